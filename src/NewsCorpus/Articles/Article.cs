@@ -1,0 +1,136 @@
+namespace NewsCorpus.Articles;
+
+public enum ArticleState
+{
+    Live = 0,
+
+    /// <summary>Set aside by an admin: kept, but neither listed nor found.</summary>
+    Retired = 1,
+}
+
+/// <summary>
+/// An article as stored. Its id and address never change; the values shown are the rules' reading with any corrections laid over it.
+/// Rows are never deleted: a retired article keeps its place in the revision sequence, so that an index can drop it.
+/// </summary>
+public sealed class Article
+{
+    public long Id { get; init; }
+
+    /// <summary>Number of the last change in the corpus-wide sequence. Unique, ever growing.</summary>
+    public long Revision { get; set; }
+
+    public ArticleState State { get; set; }
+
+    public required string Title { get; set; }
+
+    public FactKind TitleKind { get; set; }
+
+    public required string Slug { get; set; }
+
+    /// <summary>First day of what is known of the date; null where undated.</summary>
+    public DateOnly? Day { get; set; }
+
+    public DatePrecision DatePrecision { get; set; }
+
+    /// <summary>The stated instant with offset, ISO 8601, or null.</summary>
+    public DateTimeOffset? Instant { get; set; }
+
+    public FactKind DateKind { get; set; }
+
+    public int? OutletId { get; set; }
+
+    public Outlet? Outlet { get; set; }
+
+    public FactKind OutletKind { get; set; }
+
+    public string? Agency { get; set; }
+
+    public string? Link { get; set; }
+
+    public string? Summary { get; set; }
+
+    public string? Language { get; set; }
+
+    public int WordCount { get; set; }
+
+    /// <summary>SHA-256 of the normalised text, lower-case hex: equal for articles with the same words.</summary>
+    public required string TextHash { get; set; }
+
+    public long SourceFileId { get; set; }
+
+    public SourceFile? SourceFile { get; set; }
+
+    /// <summary>Place inside the file, see <see cref="ArticleDraft.EntryKey"/>.</summary>
+    public required string EntryKey { get; set; }
+
+    /// <summary>Run that last wrote the article.</summary>
+    public long RunId { get; set; }
+
+    public DateTimeOffset AddedAt { get; init; }
+
+    public DateTimeOffset UpdatedAt { get; set; }
+
+    public ArticleBody? Body { get; set; }
+
+    public List<ArticlePerson> People { get; } = [];
+
+    public List<ArticleTag> Tags { get; } = [];
+
+    public ArticleDate? Date => Day is { } day ? new ArticleDate(day, DatePrecision, Instant) : null;
+}
+
+/// <summary>The words of an article and all that is known about places in them; apart from <see cref="Article"/> so that lists never load it.</summary>
+public sealed class ArticleBody
+{
+    public long ArticleId { get; init; }
+
+    public required string Text { get; set; }
+
+    public required ArticleDetails Details { get; set; }
+}
+
+/// <summary>What the store keeps as one JSON value per article: read whole, never queried by part.</summary>
+public sealed record ArticleDetails
+{
+    public IReadOnlyList<Block> Blocks { get; init; } = [];
+
+    public IReadOnlyList<InlineSpan> Spans { get; init; } = [];
+
+    public IReadOnlyList<StoredMention> Mentions { get; init; } = [];
+
+    public IReadOnlyList<Contributor> Contributors { get; init; } = [];
+
+    public IReadOnlyList<Evidence> Evidence { get; init; } = [];
+
+    public IReadOnlyList<string> Notes { get; init; } = [];
+}
+
+/// <summary>A <see cref="Mention"/> whose person is one of the corpus.</summary>
+public sealed record StoredMention(int? PersonId, string Text, int Start, int End, MentionRole Role, string Rule);
+
+/// <summary>A person of an article, in one role.</summary>
+public sealed class ArticlePerson
+{
+    public long ArticleId { get; init; }
+
+    public int PersonId { get; set; }
+
+    public Person? Person { get; set; }
+
+    public MentionRole Role { get; set; }
+
+    /// <summary>How often the article names the person in that role.</summary>
+    public int Mentions { get; set; }
+
+    /// <summary>Title or apposition seen with the name, or null.</summary>
+    public string? Office { get; set; }
+}
+
+public sealed class ArticleTag
+{
+    public long ArticleId { get; init; }
+
+    public int TagId { get; set; }
+
+    public Tag? Tag { get; set; }
+}

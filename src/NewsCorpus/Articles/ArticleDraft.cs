@@ -1,0 +1,47 @@
+namespace NewsCorpus.Articles;
+
+/// <summary>In what form the body of a draft is.</summary>
+public enum BodyFormat
+{
+    PlainText,
+    Html,
+    Markdown,
+}
+
+/// <summary>A value that a file states in a place meant for it.</summary>
+/// <param name="Key">Lower-case key, e.g. "title", "date", "link"; "header-date" for an inline date header.</param>
+/// <param name="Value">The value, unquoted. A list gives one field an item.</param>
+/// <param name="Origin">Where it stands, in words: "front matter", "inline header", "meta tag".</param>
+/// <param name="Line">Line in the file, from 1.</param>
+/// <param name="Excerpt">The words as they stand in the file, at most 300 characters.</param>
+public sealed record StatedField(string Key, string Value, string Origin, int Line, string Excerpt);
+
+/// <summary>One article as a reader found it, before any rule has looked at it.</summary>
+public sealed record ArticleDraft
+{
+    /// <summary>Place of the article inside its file: "" for a file of one article, else a key that stays the same when the file is read again (a GUID, a URL, or "#3").</summary>
+    public string EntryKey { get; init; } = "";
+
+    /// <summary>Line of the file, from 1, on which the body starts.</summary>
+    public int BodyLine { get; init; } = 1;
+
+    public required BodyFormat BodyFormat { get; init; }
+
+    public required string Body { get; init; }
+
+    /// <summary>All that the file states, in file order.</summary>
+    public IReadOnlyList<StatedField> Fields { get; init; } = [];
+
+    /// <summary>Remarks for the run's report: a repaired encoding, an unknown key, a repeated field.</summary>
+    public IReadOnlyList<string> Notes { get; init; } = [];
+
+    /// <summary>First value of any of the keys, in the order of the keys.</summary>
+    public StatedField? Field(params ReadOnlySpan<string> keys)
+    {
+        foreach (var key in keys)
+            foreach (var field in Fields)
+                if (field.Key == key && !string.IsNullOrWhiteSpace(field.Value))
+                    return field;
+        return null;
+    }
+}

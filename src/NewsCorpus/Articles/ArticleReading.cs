@@ -1,0 +1,56 @@
+namespace NewsCorpus.Articles;
+
+/// <summary>An outlet as one article names it.</summary>
+/// <param name="Name">Proper name, e.g. "Fox News"; the site where no name is known.</param>
+/// <param name="Domain">Registrable domain, lower case, e.g. "foxnews.com"; null where only a name is known.</param>
+public sealed record OutletReading(string Name, string? Domain);
+
+/// <summary>All that the rules read from one draft: what the store keeps beside the words themselves. Immutable, free of database ids.</summary>
+public sealed record ArticleReading
+{
+    public required ArticleContent Content { get; init; }
+
+    /// <summary>Never empty: an untitled text gets a derived title.</summary>
+    public required string Title { get; init; }
+
+    public required FactKind TitleKind { get; init; }
+
+    public ArticleDate? Date { get; init; }
+
+    public FactKind DateKind { get; init; }
+
+    public OutletReading? Outlet { get; init; }
+
+    public FactKind OutletKind { get; init; }
+
+    /// <summary>Wire agency whose copy this is ("Reuters"), apart from the outlet that printed it; null where none is credited.</summary>
+    public string? Agency { get; init; }
+
+    /// <summary>Address of the original, absolute http or https; null where none is stated.</summary>
+    public string? Link { get; init; }
+
+    /// <summary>Description or summary that the file states, where it is not the title or the text's own beginning.</summary>
+    public string? Summary { get; init; }
+
+    /// <summary>BCP 47 language tag, e.g. "en"; null where not known.</summary>
+    public string? Language { get; init; }
+
+    /// <summary>Words of the body blocks.</summary>
+    public int WordCount { get; init; }
+
+    /// <summary>True where the file says "draft: true".</summary>
+    public bool IsDraft { get; init; }
+
+    public IReadOnlyList<string> Tags { get; init; } = [];
+
+    public IReadOnlyList<PersonReading> People { get; init; } = [];
+
+    public IReadOnlyList<Mention> Mentions { get; init; } = [];
+
+    public IReadOnlyList<Contributor> Contributors { get; init; } = [];
+
+    public IReadOnlyList<Evidence> Evidence { get; init; } = [];
+
+    /// <summary>Remarks of the reader and the rules, for the run's report and the article page.</summary>
+    public IReadOnlyList<string> Notes { get; init; } = [];
+}

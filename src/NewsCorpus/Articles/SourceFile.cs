@@ -1,0 +1,38 @@
+namespace NewsCorpus.Articles;
+
+/// <summary>A file that ingestion has seen. Its identity is its content; the path says where it was last found.</summary>
+public sealed class SourceFile
+{
+    public long Id { get; init; }
+
+    /// <summary>Folder that the run was pointed at, absolute.</summary>
+    public required string Root { get; set; }
+
+    /// <summary>Path below <see cref="Root"/> with forward slashes.</summary>
+    public required string Path { get; set; }
+
+    /// <summary>Bytes.</summary>
+    public long Size { get; set; }
+
+    public DateTimeOffset ModifiedAt { get; set; }
+
+    /// <summary>SHA-256 of the bytes, lower-case hex.</summary>
+    public required string Sha256 { get; set; }
+
+    /// <summary>Name of the reader, e.g. "front-matter".</summary>
+    public required string Format { get; set; }
+
+    /// <summary>Version of reader and rules that the stored articles were made with.</summary>
+    public int ReaderVersion { get; set; }
+
+    public Outcome Outcome { get; set; }
+
+    public string? Reason { get; set; }
+
+    public long RunId { get; set; }
+
+    public DateTimeOffset IngestedAt { get; set; }
+
+    /// <summary>Set while the last run over its folder did not find the file; its articles stay.</summary>
+    public bool IsMissing { get; set; }
+}

@@ -1,0 +1,29 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace NewsCorpus;
+
+/// <summary>Settings of one corpus, section <c>NewsCorpus</c>; each is also an environment variable (<c>NEWSCORPUS__DATA</c>) and a command-line option (<c>--data</c>).</summary>
+public sealed record NewsCorpusOptions
+{
+    public const string Section = "NewsCorpus";
+
+    /// <summary>Folder of the database, the index and the keys. Created when missing.</summary>
+    [Required]
+    public string Data { get; set; } = "data";
+
+    /// <summary>Folders or files that <c>serve</c> and a bare <c>ingest</c> read.</summary>
+    [MinLength(1)]
+    public IList<string> Corpus { get; set; } = [];
+
+    /// <summary>Largest file that is read, in bytes. Default 32 MiB.</summary>
+    [Range(1024, int.MaxValue)]
+    public long MaxFileBytes { get; set; } = 32 * 1024 * 1024;
+
+    /// <summary>Articles that commit together. More is faster, fewer shows sooner. Default 200.</summary>
+    [Range(1, 10_000)]
+    public int BatchSize { get; set; } = 200;
+
+    public string DatabasePath => Path.Combine(Data, "newscorpus.db");
+
+    public string IndexPath => Path.Combine(Data, "index");
+}

@@ -1,0 +1,108 @@
+using NewsCorpus.Articles;
+
+namespace NewsCorpus.Search;
+
+/// <summary>Something in a query that could not be read as typed.</summary>
+/// <param name="Message">What is wrong and what was run instead, in plain words.</param>
+/// <param name="Start">UTF-16 offset into the query as typed.</param>
+/// <param name="Length">How many characters it concerns.</param>
+public sealed record QueryProblem(string Message, int Start, int Length);
+
+/// <summary>How a query was read.</summary>
+/// <param name="Typed">As typed, "" when browsing.</param>
+/// <param name="Read">The reading that was run, in the query language's canonical form.</param>
+public sealed record QueryReading(string Typed, string Read, IReadOnlyList<QueryProblem> Problems);
+
+/// <summary>A person or outlet by name.</summary>
+public sealed record NamedRef(int Id, string Name, string Slug);
+
+/// <summary>One article among results.</summary>
+public sealed record SearchHit
+{
+    public required long Id { get; init; }
+
+    public required string Slug { get; init; }
+
+    public required string Title { get; init; }
+
+    public required FactKind TitleKind { get; init; }
+
+    /// <summary>The title, HTML-escaped, with matches in <c>&lt;mark&gt;</c>.</summary>
+    public required string TitleHtml { get; init; }
+
+    public ArticleDate? Date { get; init; }
+
+    public FactKind DateKind { get; init; }
+
+    public NamedRef? Outlet { get; init; }
+
+    public FactKind OutletKind { get; init; }
+
+    /// <summary>HTML-escaped text with <c>&lt;mark&gt;</c> around matches; the beginning of the text when browsing.</summary>
+    public required string SnippetHtml { get; init; }
+
+    /// <summary>People of the article, most mentioned first.</summary>
+    public required IReadOnlyList<NamedRef> People { get; init; }
+
+    /// <summary>Other articles of the same story among the results.</summary>
+    public int Copies { get; init; }
+}
+
+/// <summary>A value of a facet and how many results have it.</summary>
+public sealed record FacetValue(int Id, string Name, string Slug, int Count);
+
+/// <param name="Month">"2026-01".</param>
+public sealed record MonthCount(string Month, int Count);
+
+/// <summary>Counts over all results, not only the page's.</summary>
+public sealed record SearchFacets
+{
+    public static SearchFacets Empty { get; } = new() { People = [], Outlets = [], Tags = [], Months = [], Undated = 0 };
+
+    public required IReadOnlyList<FacetValue> People { get; init; }
+
+    /// <summary>Counted as if no outlet were chosen, so that another can be added.</summary>
+    public required IReadOnlyList<FacetValue> Outlets { get; init; }
+
+    public required IReadOnlyList<FacetValue> Tags { get; init; }
+
+    /// <summary>Months with at least one result, in order.</summary>
+    public required IReadOnlyList<MonthCount> Months { get; init; }
+
+    /// <summary>Results without a date.</summary>
+    public required int Undated { get; init; }
+}
+
+/// <summary>One page of results with the counts over all of them.</summary>
+public sealed record SearchResults
+{
+    public required QueryReading Query { get; init; }
+
+    /// <summary>Stories, or articles where copies are not grouped.</summary>
+    public required int Total { get; init; }
+
+    /// <summary>Articles, each copy counted.</summary>
+    public required int TotalCopies { get; init; }
+
+    public required int Page { get; init; }
+
+    public required int Size { get; init; }
+
+    public required IReadOnlyList<SearchHit> Hits { get; init; }
+
+    public required SearchFacets Facets { get; init; }
+
+    /// <summary>The filters of the request by name, in order; a value that names nobody has id 0 and its own words as name.</summary>
+    public required ResolvedFilters Filters { get; init; }
+}
+
+/// <summary>A filter of the request resolved to what it names.</summary>
+public sealed record ResolvedFilter(FilterValue Value, NamedRef Target)
+{
+    public bool IsKnown => Target.Id != 0;
+}
+
+public sealed record ResolvedFilters(
+    IReadOnlyList<ResolvedFilter> People,
+    IReadOnlyList<ResolvedFilter> Outlets,
+    IReadOnlyList<ResolvedFilter> Tags);

@@ -1,0 +1,135 @@
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
+using NewsCorpus.Articles;
+
+namespace NewsCorpus.Store;
+
+/// <summary>The database: the truth of the corpus. Ids are handed out by <see cref="Sequence"/>, so that nothing leans on a database's own key generation.</summary>
+public sealed class CorpusDbContext(DbContextOptions<CorpusDbContext> options) : DbContext(options)
+{
+    public DbSet<Article> Articles => Set<Article>();
+
+    public DbSet<ArticleBody> Bodies => Set<ArticleBody>();
+
+    public DbSet<ArticlePerson> ArticlePeople => Set<ArticlePerson>();
+
+    public DbSet<ArticleTag> ArticleTags => Set<ArticleTag>();
+
+    public DbSet<Outlet> Outlets => Set<Outlet>();
+
+    public DbSet<Person> People => Set<Person>();
+
+    public DbSet<Tag> Tags => Set<Tag>();
+
+    public DbSet<SourceFile> SourceFiles => Set<SourceFile>();
+
+    public DbSet<Run> Runs => Set<Run>();
+
+    public DbSet<RunOutcome> RunOutcomes => Set<RunOutcome>();
+
+    public DbSet<Sequence> Sequences => Set<Sequence>();
+
+    public DbSet<CorpusInfo> Info => Set<CorpusInfo>();
+
+    protected override void OnModelCreating(ModelBuilder model)
+    {
+        model.Entity<Article>(e =>
+        {
+            e.Property(a => a.Id).ValueGeneratedNever();
+            e.HasIndex(a => a.Revision).IsUnique();
+            e.HasIndex(a => new { a.SourceFileId, a.EntryKey }).IsUnique();
+            e.HasIndex(a => a.TextHash);
+            e.HasIndex(a => new { a.OutletId, a.Day });
+            e.HasIndex(a => a.Day);
+            e.HasOne(a => a.Outlet).WithMany().OnDelete(DeleteBehavior.Restrict);
+            e.HasOne(a => a.SourceFile).WithMany().OnDelete(DeleteBehavior.Restrict);
+            e.HasOne(a => a.Body).WithOne().HasForeignKey<ArticleBody>(b => b.ArticleId);
+            e.HasMany(a => a.People).WithOne().HasForeignKey(p => p.ArticleId);
+            e.HasMany(a => a.Tags).WithOne().HasForeignKey(t => t.ArticleId);
+        });
+        model.Entity<ArticleBody>(e =>
+        {
+            e.HasKey(b => b.ArticleId);
+            e.Property(b => b.ArticleId).ValueGeneratedNever();
+            e.Property(b => b.Details).HasConversion(
+                details => JsonSerializer.Serialize(details, StoredJson.Default.ArticleDetails),
+                json => JsonSerializer.Deserialize(json, StoredJson.Default.ArticleDetails)!,
+                new ValueComparer<ArticleDetails>((a, b) => ReferenceEquals(a, b), a => a.GetHashCode(), a => a));
+        });
+        model.Entity<ArticlePerson>(e =>
+        {
+            e.HasKey(p => new { p.ArticleId, p.PersonId, p.Role });
+            e.HasIndex(p => new { p.PersonId, p.Role });
+            e.HasOne(p => p.Person).WithMany().OnDelete(DeleteBehavior.Restrict);
+        });
+        model.Entity<ArticleTag>(e =>
+        {
+            e.HasKey(t => new { t.ArticleId, t.TagId });
+            e.HasIndex(t => t.TagId);
+            e.HasOne(t => t.Tag).WithMany().OnDelete(DeleteBehavior.Restrict);
+        });
+        model.Entity<Outlet>(e =>
+        {
+            e.Property(o => o.Id).ValueGeneratedNever();
+            e.HasIndex(o => o.Domain).IsUnique();
+            e.HasIndex(o => o.Key);
+            e.HasIndex(o => o.Slug).IsUnique();
+        });
+        model.Entity<Person>(e =>
+        {
+            e.Property(p => p.Id).ValueGeneratedNever();
+            e.HasIndex(p => p.Key).IsUnique();
+            e.HasIndex(p => p.SurnameKey);
+            e.HasIndex(p => p.Slug).IsUnique();
+        });
+        model.Entity<Tag>(e =>
+        {
+            e.Property(t => t.Id).ValueGeneratedNever();
+            e.HasIndex(t => t.Key).IsUnique();
+            e.HasIndex(t => t.Slug).IsUnique();
+        });
+        model.Entity<SourceFile>(e =>
+        {
+            e.Property(f => f.Id).ValueGeneratedNever();
+            e.HasIndex(f => new { f.Root, f.Path }).IsUnique();
+            e.HasIndex(f => f.Sha256);
+        });
+        model.Entity<Run>(e =>
+        {
+            e.Property(r => r.Id).ValueGeneratedNever();
+            e.HasMany(r => r.Outcomes).WithOne().HasForeignKey(o => o.RunId);
+        });
+        model.Entity<RunOutcome>().HasIndex(o => new { o.RunId, o.Outcome });
+        model.Entity<Sequence>(e =>
+        {
+            e.HasKey(s => s.Name);
+            e.Property(s => s.Name).HasMaxLength(32);
+        });
+        model.Entity<CorpusInfo>().Property(i => i.Id).ValueGeneratedNever();
+    }
+}
+
+/// <summary>A counter: the last number handed out under a name. Read and moved inside the transaction that uses the numbers.</summary>
+public sealed class Sequence
+{
+    public const string Revision = "revision";
+    public const string Article = "article";
+    public const string Outlet = "outlet";
+    public const string Person = "person";
+    public const string Tag = "tag";
+    public const string SourceFile = "file";
+    public const string Run = "run";
+
+    public required string Name { get; init; }
+
+    public long Last { get; set; }
+}
+
+/// <summary>What names this database: an index made from another one is of no use to it. One row, id 1.</summary>
+public sealed class CorpusInfo
+{
+    public int Id { get; init; }
+
+    public Guid CorpusId { get; init; }
+}

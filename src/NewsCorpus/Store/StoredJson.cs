@@ -1,0 +1,8 @@
+using System.Text.Json.Serialization;
+using NewsCorpus.Articles;
+
+namespace NewsCorpus.Store;
+
+[JsonSourceGenerationOptions(DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault, UseStringEnumConverter = true)]
+[JsonSerializable(typeof(ArticleDetails))]
+internal sealed partial class StoredJson : JsonSerializerContext;
