@@ -1,0 +1,106 @@
+namespace NewsCorpus.Extraction.Duplicates;
+
+/// <summary>
+/// Decides which candidates are copies of an article. Thread-safe. The caller looks candidates up by <see cref="CopyFingerprint.BandKeys"/>, at most
+/// <see cref="CopyOptions.CandidatesPerKey"/> a key, newest first, of live articles other than the one in hand.
+/// </summary>
+public sealed class CopyMatcher(CopyOptions options)
+{
+    private static readonly HashSet<ulong> NothingCommon = [];
+
+    /// <summary>The copies among the candidates, the closest first; ties by id.</summary>
+    /// <param name="load">The words of a candidate, asked for once at most and only where the fingerprints leave it open; null where the article is gone.</param>
+    public IReadOnlyList<CopyMatch> Match(CopyText text, CopyFingerprint fingerprint, IEnumerable<CopyCandidate> candidates, Func<long, CopyText?> load)
+    {
+        if (fingerprint.WordCount < options.MinExactWords)
+            return [];
+        var pool = candidates.DistinctBy(candidate => candidate.ArticleId).ToList();
+        var common = CommonShingles(fingerprint, pool);
+        var matches = new List<CopyMatch>();
+        var perStory = new Dictionary<long, int>();
+        var compared = 0;
+        foreach (var (candidate, _) in Ranked(fingerprint, pool, common))
+        {
+            if (compared == options.Comparisons && candidate.Fingerprint.TextHash != fingerprint.TextHash)
+                continue;
+            var seen = perStory.GetValueOrDefault(candidate.StoryId);
+            if (seen == options.ComparisonsPerStory)
+                continue;
+            perStory[candidate.StoryId] = seen + 1;
+            if (candidate.Fingerprint.TextHash == fingerprint.TextHash)
+            {
+                matches.Add(new CopyMatch(candidate.ArticleId, candidate.StoryId, CopyKind.Exact, 1, 1));
+            }
+            else if (load(candidate.ArticleId) is { } other)
+            {
+                compared++;
+                if (Compare(candidate.ArticleId, candidate.StoryId, text, other, common) is { } match)
+                    matches.Add(match);
+            }
+        }
+        return [.. matches.OrderBy(match => match.Kind).ThenByDescending(match => match.Similarity).ThenBy(match => match.ArticleId)];
+    }
+
+    /// <summary>Compares two articles by their words alone, without what a corpus knows of common shingles. Null where neither is a copy of the other. Ids are 0.</summary>
+    public CopyMatch? Compare(CopyText text, CopyText other) =>
+        CopyFingerprint.Of(text, options).TextHash == CopyFingerprint.Of(other, options).TextHash && text.WordCount >= options.MinExactWords
+            ? new CopyMatch(0, 0, CopyKind.Exact, 1, 1)
+            : Compare(0, 0, text, other, NothingCommon);
+
+    private CopyMatch? Compare(long articleId, long storyId, CopyText text, CopyText other, HashSet<ulong> common)
+    {
+        var overlap = CopyOverlap.Measure(text, other, common, options.ShingleWords);
+        var isShorter = overlap.Left.Words <= overlap.Right.Words;
+        var (shorter, longer) = isShorter ? (overlap.Left, overlap.Right) : (overlap.Right, overlap.Left);
+        CopyMatch As(CopyKind kind, double containment, bool groups = true) => new(articleId, storyId, kind, overlap.Jaccard, containment, groups);
+
+        var (leftWhole, rightWhole) = (overlap.LeftWhole, overlap.RightWhole);
+        if (Math.Min(leftWhole.Words, rightWhole.Words) >= options.MinWords && Math.Min(leftWhole.Containment, rightWhole.Containment) >= options.WholeContainment)
+            return As(CopyKind.Near, Math.Max(leftWhole.Containment, rightWhole.Containment));
+        if (shorter.Words < options.MinWords)
+            return null;
+        if (longer.Containment >= options.NearReverseContainment)
+        {
+            var needed = shorter.IsEndingOnly && longer.IsEndingOnly ? options.EndingContainment : options.NearContainment;
+            return shorter.Containment >= needed ? As(CopyKind.Near, shorter.Containment) : null;
+        }
+        if (shorter.Containment < options.ExcerptContainment)
+            return null;
+        // A digest holds many articles: only from its opening, or as a good part of it, does an excerpt share its story.
+        var groups = longer.First <= options.LeadWords / 2 || longer.Containment >= options.NearReverseContainment / 2;
+        return As(isShorter ? CopyKind.Excerpt : CopyKind.ExcerptedBy, shorter.Containment, groups);
+    }
+
+    private HashSet<ulong> CommonShingles(CopyFingerprint fingerprint, List<CopyCandidate> pool)
+    {
+        var mine = new HashSet<ulong>(fingerprint.SampledShingles);
+        var stories = new Dictionary<ulong, HashSet<long>>();
+        foreach (var candidate in pool)
+        {
+            foreach (var shingle in candidate.Fingerprint.SampledShingles.Where(mine.Contains))
+            {
+                if (!stories.TryGetValue(shingle, out var known))
+                    stories[shingle] = known = [];
+                known.Add(candidate.StoryId);
+            }
+        }
+        return [.. stories.Where(entry => entry.Value.Count >= options.CommonStories).Select(entry => entry.Key)];
+    }
+
+    /// <summary>Candidates worth a comparison, the likeliest first.</summary>
+    private static List<(CopyCandidate Candidate, double Score)> Ranked(CopyFingerprint fingerprint, List<CopyCandidate> pool, HashSet<ulong> common)
+    {
+        var mine = new HashSet<ulong>(fingerprint.SampledShingles);
+        mine.ExceptWith(common);
+        var ranked = new List<(CopyCandidate Candidate, double Score)>(pool.Count);
+        foreach (var candidate in pool)
+        {
+            var shared = candidate.Fingerprint.SampledShingles.Distinct().Count(mine.Contains);
+            var jaccard = fingerprint.EstimateJaccard(candidate.Fingerprint);
+            if (candidate.Fingerprint.TextHash == fingerprint.TextHash || shared > 0 || jaccard > 0)
+                ranked.Add((candidate, candidate.Fingerprint.TextHash == fingerprint.TextHash ? double.MaxValue : jaccard + (double)shared / mine.Count));
+        }
+        ranked.Sort((a, b) => a.Score == b.Score ? a.Candidate.ArticleId.CompareTo(b.Candidate.ArticleId) : b.Score.CompareTo(a.Score));
+        return ranked;
+    }
+}
