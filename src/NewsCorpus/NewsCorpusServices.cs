@@ -1,0 +1,26 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+using NewsCorpus.Store;
+
+namespace NewsCorpus;
+
+public static class NewsCorpusServices
+{
+    /// <summary>Registers the whole library. Options come from the section <see cref="NewsCorpusOptions.Section"/> and are validated when the host starts.</summary>
+    public static IServiceCollection AddNewsCorpus(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddOptions<NewsCorpusOptions>()
+            .Bind(configuration.GetSection(NewsCorpusOptions.Section))
+            .ValidateDataAnnotations()
+            .ValidateOnStart();
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddDbContextFactory<CorpusDbContext>((provider, db) =>
+            db.UseSqlite(CorpusDatabase.ConnectionString(provider.GetRequiredService<IOptions<NewsCorpusOptions>>().Value.DatabasePath)));
+        services.AddSingleton<CorpusDatabase>();
+        services.AddSingleton<ArticleStore>();
+        return services;
+    }
+}

@@ -1,0 +1,102 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using NewsCorpus.Articles;
+
+namespace NewsCorpus.Store;
+
+/// <summary>Lays a reading over an article's row and says whether anything changed.</summary>
+internal static class ArticleFill
+{
+    public static bool Apply(Article article, ArticleReading reading, NameDirectory names)
+    {
+        var people = reading.People.Select(names.Person).ToList();
+        var details = Details(reading, people);
+        var before = Values(article);
+        var bodyChanged = article.Body!.Text != reading.Content.Text || Json(article.Body.Details) != Json(details);
+
+        article.Title = reading.Title;
+        article.TitleKind = reading.TitleKind;
+        article.Slug = NameKey.Slug(reading.Title);
+        article.Day = reading.Date?.Day;
+        article.DatePrecision = reading.Date?.Precision ?? DatePrecision.Day;
+        article.Instant = reading.Date?.Instant;
+        article.DateKind = reading.Date is null ? FactKind.Unknown : reading.DateKind;
+        article.Outlet = reading.Outlet is null ? null : names.Outlet(reading.Outlet);
+        article.OutletId = article.Outlet?.Id;
+        article.OutletKind = reading.Outlet is null ? FactKind.Unknown : reading.OutletKind;
+        article.Agency = reading.Agency;
+        article.Link = reading.Link;
+        article.Summary = reading.Summary;
+        article.Language = reading.Language;
+        article.WordCount = reading.WordCount;
+        article.TextHash = HashOf(reading.Content.Text);
+        if (bodyChanged)
+        {
+            article.Body.Text = reading.Content.Text;
+            article.Body.Details = details;
+        }
+        var peopleChanged = SetPeople(article, reading, people);
+        var tagsChanged = SetTags(article, reading.Tags.Select(names.Tag).DistinctBy(t => t.Id).ToList());
+        return bodyChanged || peopleChanged || tagsChanged || before != Values(article);
+    }
+
+    /// <summary>SHA-256 over the words alone: lower case, without punctuation or white space.</summary>
+    public static string HashOf(string text)
+    {
+        var words = new StringBuilder(text.Length);
+        foreach (var c in text)
+            if (char.IsLetterOrDigit(c))
+                words.Append(char.ToLowerInvariant(c));
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(words.ToString())));
+    }
+
+    private static (string, FactKind, DateOnly?, DatePrecision, DateTimeOffset?, FactKind, int?, FactKind, (string?, string?, string?, string?, int)) Values(Article a) =>
+        (a.Title, a.TitleKind, a.Day, a.DatePrecision, a.Instant, a.DateKind, a.OutletId, a.OutletKind, (a.Agency, a.Link, a.Summary, a.Language, a.WordCount));
+
+    private static string Json(ArticleDetails details) => JsonSerializer.Serialize(details, StoredJson.Default.ArticleDetails);
+
+    private static ArticleDetails Details(ArticleReading reading, List<Person> people) => new()
+    {
+        Blocks = reading.Content.Blocks,
+        Spans = reading.Content.Spans,
+        Mentions = reading.Mentions.Select(m => new StoredMention(m.Person < 0 ? null : people[m.Person].Id, m.Text, m.Start, m.End, m.Role, m.Rule)).ToList(),
+        Contributors = reading.Contributors,
+        Evidence = reading.Evidence,
+        Notes = reading.Notes,
+    };
+
+    private static bool SetPeople(Article article, ArticleReading reading, List<Person> people)
+    {
+        var wanted = reading.Mentions
+            .Where(m => m.Person >= 0)
+            .GroupBy(m => (people[m.Person].Id, m.Role))
+            .ToDictionary(g => g.Key, g => (Count: g.Count(), reading.People[g.First().Person].Office));
+        var changed = article.People.RemoveAll(p => !wanted.ContainsKey((p.PersonId, p.Role))) > 0;
+        foreach (var ((personId, role), (count, office)) in wanted)
+        {
+            var row = article.People.Find(p => p.PersonId == personId && p.Role == role);
+            if (row is null)
+            {
+                row = new ArticlePerson { ArticleId = article.Id, PersonId = personId, Role = role };
+                article.People.Add(row);
+                changed = true;
+            }
+            changed |= row.Mentions != count || row.Office != office;
+            row.Mentions = count;
+            row.Office = office;
+        }
+        return changed;
+    }
+
+    private static bool SetTags(Article article, List<Tag> tags)
+    {
+        var changed = article.Tags.RemoveAll(t => !tags.Exists(w => w.Id == t.TagId)) > 0;
+        foreach (var tag in tags.Where(w => !article.Tags.Exists(t => t.TagId == w.Id)))
+        {
+            article.Tags.Add(new ArticleTag { ArticleId = article.Id, TagId = tag.Id });
+            changed = true;
+        }
+        return changed;
+    }
+}

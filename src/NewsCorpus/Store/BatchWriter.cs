@@ -1,0 +1,206 @@
+using Microsoft.EntityFrameworkCore;
+using NewsCorpus.Articles;
+
+namespace NewsCorpus.Store;
+
+/// <summary>Turns the readings of one batch into rows, inside the transaction of <see cref="ArticleStore"/>.</summary>
+internal sealed class BatchWriter(CorpusDbContext db, long runId, DateTimeOffset now)
+{
+    private readonly SequenceBlock _numbers = new(db);
+    private readonly Dictionary<string, SourceFile> _byLocation = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<SourceFile>> _bySha = new(StringComparer.Ordinal);
+    private NameDirectory _names = null!;
+
+    /// <summary>Loads in a few queries all that the batch may meet: its files by path and by content, its outlets, people and tags.</summary>
+    public async Task LoadAsync(IReadOnlyList<FileReading> batch, CancellationToken cancellation)
+    {
+        await _numbers.LoadAsync(cancellation);
+        _names = new NameDirectory(db, _numbers);
+        await _names.LoadAsync(batch.SelectMany(f => f.Entries).Select(e => e.Article).ToList(), cancellation);
+        var locations = batch.Select(f => f.Location).ToList();
+        foreach (var file in await db.SourceFiles.Where(f => locations.Contains(f.Location)).ToListAsync(cancellation))
+            Know(file);
+        var hashes = batch.Where(f => f.Sha256.Length > 0).Select(f => f.Sha256).Distinct(StringComparer.Ordinal).ToList();
+        foreach (var file in await db.SourceFiles.Where(f => hashes.Contains(f.Sha256)).ToListAsync(cancellation))
+            Know(file);
+    }
+
+    public async Task<RunOutcome> WriteAsync(FileReading reading, CancellationToken cancellation)
+    {
+        var known = _byLocation.GetValueOrDefault(reading.Location);
+        if (reading.Outcome == Outcome.Unchanged)
+            return Result(reading, Outcome.Unchanged, reading.Reason, await FirstArticleAsync(known, cancellation));
+
+        if (reading.Outcome is { } settled)
+        {
+            // A file that can no longer be read keeps the articles of its last good reading: nothing is lost.
+            Keep(known, reading, settled);
+            return Result(reading, settled, reading.Reason, null);
+        }
+
+        if (FindTwin(reading, known) is { } twin)
+        {
+            if (known is null && !File.Exists(twin.Location))
+            {
+                var before = twin.Path;
+                Move(twin, reading);
+                return await WriteEntriesAsync(reading, twin, $"Moved here from {before}.", cancellation);
+            }
+            Keep(known, reading, Outcome.Duplicate);
+            return Result(reading, Outcome.Duplicate, $"The same bytes as {twin.Path}.", await FirstArticleAsync(twin, cancellation));
+        }
+        return await WriteEntriesAsync(reading, Keep(known, reading, Outcome.Added), reading.Reason, cancellation);
+    }
+
+    /// <summary>Moves the articles of outlets that were found to be one, and gives a new revision to articles whose outlet got a name.</summary>
+    public async Task FinishAsync(CancellationToken cancellation)
+    {
+        foreach (var (from, to) in _names.Merged)
+        {
+            foreach (var article in await ArticlesOfAsync(from, cancellation))
+            {
+                article.Outlet = to;
+                article.OutletId = to.Id;
+                article.Revision = _numbers.Next(Sequence.Revision);
+            }
+            db.Outlets.Remove(from);
+        }
+        foreach (var outlet in _names.Renamed)
+            foreach (var article in await ArticlesOfAsync(outlet, cancellation))
+                article.Revision = _numbers.Next(Sequence.Revision);
+    }
+
+    private async Task<IEnumerable<Article>> ArticlesOfAsync(Outlet outlet, CancellationToken cancellation)
+    {
+        await db.Articles.Where(a => a.OutletId == outlet.Id).LoadAsync(cancellation);
+        return db.Articles.Local.Where(a => a.OutletId == outlet.Id).ToList();
+    }
+
+    private async Task<RunOutcome> WriteEntriesAsync(FileReading reading, SourceFile file, string? reason, CancellationToken cancellation)
+    {
+        var existing = await db.Articles
+            .Where(a => a.SourceFileId == file.Id)
+            .Include(a => a.Body).Include(a => a.People).Include(a => a.Tags)
+            .AsSplitQuery()
+            .ToDictionaryAsync(a => a.EntryKey, StringComparer.Ordinal, cancellation);
+        int added = 0, updated = 0;
+        long? first = null;
+        foreach (var entry in reading.Entries)
+        {
+            if (existing.TryGetValue(entry.EntryKey, out var article))
+            {
+                if (Fill(article, entry))
+                    updated++;
+            }
+            else
+            {
+                article = Create(entry, file);
+                added++;
+            }
+            first ??= article.Id;
+        }
+        var outcome = existing.Count == 0 && added > 0 ? Outcome.Added : added + updated > 0 ? Outcome.Updated : Outcome.Unchanged;
+        file.Outcome = outcome == Outcome.Unchanged && file.Outcome is Outcome.Added or Outcome.Updated ? file.Outcome : outcome;
+        return Result(reading, outcome, reason, first);
+    }
+
+    private Article Create(EntryReading entry, SourceFile file)
+    {
+        var article = new Article
+        {
+            Id = _numbers.Next(Sequence.Article),
+            Title = "",
+            Slug = "",
+            TextHash = "",
+            SourceFileId = file.Id,
+            EntryKey = entry.EntryKey,
+            AddedAt = now,
+        };
+        article.Body = new ArticleBody { ArticleId = article.Id, Text = "", Details = new ArticleDetails() };
+        Fill(article, entry);
+        db.Articles.Add(article);
+        return article;
+    }
+
+    /// <summary>Lays a reading into an article. Returns false, and moves no revision, where nothing differs from what is stored.</summary>
+    private bool Fill(Article article, EntryReading entry)
+    {
+        if (!ArticleFill.Apply(article, entry.Article, _names))
+            return false;
+        article.Revision = _numbers.Next(Sequence.Revision);
+        article.UpdatedAt = now;
+        article.RunId = runId;
+        return true;
+    }
+
+    private SourceFile? FindTwin(FileReading reading, SourceFile? known) =>
+        _bySha.GetValueOrDefault(reading.Sha256)?.Find(f => f != known && f.Outcome is Outcome.Added or Outcome.Updated or Outcome.Unchanged && f.Sha256 == reading.Sha256);
+
+    private SourceFile Keep(SourceFile? file, FileReading reading, Outcome outcome)
+    {
+        if (file is null)
+        {
+            file = new SourceFile
+            {
+                Id = _numbers.Next(Sequence.SourceFile),
+                Location = reading.Location,
+                Path = reading.Path,
+                Sha256 = reading.Sha256,
+                Format = reading.Format,
+            };
+            db.SourceFiles.Add(file);
+        }
+        file.Size = reading.Size;
+        file.ModifiedAt = reading.ModifiedAt;
+        file.Sha256 = reading.Sha256;
+        file.Format = reading.Format;
+        file.ReaderVersion = reading.ReaderVersion;
+        file.Outcome = outcome;
+        file.Reason = reading.Reason;
+        file.RunId = runId;
+        file.IngestedAt = now;
+        file.IsMissing = false;
+        Know(file);
+        return file;
+    }
+
+    private void Move(SourceFile file, FileReading reading)
+    {
+        _byLocation.Remove(file.Location);
+        file.Location = reading.Location;
+        file.Path = reading.Path;
+        Keep(file, reading, file.Outcome);
+    }
+
+    private void Know(SourceFile file)
+    {
+        _byLocation[file.Location] = file;
+        if (file.Sha256.Length == 0)
+            return;
+        if (!_bySha.TryGetValue(file.Sha256, out var twins))
+            _bySha[file.Sha256] = twins = [];
+        if (!twins.Contains(file))
+            twins.Add(file);
+    }
+
+    private async Task<long?> FirstArticleAsync(SourceFile? file, CancellationToken cancellation)
+    {
+        if (file is null)
+            return null;
+        var pending = db.Articles.Local.FirstOrDefault(a => a.SourceFileId == file.Id);
+        if (pending is not null)
+            return pending.Id;
+        return await db.Articles.Where(a => a.SourceFileId == file.Id).OrderBy(a => a.Id).Select(a => (long?)a.Id).FirstOrDefaultAsync(cancellation);
+    }
+
+    private RunOutcome Result(FileReading reading, Outcome outcome, string? reason, long? articleId) => new()
+    {
+        RunId = runId,
+        Path = reading.Path,
+        Outcome = outcome,
+        Reason = reason,
+        Line = reading.Line,
+        Byte = reading.Byte,
+        ArticleId = articleId,
+    };
+}

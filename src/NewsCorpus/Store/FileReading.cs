@@ -1,0 +1,43 @@
+using NewsCorpus.Articles;
+
+namespace NewsCorpus.Store;
+
+/// <summary>One article read from a file.</summary>
+/// <param name="EntryKey">Its place in the file, see <see cref="ArticleDraft.EntryKey"/>.</param>
+public sealed record EntryReading(string EntryKey, ArticleReading Article);
+
+/// <summary>What ingestion found out about one file, ready to be stored.</summary>
+public sealed record FileReading
+{
+    /// <summary>Absolute path.</summary>
+    public required string Location { get; init; }
+
+    /// <summary>Path to show, see <see cref="SourceFile.Path"/>.</summary>
+    public required string Path { get; init; }
+
+    /// <summary>Bytes.</summary>
+    public long Size { get; init; }
+
+    public DateTimeOffset ModifiedAt { get; init; }
+
+    /// <summary>SHA-256 of the bytes, lower-case hex; empty where the file could not be read at all.</summary>
+    public string Sha256 { get; init; } = "";
+
+    /// <summary>Name of the reader; empty where none took the file.</summary>
+    public string Format { get; init; } = "";
+
+    public int ReaderVersion { get; init; }
+
+    /// <summary>The articles; empty unless the file was read.</summary>
+    public IReadOnlyList<EntryReading> Entries { get; init; } = [];
+
+    /// <summary>Null where the file was read and the store decides (added, updated, unchanged, duplicate); else skipped, rejected or unchanged.</summary>
+    public Outcome? Outcome { get; init; }
+
+    /// <summary>Why, and the remedy; or remarks on a file that was read.</summary>
+    public string? Reason { get; init; }
+
+    public int? Line { get; init; }
+
+    public long? Byte { get; init; }
+}
