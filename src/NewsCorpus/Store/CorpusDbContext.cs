@@ -92,7 +92,7 @@ public sealed class CorpusDbContext(DbContextOptions<CorpusDbContext> options) :
         model.Entity<SourceFile>(e =>
         {
             e.Property(f => f.Id).ValueGeneratedNever();
-            e.HasIndex(f => new { f.Root, f.Path }).IsUnique();
+            e.HasIndex(f => f.Location).IsUnique();
             e.HasIndex(f => f.Sha256);
         });
         model.Entity<Run>(e =>

@@ -337,6 +337,10 @@ namespace NewsCorpus.Store.Migrations
                     b.Property<bool>("IsMissing")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Location")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<DateTimeOffset>("ModifiedAt")
                         .HasColumnType("TEXT");
 
@@ -353,10 +357,6 @@ namespace NewsCorpus.Store.Migrations
                     b.Property<string>("Reason")
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("Root")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
                     b.Property<long>("RunId")
                         .HasColumnType("INTEGER");
 
@@ -369,10 +369,10 @@ namespace NewsCorpus.Store.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("Sha256");
-
-                    b.HasIndex("Root", "Path")
+                    b.HasIndex("Location")
                         .IsUnique();
+
+                    b.HasIndex("Sha256");
 
                     b.ToTable("SourceFiles");
                 });

@@ -11,7 +11,7 @@ using NewsCorpus.Store;
 namespace NewsCorpus.Store.Migrations
 {
     [DbContext(typeof(CorpusDbContext))]
-    [Migration("20261122232628_Initial")]
+    [Migration("20261122232857_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -340,6 +340,10 @@ namespace NewsCorpus.Store.Migrations
                     b.Property<bool>("IsMissing")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Location")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<DateTimeOffset>("ModifiedAt")
                         .HasColumnType("TEXT");
 
@@ -356,10 +360,6 @@ namespace NewsCorpus.Store.Migrations
                     b.Property<string>("Reason")
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("Root")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
                     b.Property<long>("RunId")
                         .HasColumnType("INTEGER");
 
@@ -372,10 +372,10 @@ namespace NewsCorpus.Store.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("Sha256");
-
-                    b.HasIndex("Root", "Path")
+                    b.HasIndex("Location")
                         .IsUnique();
+
+                    b.HasIndex("Sha256");
 
                     b.ToTable("SourceFiles");
                 });

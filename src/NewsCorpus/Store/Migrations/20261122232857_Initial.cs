@@ -95,7 +95,7 @@ namespace NewsCorpus.Store.Migrations
                 columns: table => new
                 {
                     Id = table.Column<long>(type: "INTEGER", nullable: false),
-                    Root = table.Column<string>(type: "TEXT", nullable: false),
+                    Location = table.Column<string>(type: "TEXT", nullable: false),
                     Path = table.Column<string>(type: "TEXT", nullable: false),
                     Size = table.Column<long>(type: "INTEGER", nullable: false),
                     ModifiedAt = table.Column<DateTimeOffset>(type: "TEXT", nullable: false),
@@ -344,9 +344,9 @@ namespace NewsCorpus.Store.Migrations
                 columns: new[] { "RunId", "Outcome" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_SourceFiles_Root_Path",
+                name: "IX_SourceFiles_Location",
                 table: "SourceFiles",
-                columns: new[] { "Root", "Path" },
+                column: "Location",
                 unique: true);
 
             migrationBuilder.CreateIndex(
