@@ -50,25 +50,34 @@ public sealed class CopyMatcher(CopyOptions options)
     private CopyMatch? Compare(long articleId, long storyId, CopyText text, CopyText other, HashSet<ulong> common)
     {
         var overlap = CopyOverlap.Measure(text, other, common, options.ShingleWords);
-        var isShorter = overlap.Left.Words <= overlap.Right.Words;
-        var (shorter, longer) = isShorter ? (overlap.Left, overlap.Right) : (overlap.Right, overlap.Left);
-        CopyMatch As(CopyKind kind, double containment, bool groups = true) => new(articleId, storyId, kind, overlap.Jaccard, containment, groups);
-
-        var (leftWhole, rightWhole) = (overlap.LeftWhole, overlap.RightWhole);
-        if (Math.Min(leftWhole.Words, rightWhole.Words) >= options.MinWords && Math.Min(leftWhole.Containment, rightWhole.Containment) >= options.WholeContainment)
-            return As(CopyKind.Near, Math.Max(leftWhole.Containment, rightWhole.Containment));
+        var isShorter = overlap.LeftWhole.Words <= overlap.RightWhole.Words;
+        var (shorter, longer) = isShorter ? (overlap.LeftWhole, overlap.RightWhole) : (overlap.RightWhole, overlap.LeftWhole);
+        var (shorterOwn, longerOwn) = isShorter ? (overlap.Left, overlap.Right) : (overlap.Right, overlap.Left);
         if (shorter.Words < options.MinWords)
             return null;
-        if (longer.Containment >= options.NearReverseContainment)
-        {
-            var needed = shorter.IsEndingOnly && longer.IsEndingOnly ? options.EndingContainment : options.NearContainment;
-            return shorter.Containment >= needed ? As(CopyKind.Near, shorter.Containment) : null;
-        }
-        if (shorter.Containment < options.ExcerptContainment)
+        CopyMatch As(CopyKind kind, bool groups = true) => new(articleId, storyId, kind, overlap.Jaccard, shorter.Containment, groups);
+
+        if (Math.Min(shorter.Containment, longer.Containment) >= options.WholeContainment)
+            return As(CopyKind.Near);
+        // Quotations prove a common source, not a copy: the own words must be shared too. Where there are none to speak of on either side, nearly everything must be shared.
+        if (Math.Max(shorterOwn.Words, longerOwn.Words) < options.MinWords ? shorter.Containment < options.WholeContainment : !IsCopy(shorterOwn, longerOwn))
             return null;
+        if (!IsCopy(shorter, longer))
+            return null;
+        if (longer.Containment >= options.NearReverseContainment)
+            return As(CopyKind.Near);
         // A digest holds many articles: only from its opening, or as a good part of it, does an excerpt share its story.
-        var groups = longer.First <= options.LeadWords / 2 || longer.Containment >= options.NearReverseContainment / 2;
-        return As(isShorter ? CopyKind.Excerpt : CopyKind.ExcerptedBy, shorter.Containment, groups);
+        return As(isShorter ? CopyKind.Excerpt : CopyKind.ExcerptedBy, longer.First <= options.LeadWords / 2 || longer.Containment >= options.ExcerptShare);
+    }
+
+    private bool IsCopy(Coverage shorter, Coverage longer)
+    {
+        if (shorter.Words > longer.Words)
+            (shorter, longer) = (longer, shorter);
+        var needed = longer.Containment < options.NearReverseContainment ? options.ExcerptContainment
+            : shorter.IsEndingOnly && longer.IsEndingOnly ? options.EndingContainment
+            : options.NearContainment;
+        return shorter.Words >= options.MinOwnWords && shorter.Containment >= needed;
     }
 
     private HashSet<ulong> CommonShingles(CopyFingerprint fingerprint, List<CopyCandidate> pool)
@@ -95,12 +104,30 @@ public sealed class CopyMatcher(CopyOptions options)
         var ranked = new List<(CopyCandidate Candidate, double Score)>(pool.Count);
         foreach (var candidate in pool)
         {
-            var shared = candidate.Fingerprint.SampledShingles.Distinct().Count(mine.Contains);
+            if (candidate.Fingerprint.TextHash == fingerprint.TextHash)
+            {
+                ranked.Add((candidate, double.MaxValue));
+                continue;
+            }
             var jaccard = fingerprint.EstimateJaccard(candidate.Fingerprint);
-            if (candidate.Fingerprint.TextHash == fingerprint.TextHash || shared > 0 || jaccard > 0)
-                ranked.Add((candidate, candidate.Fingerprint.TextHash == fingerprint.TextHash ? double.MaxValue : jaccard + (double)shared / mine.Count));
+            if (jaccard < LeastJaccard(fingerprint.WordCount, candidate.Fingerprint.WordCount))
+                continue;
+            var shared = candidate.Fingerprint.SampledShingles.Distinct().Count(mine.Contains);
+            if (shared > 0 || jaccard > 0)
+                ranked.Add((candidate, jaccard + (double)shared / Math.Max(1, mine.Count)));
         }
         ranked.Sort((a, b) => a.Score == b.Score ? a.Candidate.ArticleId.CompareTo(b.Candidate.ArticleId) : b.Score.CompareTo(a.Score));
         return ranked;
+    }
+
+    /// <summary>
+    /// The estimate below which two articles of these lengths are not worth a comparison: where they share a third of the shorter one's shingles (copies share far more; a third leaves room
+    /// for one mistyped word in five), less twice the standard error of an estimate from sixty values.
+    /// </summary>
+    private static double LeastJaccard(int words, int otherWords)
+    {
+        var shared = Math.Min(words, otherWords) / 3.0;
+        var jaccard = shared / (words + otherWords - shared);
+        return jaccard - 2 * Math.Sqrt(jaccard * (1 - jaccard) / 60);
     }
 }

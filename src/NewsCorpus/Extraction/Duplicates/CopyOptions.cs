@@ -36,19 +36,23 @@ public sealed record CopyOptions
     [Range(16, 1000)]
     public int LeadWords { get; init; } = 120;
 
-    /// <summary>Own words (neither quoted nor common) that both articles need before anything short of the same text is looked at: below, a shared sentence is too large a share.</summary>
+    /// <summary>Words that are no common property that both articles need before anything short of the same text is looked at: below, a shared sentence is too large a share.</summary>
     [Range(10, 1000)]
     public int MinWords { get; init; } = 40;
+
+    /// <summary>And words of these that are not quoted. Fewer than <see cref="MinWords"/>, since a brief may be half quotation.</summary>
+    [Range(5, 1000)]
+    public int MinOwnWords { get; init; } = 20;
 
     /// <summary>Words of a text below which not even the same text makes copies: such bodies are notices ("Video will follow"), not articles.</summary>
     [Range(1, 1000)]
     public int MinExactWords { get; init; } = 25;
 
-    /// <summary>A near copy: this share of the shorter article's own words stands in the other.</summary>
+    /// <summary>A near copy: this share of the shorter article's words stands in the other, of all its words and of those not quoted.</summary>
     [Range(0.3, 1)]
     public double NearContainment { get; init; } = 0.6;
 
-    /// <summary>A near copy: and this share of the longer article's own words stands in the shorter; below it the pair can only be an excerpt and its article.</summary>
+    /// <summary>A near copy: and this share of the longer article's words stands in the shorter; below it the pair can only be an excerpt and its article.</summary>
     [Range(0, 1)]
     public double NearReverseContainment { get; init; } = 0.5;
 
@@ -56,9 +60,13 @@ public sealed record CopyOptions
     [Range(0.3, 1)]
     public double EndingContainment { get; init; } = 0.75;
 
-    /// <summary>An excerpt: this share of its own words stands in the longer article. Higher than for near copies, since the longer article says nothing for the pair.</summary>
+    /// <summary>An excerpt: this share of its words stands in the longer article. Higher than for near copies, since the longer article says nothing for the pair.</summary>
     [Range(0.3, 1)]
     public double ExcerptContainment { get; init; } = 0.8;
+
+    /// <summary>An excerpt that makes up this share of the longer article belongs to its story from wherever it is taken; a smaller one only from the opening, since a digest holds items of many stories.</summary>
+    [Range(0, 1)]
+    public double ExcerptShare { get; init; } = 0.2;
 
     /// <summary>Copies whatever is quoted in them: this share of the words of each, quotations counted, stands in the other (statements, transcripts, articles that lost their quotation marks).</summary>
     [Range(0.5, 1)]

@@ -4,12 +4,14 @@ namespace NewsCorpus.Extraction.Duplicates;
 /// <param name="Words">Words that count.</param>
 /// <param name="Shared">Those of them inside a shingle that the other article has too.</param>
 /// <param name="First">Words that count before the first shared one; all where none is shared.</param>
-internal readonly record struct Coverage(int Words, int Shared, int First)
+/// <param name="Ending">Words that count in the longest ending of which 19 in 20 are shared.</param>
+/// <param name="SharedInEnding">Those of them that are shared.</param>
+internal readonly record struct Coverage(int Words, int Shared, int First, int Ending, int SharedInEnding)
 {
     public double Containment => Words == 0 ? 0 : (double)Shared / Words;
 
-    /// <summary>True where what is shared is one stretch at the end: nothing but crumbs is the article's own after the first shared word.</summary>
-    public bool IsEndingOnly => First >= 0.1 * Words && Words - First - Shared <= 0.05 * Words;
+    /// <summary>True where what is shared is one stretch at the end, but for crumbs that any two articles may share, and some of the article stands before it.</summary>
+    public bool IsEndingOnly => Ending <= 0.9 * Words && SharedInEnding >= 0.9 * Shared;
 }
 
 /// <summary>Exact comparison of two articles. Words, not shingles, are counted as shared: so a mistyped word costs itself alone.</summary>
@@ -77,6 +79,7 @@ internal sealed record CopyOverlap(Coverage Left, Coverage Right, Coverage LeftW
 
         public Coverage Covered(HashSet<ulong> others, bool[] counts)
         {
+            var isShared = new bool[counts.Length];
             int words = 0, shared = 0, first = -1, coveredTo = 0;
             for (var i = 0; i < counts.Length; i++)
             {
@@ -85,13 +88,26 @@ internal sealed record CopyOverlap(Coverage Left, Coverage Right, Coverage LeftW
                 if (!counts[i])
                     continue;
                 words++;
-                if (i >= coveredTo)
+                isShared[i] = i < coveredTo;
+                if (!isShared[i])
                     continue;
                 shared++;
                 if (first < 0)
                     first = words - 1;
             }
-            return new Coverage(words, shared, first < 0 ? words : first);
+            int seen = 0, sharedSeen = 0, ending = 0, sharedInEnding = 0;
+            for (var i = counts.Length - 1; i >= 0; i--)
+            {
+                if (!counts[i])
+                    continue;
+                seen++;
+                if (!isShared[i])
+                    continue;
+                sharedSeen++;
+                if (sharedSeen >= 0.95 * seen)
+                    (ending, sharedInEnding) = (seen, sharedSeen);
+            }
+            return new Coverage(words, shared, first < 0 ? words : first, ending, sharedInEnding);
         }
 
         /// <summary>Shingles with at least one word that counts. More would lose the "he said" between two quotations, which a copy shares too.</summary>

@@ -1,25 +1,29 @@
+using System.Numerics;
+using System.Runtime.InteropServices;
+
 namespace NewsCorpus.Extraction.Duplicates;
 
 /// <summary>Sketches of a set of 64-bit hashes that are already well spread.</summary>
 internal static class MinHash
 {
-    // Odd multipliers make of one hash as many as are wanted (multiply-shift, Dietzfelbinger et al. 1997).
-    private static readonly ulong[] Multipliers = MakeMultipliers(192);
+    // Odd multipliers make of one hash as many as are wanted: multiplier * low half + high half (multiply-add, Dietzfelbinger et al. 1997). 32 bits, so that a vector holds many.
+    private static readonly uint[] Multipliers = MakeMultipliers(192 + 64);
 
     /// <summary>For each of <paramref name="length"/> hash functions the low 16 bits of the smallest value over the set; equal in two sets with the probability of their Jaccard similarity.</summary>
+    /// <param name="length">At most 192.</param>
     public static ushort[] Signature(ReadOnlySpan<ulong> hashes, int length)
     {
-        Span<uint> smallest = stackalloc uint[length];
+        // Whole vectors are worked; what stands beyond the length is dropped, so the width of the machine's vectors does not show.
+        Span<uint> smallest = stackalloc uint[Multipliers.Length];
         smallest.Fill(uint.MaxValue);
-        var multipliers = Multipliers.AsSpan(0, length);
+        var minima = MemoryMarshal.Cast<uint, Vector<uint>>(smallest)[..((length + Vector<uint>.Count - 1) / Vector<uint>.Count)];
+        var multipliers = MemoryMarshal.Cast<uint, Vector<uint>>(Multipliers);
         foreach (var hash in hashes)
         {
-            for (var i = 0; i < multipliers.Length; i++)
-            {
-                var value = (uint)((hash * multipliers[i]) >> 32);
-                if (value < smallest[i])
-                    smallest[i] = value;
-            }
+            var low = new Vector<uint>((uint)hash);
+            var high = new Vector<uint>((uint)(hash >> 32));
+            for (var i = 0; i < minima.Length; i++)
+                minima[i] = Vector.Min(minima[i], multipliers[i] * low + high);
         }
         var signature = new ushort[length];
         for (var i = 0; i < length; i++)
@@ -48,11 +52,11 @@ internal static class MinHash
         return kept[..size].ToArray();
     }
 
-    private static ulong[] MakeMultipliers(int count)
+    private static uint[] MakeMultipliers(int count)
     {
-        var result = new ulong[count];
+        var result = new uint[count];
         for (var i = 0; i < count; i++)
-            result[i] = Hash64.Finish((ulong)i + Hash64.Start) | 1;
+            result[i] = (uint)Hash64.Finish((ulong)i + Hash64.Start) | 1;
         return result;
     }
 }
