@@ -12,7 +12,7 @@ public sealed class CopyFingerprintTests
     public void Is_the_same_in_every_process()
     {
         var fingerprint = CopyFingerprint.Of(InventedText.Content("The heron of the lower weir was seen again on Tuesday by two bakers and a child."), null, Options);
-        Assert.Equal("3FF9F2EAFB3B3F44-16", $"{Fold(fingerprint.ToBytes()):X16}-{fingerprint.WordCount}");
+        Assert.Equal("AFBBD2CD967C8DBA-17", $"{Fold(fingerprint.ToBytes()):X16}-{fingerprint.WordCount}");
 
         static ulong Fold(byte[] bytes) => bytes.Aggregate(17UL, (hash, value) => unchecked(hash * 31 + value));
     }

@@ -132,7 +132,7 @@ public sealed class CopyMatcherTests
         var article = text.Paragraphs(10);
         var mine = CopyText.Of(InventedText.Content(article));
         var copy = CopyText.Of(InventedText.Content([.. article[..9], text.Paragraph()]));
-        var loosely = CopyText.Of(InventedText.Content([article[0], .. text.Paragraphs(9)]));
+        var loosely = CopyText.Of(InventedText.Content([article[0][..60], .. text.Paragraphs(10)]));
         var candidates = Enumerable.Range(1, 100).Select(id => new CopyCandidate(id, 1, CopyFingerprint.Of(copy, Options)))
             .Concat(Enumerable.Range(101, 100).Select(id => new CopyCandidate(id, id, CopyFingerprint.Of(loosely, Options))));
         var loaded = new List<long>();
