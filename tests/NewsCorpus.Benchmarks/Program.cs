@@ -1,1 +1,7 @@
-System.Console.WriteLine("not yet");
+using NewsCorpus.Benchmarks;
+
+if (args is ["people", ..])
+    return PeopleBenchmark.Run(args);
+
+Console.Error.WriteLine("Which measurement? people train|evaluate [--data FOLDER]");
+return 2;
