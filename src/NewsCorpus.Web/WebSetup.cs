@@ -1,6 +1,8 @@
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Http.Json;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.WebEncoders;
 using NewsCorpus.Web.Api;
 using NewsCorpus.Web.Presentation;
@@ -16,10 +18,12 @@ public static class WebSetup
     {
         services.AddRazorPages();
         services.AddProblemDetails();
+        services.Configure<KestrelServerOptions>(options => options.AddServerHeader = false);
         services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = PageEncoder.Settings);
         services.Configure<JsonOptions>(options =>
         {
             options.SerializerOptions.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false));
+            options.SerializerOptions.Encoder = JavaScriptEncoder.Create(PageEncoder.Settings);
             // Numbers are numbers: the default for the web would also describe every one of them as "or a string".
             options.SerializerOptions.NumberHandling = JsonNumberHandling.Strict;
         });
