@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Xunit;
 
 namespace NewsCorpus.Tests;
 
@@ -23,7 +24,7 @@ public sealed partial class HouseTests
         var broken = new List<string>();
         foreach (var (room, file, text) in Sources())
             foreach (Match match in RoomName().Matches(text))
-                if (match.Groups[1].Value is var used && used != room && Allowed.ContainsKey(used) && !Allowed[room].Contains(used))
+                if (match.Groups["room"].Value is var used && used != room && Allowed.ContainsKey(used) && !Allowed[room].Contains(used))
                     broken.Add($"{file}: {room} must not use {used}");
         Assert.Empty(broken);
     }
@@ -69,6 +70,6 @@ public sealed partial class HouseTests
         }
     }
 
-    [GeneratedRegex(@"\bNewsCorpus\.(Articles|Extraction|Store|Ingestion|Search|Export)\b", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\bNewsCorpus\.(?<room>Articles|Extraction|Store|Ingestion|Search|Export)\b", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex RoomName();
 }

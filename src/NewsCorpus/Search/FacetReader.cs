@@ -9,14 +9,14 @@ internal static class FacetReader
 {
     public static async Task<SearchFacets> ReadAsync(CorpusDbContext context, HitCounts counts, ResolvedFilters filters, FacetSizes sizes, CancellationToken ct) => new()
     {
-        People = await ReadAsync(context.People.Select(p => new NamedRef(p.Id, p.Name, p.Slug)), counts.People, filters.People, sizes.People, ct),
-        Outlets = await ReadAsync(context.Outlets.Select(o => new NamedRef(o.Id, o.Name, o.Slug)), counts.Outlets, filters.Outlets, sizes.Outlets, ct),
-        Tags = await ReadAsync(context.Tags.Select(t => new NamedRef(t.Id, t.Name, t.Slug)), counts.Tags, filters.Tags, sizes.Tags, ct),
+        People = await ReadAsync(NamedRow.People(context), counts.People, filters.People, sizes.People, ct),
+        Outlets = await ReadAsync(NamedRow.Outlets(context), counts.Outlets, filters.Outlets, sizes.Outlets, ct),
+        Tags = await ReadAsync(NamedRow.Tags(context), counts.Tags, filters.Tags, sizes.Tags, ct),
         Months = ReadMonths(counts.Months),
         Undated = counts.Undated,
     };
 
-    private static async Task<IReadOnlyList<FacetValue>> ReadAsync(IQueryable<NamedRef> names, int[] counts, IReadOnlyList<ResolvedFilter> chosen, int size, CancellationToken ct)
+    private static async Task<IReadOnlyList<FacetValue>> ReadAsync(IQueryable<NamedRow> names, int[] counts, IReadOnlyList<ResolvedFilter> chosen, int size, CancellationToken ct)
     {
         var top = new PriorityQueue<int, (int Count, int Id)>();
         // Slot 0 is "none".

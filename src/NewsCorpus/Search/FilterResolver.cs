@@ -8,11 +8,11 @@ namespace NewsCorpus.Search;
 internal static class FilterResolver
 {
     public static async Task<ResolvedFilters> ResolveAsync(CorpusDbContext context, SearchRequest request, CancellationToken ct) => new(
-        await ResolveAsync(context.People.Select(p => new NamedRef(p.Id, p.Name, p.Slug)), request.People, ct),
-        await ResolveAsync(context.Outlets.Select(o => new NamedRef(o.Id, o.Name, o.Slug)), request.Outlets, ct),
-        await ResolveAsync(context.Tags.Select(t => new NamedRef(t.Id, t.Name, t.Slug)), request.Tags, ct));
+        await ResolveAsync(NamedRow.People(context), request.People, ct),
+        await ResolveAsync(NamedRow.Outlets(context), request.Outlets, ct),
+        await ResolveAsync(NamedRow.Tags(context), request.Tags, ct));
 
-    private static async Task<IReadOnlyList<ResolvedFilter>> ResolveAsync(IQueryable<NamedRef> targets, IReadOnlyList<FilterValue> values, CancellationToken ct)
+    private static async Task<IReadOnlyList<ResolvedFilter>> ResolveAsync(IQueryable<NamedRow> targets, IReadOnlyList<FilterValue> values, CancellationToken ct)
     {
         if (values.Count == 0)
             return [];
@@ -22,7 +22,7 @@ internal static class FilterResolver
         return
         [
             .. values.Select(v => new ResolvedFilter(v,
-                found.Find(t => t.Slug == v.Value) ?? found.Find(t => t.Id == Id(v.Value)) ?? new NamedRef(0, v.Value, v.Value))),
+                (found.Find(t => t.Slug == v.Value) ?? found.Find(t => t.Id == Id(v.Value)))?.ToRef() ?? new NamedRef(0, v.Value, v.Value))),
         ];
     }
 

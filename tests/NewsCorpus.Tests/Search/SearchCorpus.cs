@@ -1,11 +1,11 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging.Abstractions;
-using Microsoft.Extensions.Options;
 using NewsCorpus.Articles;
 using NewsCorpus.Search;
 using NewsCorpus.Search.Index;
 using NewsCorpus.Store;
+using Xunit;
 
 namespace NewsCorpus.Tests.Search;
 
@@ -28,7 +28,7 @@ internal sealed class SearchCorpus : IDbContextFactory<CorpusDbContext>, IDispos
             if (context.Database.EnsureCreated())
             {
                 context.Info.Add(new CorpusInfo { Id = 1, CorpusId = Guid.NewGuid() });
-                context.SourceFiles.Add(new SourceFile { Id = 1, Root = "/", Path = "x", Sha256 = "", Format = "test" });
+                context.SourceFiles.Add(new SourceFile { Id = 1, Location = "/x", Path = "x", Sha256 = "", Format = "test" });
                 context.SaveChanges();
             }
             _revision = context.Articles.Max(a => (long?)a.Revision) ?? 0;
