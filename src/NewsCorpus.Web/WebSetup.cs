@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http.Json;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.WebEncoders;
 using NewsCorpus.Web.Api;
 using NewsCorpus.Web.Presentation;
@@ -14,6 +15,7 @@ public static class WebSetup
     {
         services.AddRazorPages();
         services.AddProblemDetails();
+        services.Configure<KestrelServerOptions>(options => options.AddServerHeader = false);
         services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = PageEncoder.Settings);
         services.Configure<JsonOptions>(options => ApiJson.Configure(options.SerializerOptions));
         services.AddOpenApi("v1", options => options.AddDocumentTransformer((document, _, _) =>

@@ -1,5 +1,7 @@
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using NewsCorpus.Web.Presentation;
 
 namespace NewsCorpus.Web.Api;
 
@@ -10,6 +12,7 @@ internal static class ApiJson
 
     public static JsonSerializerOptions Configure(JsonSerializerOptions options)
     {
+        options.Encoder = JavaScriptEncoder.Create(PageEncoder.Settings);
         options.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false));
         // Numbers are numbers: the default for the web would also describe every one of them as "or a string".
         options.NumberHandling = JsonNumberHandling.Strict;
