@@ -9,7 +9,8 @@ namespace NewsCorpus.Store;
 public sealed class ArticleStore(IDbContextFactory<CorpusDbContext> contexts, TimeProvider time)
 {
     /// <summary>Stores a batch and returns its outcomes in the batch's order. Adds their counts to <paramref name="run"/>.</summary>
-    public async Task<IReadOnlyList<RunOutcome>> CommitAsync(Run run, IReadOnlyList<FileReading> batch, CancellationToken cancellation)
+    /// <param name="dryRun">True to work everything out and then roll back: nothing is written.</param>
+    public async Task<IReadOnlyList<RunOutcome>> CommitAsync(Run run, IReadOnlyList<FileReading> batch, bool dryRun, CancellationToken cancellation)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellation);
         db.ChangeTracker.AutoDetectChangesEnabled = false;
@@ -22,9 +23,12 @@ public sealed class ArticleStore(IDbContextFactory<CorpusDbContext> contexts, Ti
             outcomes.Add(await writer.WriteAsync(file, cancellation));
         await writer.FinishAsync(cancellation);
 
-        db.Runs.Attach(run);
+        if (!dryRun)
+            db.Runs.Attach(run);
         foreach (var outcome in outcomes)
             run.Count(outcome.Outcome);
+        if (dryRun)
+            return outcomes;
         db.RunOutcomes.AddRange(outcomes);
         db.ChangeTracker.DetectChanges();
         await db.SaveChangesAsync(cancellation);
@@ -72,15 +76,17 @@ public sealed class ArticleStore(IDbContextFactory<CorpusDbContext> contexts, Ti
         await db.RunOutcomes.Where(o => o.RunId <= run.Id - keep && o.Outcome == Outcome.Unchanged).ExecuteDeleteAsync(cancellation);
     }
 
-    /// <summary>Marks the files of a folder that are no longer there, and those that came back. Their articles stay. Returns the paths newly missing.</summary>
-    public async Task<IReadOnlyList<string>> MarkMissingAsync(string root, Func<string, bool> exists, CancellationToken cancellation)
+    /// <summary>Marks the files below a folder that are no longer there, and those that came back. Their articles stay. Returns the paths newly missing.</summary>
+    public async Task<IReadOnlyList<string>> MarkMissingAsync(string folder, CancellationToken cancellation)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellation);
+        var prefix = System.IO.Path.TrimEndingDirectorySeparator(folder) + System.IO.Path.DirectorySeparatorChar;
         var changed = new List<long>();
         var gone = new List<string>();
-        await foreach (var file in db.SourceFiles.Where(f => f.Root == root).Select(f => new { f.Id, f.Path, f.IsMissing }).AsAsyncEnumerable().WithCancellation(cancellation))
+        var files = db.SourceFiles.Where(f => f.Location.StartsWith(prefix)).Select(f => new { f.Id, f.Location, f.Path, f.IsMissing });
+        await foreach (var file in files.AsAsyncEnumerable().WithCancellation(cancellation))
         {
-            var missing = !exists(file.Path);
+            var missing = !File.Exists(file.Location);
             if (missing == file.IsMissing)
                 continue;
             changed.Add(file.Id);

@@ -1,0 +1,30 @@
+using NewsCorpus.Articles;
+
+namespace NewsCorpus.Search.Index;
+
+/// <summary>What the index takes of one article, as read from the database.</summary>
+internal sealed record IndexedArticle
+{
+    public required long Id { get; init; }
+
+    public required long Revision { get; init; }
+
+    public required string Title { get; init; }
+
+    public ArticleDate? Date { get; init; }
+
+    public int OutletId { get; init; }
+
+    public string? OutletName { get; init; }
+
+    public string? Agency { get; init; }
+
+    public required string Text { get; init; }
+
+    public required IReadOnlyList<Block> Blocks { get; init; }
+
+    /// <summary>People mentioned or quoted, each once.</summary>
+    public required IReadOnlyList<(int Id, string Name)> People { get; init; }
+
+    public required IReadOnlyList<(int Id, string Name)> Tags { get; init; }
+}
