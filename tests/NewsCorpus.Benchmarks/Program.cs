@@ -1,13 +1,9 @@
 using NewsCorpus.Benchmarks;
 
-return args switch
-{
-    ["copies", .. var rest] => CopiesBenchmark.Run(rest),
-    _ => Usage(),
-};
+if (args is ["people", ..])
+    return PeopleBenchmark.Run(args);
+if (args is ["copies", ..])
+    return CopiesBenchmark.Run(args[1..]);
 
-static int Usage()
-{
-    Console.WriteLine("dotnet run -c Release --project tests/NewsCorpus.Benchmarks -- copies [tuning|testing] [FOLDER]");
-    return 2;
-}
+Console.Error.WriteLine("Which measurement? people train|evaluate [--data FOLDER], copies [tuning|testing] [FOLDER]");
+return 2;

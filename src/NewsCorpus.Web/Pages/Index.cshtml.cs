@@ -28,7 +28,7 @@ public sealed class IndexModel(ArticleSearch search) : PageModel
         // A form sends its empty fields too; the address to keep is the one without them.
         if (Problems.Count == 0 && Request.Query.Any(p => p.Value.Any(string.IsNullOrEmpty)))
             return LocalRedirect(SearchUrl.Results(Search));
-        Results = await search.SearchAsync(Search, cancellationToken);
+        Results = await search.SearchAsync(Search, FacetView.Sizes, cancellationToken);
         Active = ActiveFilter.Of(Search, Results.Filters);
         if (Results.Total == 0)
             Relaxations = await RelaxAsync(cancellationToken);

@@ -9,12 +9,15 @@ internal sealed class BatchWriter(CorpusDbContext db, long runId, DateTimeOffset
     private readonly SequenceBlock _numbers = new(db);
     private readonly Dictionary<string, SourceFile> _byLocation = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<SourceFile>> _bySha = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _originals = new(StringComparer.Ordinal);
     private NameDirectory _names = null!;
+    private long _before;
 
     /// <summary>Loads in a few queries all that the batch may meet: its files by path and by content, its outlets, people and tags.</summary>
     public async Task LoadAsync(IReadOnlyList<FileReading> batch, CancellationToken cancellation)
     {
         await _numbers.LoadAsync(cancellation);
+        _before = _numbers.Last(Sequence.Revision);
         _names = new NameDirectory(db, _numbers);
         await _names.LoadAsync(batch.SelectMany(f => f.Entries).Select(e => e.Article).ToList(), cancellation);
         var locations = batch.Select(f => f.Location).ToList();
@@ -23,6 +26,7 @@ internal sealed class BatchWriter(CorpusDbContext db, long runId, DateTimeOffset
         var hashes = batch.Where(f => f.Sha256.Length > 0).Select(f => f.Sha256).Distinct(StringComparer.Ordinal).ToList();
         foreach (var file in await db.SourceFiles.Where(f => hashes.Contains(f.Sha256)).ToListAsync(cancellation))
             Know(file);
+        _originals.UnionWith(await db.Originals.Where(o => hashes.Contains(o.Sha256)).Select(o => o.Sha256).ToListAsync(cancellation));
     }
 
     public async Task<RunOutcome> WriteAsync(FileReading reading, CancellationToken cancellation)
@@ -66,7 +70,7 @@ internal sealed class BatchWriter(CorpusDbContext db, long runId, DateTimeOffset
             db.Outlets.Remove(from);
         }
         foreach (var outlet in _names.Renamed)
-            foreach (var article in await ArticlesOfAsync(outlet, cancellation))
+            foreach (var article in (await ArticlesOfAsync(outlet, cancellation)).Where(a => a.Revision <= _before))
                 article.Revision = _numbers.Next(Sequence.Revision);
     }
 
@@ -83,6 +87,8 @@ internal sealed class BatchWriter(CorpusDbContext db, long runId, DateTimeOffset
             .Include(a => a.Body).Include(a => a.People).Include(a => a.Tags)
             .AsSplitQuery()
             .ToDictionaryAsync(a => a.EntryKey, StringComparer.Ordinal, cancellation);
+        if (reading.Original is { } original && _originals.Add(original.Sha256))
+            db.Originals.Add(original);
         int added = 0, updated = 0;
         long? first = null;
         foreach (var entry in reading.Entries)

@@ -86,7 +86,8 @@ internal sealed class SearchCorpus : IDbContextFactory<CorpusDbContext>, IDispos
 
     public Task<SearchResults> FindAsync(SearchRequest request) => Search.SearchAsync(request, TestContext.Current.CancellationToken);
 
-    public async Task<long[]> FindAsync(string? query) => [.. (await FindAsync(new SearchRequest { Query = query, Size = 100 })).Hits.Select(h => h.Id).Order()];
+    /// <summary>The ids found, in order, with commas between.</summary>
+    public async Task<string> FindAsync(string? query) => string.Join(',', (await FindAsync(new SearchRequest { Query = query, Size = 100 })).Hits.Select(h => h.Id).Order());
 
     public void Dispose()
     {

@@ -88,6 +88,9 @@ public sealed class FrontMatterReader : IArticleReader
         var length = line.IndexOf(':');
         if (length is < 1 or > 60 || (length + 1 < line.Length && line[length + 1] is not (' ' or '\t')))
             return false;
+        // "The storm has passed: nobody was hurt." is a sentence.
+        if (line[..length].Count(' ') > 2)
+            return false;
         foreach (var c in line[..length])
             if (!char.IsLetterOrDigit(c) && c is not ('_' or '-' or '.' or ' '))
                 return false;

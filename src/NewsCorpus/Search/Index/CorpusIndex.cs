@@ -114,6 +114,15 @@ public sealed class CorpusIndex : IDisposable
     /// <returns>Why the index cannot be used, or null.</returns>
     internal Exception? FindDamage(bool everything)
     {
+        // A writer of another process may delete merged files while they are looked at: only what fails twice is damage.
+        if (TryRead(everything) is not null && TryRead(everything) is { } damage)
+            return damage;
+        IsSuspect = false;
+        return null;
+    }
+
+    private Exception? TryRead(bool everything)
+    {
         try
         {
             if (!DirectoryReader.IndexExists(_directory))
@@ -125,11 +134,11 @@ public sealed class CorpusIndex : IDisposable
                 if (everything)
                     leaf.AtomicReader.CheckIntegrity();
             }
-            IsSuspect = false;
             return null;
         }
-        catch (Exception damage) when (damage is not (OutOfMemoryException or UnauthorizedAccessException))
+        catch (Exception damage) when (damage is not UnauthorizedAccessException)
         {
+            // Anything may come of a garbled length, also an array that does not fit into memory.
             return damage;
         }
     }
