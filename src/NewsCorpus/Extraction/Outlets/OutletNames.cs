@@ -38,7 +38,7 @@ internal static class OutletNames
         return HostName.Registrable(host) is { } domain ? (null, domain, false) : null;
     }
 
-    /// <summary>True where the domain is the name written as one: "The Harbour Post" at harbourpost.example, "Tide & Times" at tide-times.example.</summary>
+    /// <summary>True where the domain is the name written as one: "The Harbour Post" at harbourpost.example, "Tide Times" at tide-times.example.</summary>
     public static bool IsSpelledBy(string name, string domain)
     {
         var label = domain.Split('.')[0].Replace("-", "", StringComparison.Ordinal);
