@@ -12,6 +12,7 @@ internal static class ApiJson
 
     public static JsonSerializerOptions Configure(JsonSerializerOptions options)
     {
+        options.Encoder = JavaScriptEncoder.Create(PageEncoder.Settings);
         options.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false));
         options.Encoder = JavaScriptEncoder.Create(PageEncoder.Settings);
         // Numbers are numbers: the default for the web would also describe every one of them as "or a string".
