@@ -1,9 +1,14 @@
 using NewsCorpus.Benchmarks;
 
-if (args is ["people", ..])
-    return PeopleBenchmark.Run(args);
-if (args is ["copies", ..])
-    return CopiesBenchmark.Run(args[1..]);
-
-Console.Error.WriteLine("Which measurement? people train|evaluate [--data FOLDER], copies [tuning|testing] [FOLDER]");
-return 2;
+switch (args)
+{
+    case ["people", ..]:
+        return PeopleBenchmark.Run(args);
+    case ["dates", ..]:
+        return DatesBenchmark.Run(args);
+    case ["copies", .. var rest]:
+        return CopiesBenchmark.Run(rest);
+    default:
+        Console.Error.WriteLine("Which measurement? people train|evaluate [--data FOLDER], dates [--data FOLDER] [--worst tune|test], copies [tuning|testing] [FOLDER]");
+        return 2;
+}
