@@ -102,7 +102,7 @@ internal static class CopiesBenchmark
                 if (right is { Groups: true })
                     found++;
                 else if (right is null)
-                    worst.Add((corpus.Containment(article.Number, text), $"{kind}: {article.Number} {article.Id}, {article.Words} words, copy {text.WordCount}; {(corpus.Shares(article.Number, text) ? "compared" : "no key shared")}"));
+                    worst.Add(Missed(corpus, kind, article, text));
                 foreach (var match in matches.Where(match => match.ArticleId != article.Number && !natural.GetValueOrDefault(article.Number, []).Contains(match.ArticleId)))
                 {
                     wrong++;
@@ -116,6 +116,13 @@ internal static class CopiesBenchmark
         Console.WriteLine("## worst ten");
         foreach (var (containment, what) in worst.OrderByDescending(entry => entry.Containment).Take(10))
             Console.WriteLine($"  C {containment:0.00} {what}");
+    }
+
+    private static (double Containment, string What) Missed(CopyCorpus corpus, string kind, RealArticle article, CopyText text)
+    {
+        var (own, _, whole, article2, _) = corpus.Overlap(article.Number, text);
+        return (Math.Max(whole.Containment, article2.Containment),
+            $"{kind}: {article.Number} {article.Id} of {article.Words} words missed; shared {whole.Shared} of {whole.Words}, unquoted {own.Shared} of {own.Words}{(corpus.Shares(article.Number, text) ? "" : ", no key shared")}");
     }
 
     /// <summary>Pairs of different articles that share words: none may be taken for copies.</summary>
@@ -145,17 +152,17 @@ internal static class CopiesBenchmark
             }
             Console.WriteLine($"  {name,-50} {used.Count / 3,5} pairs, {merged} merged");
         }
-        foreach (var (own, repeated) in new[] { (100, 60), (100, 200), (60, 300) })
+        foreach (var (own, repeated, isKnown) in new[] { (100, 60, false), (100, 200, false), (60, 300, false), (60, 300, true) })
         {
             var corpus = new CopyCorpus(Options);
             var merged = 0;
             for (var i = 1; i < used.Count; i++)
             {
                 var text = CopyText.Of(CopyEdits.Content([.. CopyEdits.Prefix(used[i].Paragraphs, own), .. CopyEdits.Prefix(used[0].Paragraphs, repeated)]));
-                merged += corpus.Match(i, text).Count > 0 ? 1 : 0;
+                merged += corpus.Match(i, text, isKnown ? 1 : null).Count > 0 ? 1 : 0;
                 corpus.Add(i, text, corpus.StoryOf(i));
             }
-            Console.WriteLine($"  {$"an outlet's articles of {own} words with the same {repeated}",-50} {used.Count - 1,5} articles, {merged} merged");
+            Console.WriteLine($"  {$"articles of {own} words with the same {repeated}, outlet {(isKnown ? "known" : "unknown")}",-50} {used.Count - 1,5} articles, {merged} merged");
         }
     }
 

@@ -18,7 +18,7 @@ internal sealed class CopyCorpus(CopyOptions options)
 
     public int Stories => stories.Values.Distinct().Count();
 
-    public IReadOnlyList<CopyMatch> Match(long id, CopyText text)
+    public IReadOnlyList<CopyMatch> Match(long id, CopyText text, int? outletId = null)
     {
         var fingerprint = CopyFingerprint.Of(text, options);
         var candidates = new HashSet<long>();
@@ -27,7 +27,7 @@ internal sealed class CopyCorpus(CopyOptions options)
                 candidates.UnionWith(list.TakeLast(options.CandidatesPerKey));
         LastCandidates = candidates.Count;
         LastLoaded = 0;
-        var matches = matcher.Match(text, fingerprint, candidates.Order().Select(candidate => new CopyCandidate(candidate, stories[candidate], articles[candidate].Fingerprint)), candidate =>
+        var matches = matcher.Match(text, fingerprint, outletId, candidates.Order().Select(candidate => new CopyCandidate(candidate, stories[candidate], articles[candidate].Fingerprint, outletId)), candidate =>
         {
             LastLoaded++;
             return articles[candidate].Text;
@@ -64,9 +64,5 @@ internal sealed class CopyCorpus(CopyOptions options)
 
     public bool Shares(long id, CopyText text) => CopyFingerprint.Of(text, options).BandKeys.Intersect(articles[id].Fingerprint.BandKeys).Any();
 
-    public double Containment(long id, CopyText text)
-    {
-        var overlap = CopyOverlap.Measure(text, articles[id].Text, [], options.ShingleWords);
-        return Math.Max(overlap.Left.Containment, overlap.Right.Containment);
-    }
+    public CopyOverlap Overlap(long id, CopyText text) => CopyOverlap.Measure(text, articles[id].Text, [], options.ShingleWords);
 }

@@ -20,7 +20,8 @@ public enum CopyKind
 /// <param name="ArticleId">Its id.</param>
 /// <param name="StoryId">The story it belongs to, see <see cref="StoryGrouping"/>.</param>
 /// <param name="Fingerprint">As stored.</param>
-public sealed record CopyCandidate(long ArticleId, long StoryId, CopyFingerprint Fingerprint);
+/// <param name="OutletId">Its outlet, or null where unknown.</param>
+public sealed record CopyCandidate(long ArticleId, long StoryId, CopyFingerprint Fingerprint, int? OutletId = null);
 
 /// <summary>A copy that was found.</summary>
 /// <param name="ArticleId">The other article.</param>

@@ -9,8 +9,9 @@ public sealed class CopyMatcher(CopyOptions options)
     private static readonly HashSet<ulong> NothingCommon = [];
 
     /// <summary>The copies among the candidates, the closest first; ties by id.</summary>
+    /// <param name="outletId">The article's outlet, or null: within one outlet a repeated opening or ending is boilerplate unless nearly all is repeated.</param>
     /// <param name="load">The words of a candidate, asked for once at most and only where the fingerprints leave it open; null where the article is gone.</param>
-    public IReadOnlyList<CopyMatch> Match(CopyText text, CopyFingerprint fingerprint, IEnumerable<CopyCandidate> candidates, Func<long, CopyText?> load)
+    public IReadOnlyList<CopyMatch> Match(CopyText text, CopyFingerprint fingerprint, int? outletId, IEnumerable<CopyCandidate> candidates, Func<long, CopyText?> load)
     {
         if (fingerprint.WordCount < options.MinExactWords)
             return [];
@@ -34,7 +35,7 @@ public sealed class CopyMatcher(CopyOptions options)
             else if (load(candidate.ArticleId) is { } other)
             {
                 compared++;
-                if (Compare(candidate.ArticleId, candidate.StoryId, text, other, common) is { } match)
+                if (Compare(candidate, outletId is not null && candidate.OutletId == outletId, text, other, common) is { } match)
                     matches.Add(match);
             }
         }
@@ -42,12 +43,15 @@ public sealed class CopyMatcher(CopyOptions options)
     }
 
     /// <summary>Compares two articles by their words alone, without what a corpus knows of common shingles. Null where neither is a copy of the other. Ids are 0.</summary>
-    public CopyMatch? Compare(CopyText text, CopyText other) =>
-        CopyFingerprint.Of(text, options).TextHash == CopyFingerprint.Of(other, options).TextHash && text.WordCount >= options.MinExactWords
-            ? new CopyMatch(0, 0, CopyKind.Exact, 1, 1)
-            : Compare(0, 0, text, other, NothingCommon);
+    public CopyMatch? Compare(CopyText text, CopyText other, bool isSameOutlet = false)
+    {
+        var candidate = new CopyCandidate(0, 0, CopyFingerprint.Of(other, options));
+        return CopyFingerprint.Of(text, options).TextHash != candidate.Fingerprint.TextHash ? Compare(candidate, isSameOutlet, text, other, NothingCommon)
+            : text.WordCount >= options.MinExactWords ? new CopyMatch(0, 0, CopyKind.Exact, 1, 1)
+            : null;
+    }
 
-    private CopyMatch? Compare(long articleId, long storyId, CopyText text, CopyText other, HashSet<ulong> common)
+    private CopyMatch? Compare(CopyCandidate candidate, bool isSameOutlet, CopyText text, CopyText other, HashSet<ulong> common)
     {
         var overlap = CopyOverlap.Measure(text, other, common, options.ShingleWords);
         var isShorter = overlap.LeftWhole.Words <= overlap.RightWhole.Words;
@@ -55,14 +59,14 @@ public sealed class CopyMatcher(CopyOptions options)
         var (shorterOwn, longerOwn) = isShorter ? (overlap.Left, overlap.Right) : (overlap.Right, overlap.Left);
         if (shorter.Words < options.MinWords)
             return null;
-        CopyMatch As(CopyKind kind, bool groups = true) => new(articleId, storyId, kind, overlap.Jaccard, shorter.Containment, groups);
+        CopyMatch As(CopyKind kind, bool groups = true) => new(candidate.ArticleId, candidate.StoryId, kind, overlap.Jaccard, shorter.Containment, groups);
 
         if (Math.Min(shorter.Containment, longer.Containment) >= options.WholeContainment)
             return As(CopyKind.Near);
         // Quotations prove a common source, not a copy: the own words must be shared too. Where there are none to speak of on either side, nearly everything must be shared.
-        if (Math.Max(shorterOwn.Words, longerOwn.Words) < options.MinWords ? shorter.Containment < options.WholeContainment : !IsCopy(shorterOwn, longerOwn))
+        if (Math.Max(shorterOwn.Words, longerOwn.Words) < options.MinWords ? shorter.Containment < options.WholeContainment : !IsCopy(shorterOwn, longerOwn, isSameOutlet))
             return null;
-        if (!IsCopy(shorter, longer))
+        if (!IsCopy(shorter, longer, isSameOutlet))
             return null;
         if (longer.Containment >= options.NearReverseContainment)
             return As(CopyKind.Near);
@@ -70,14 +74,17 @@ public sealed class CopyMatcher(CopyOptions options)
         return As(isShorter ? CopyKind.Excerpt : CopyKind.ExcerptedBy, longer.First <= options.LeadWords / 2 || longer.Containment >= options.ExcerptShare);
     }
 
-    private bool IsCopy(Coverage shorter, Coverage longer)
+    private bool IsCopy(Coverage shorter, Coverage longer, bool isSameOutlet)
     {
         if (shorter.Words > longer.Words)
             (shorter, longer) = (longer, shorter);
-        var needed = longer.Containment < options.NearReverseContainment ? options.ExcerptContainment
-            : shorter.IsEndingOnly && longer.IsEndingOnly ? options.EndingContainment
+        var isEnding = shorter.IsEndingOnly && longer.IsEndingOnly;
+        var isOpening = shorter.IsOpeningOnly && longer.IsOpeningOnly;
+        var needed = shorter.Words < options.MinOwnWords || (isSameOutlet && (isEnding || isOpening)) ? options.WholeContainment
+            : longer.Containment < options.NearReverseContainment ? options.ExcerptContainment
+            : isEnding ? options.EndingContainment
             : options.NearContainment;
-        return shorter.Words >= options.MinOwnWords && shorter.Containment >= needed;
+        return shorter.Words >= options.ShingleWords && shorter.Containment >= needed;
     }
 
     private HashSet<ulong> CommonShingles(CopyFingerprint fingerprint, List<CopyCandidate> pool)

@@ -40,7 +40,7 @@ public sealed record CopyOptions
     [Range(10, 1000)]
     public int MinWords { get; init; } = 40;
 
-    /// <summary>And words of these that are not quoted. Fewer than <see cref="MinWords"/>, since a brief may be half quotation.</summary>
+    /// <summary>Where the shorter article has fewer words outside quotations, nearly all of them (<see cref="WholeContainment"/>) must be shared: two briefs around the same quotation differ in just these.</summary>
     [Range(5, 1000)]
     public int MinOwnWords { get; init; } = 20;
 
@@ -68,7 +68,7 @@ public sealed record CopyOptions
     [Range(0, 1)]
     public double ExcerptShare { get; init; } = 0.2;
 
-    /// <summary>Copies whatever is quoted in them: this share of the words of each, quotations counted, stands in the other (statements, transcripts, articles that lost their quotation marks).</summary>
+    /// <summary>Copies whatever is quoted in them: this share of the words of each, quotations counted, stands in the other (statements, transcripts, articles that lost their quotation marks). Also what the shorter of two articles of one outlet must share where they share but an opening or an ending: less is the outlet's boilerplate.</summary>
     [Range(0.5, 1)]
     public double WholeContainment { get; init; } = 0.9;
 

@@ -4,14 +4,40 @@ namespace NewsCorpus.Extraction.Duplicates;
 /// <param name="Words">Words that count.</param>
 /// <param name="Shared">Those of them inside a shingle that the other article has too.</param>
 /// <param name="First">Words that count before the first shared one; all where none is shared.</param>
-/// <param name="Ending">Words that count in the longest ending of which 19 in 20 are shared.</param>
-/// <param name="SharedInEnding">Those of them that are shared.</param>
-internal readonly record struct Coverage(int Words, int Shared, int First, int Ending, int SharedInEnding)
+/// <param name="Opening">The stretch from the start that is as good as all shared.</param>
+/// <param name="Ending">The stretch to the end that is as good as all shared.</param>
+internal readonly record struct Coverage(int Words, int Shared, int First, Stretch Opening, Stretch Ending)
 {
     public double Containment => Words == 0 ? 0 : (double)Shared / Words;
 
-    /// <summary>True where what is shared is one stretch at the end, but for crumbs that any two articles may share, and some of the article stands before it.</summary>
-    public bool IsEndingOnly => Ending <= 0.9 * Words && SharedInEnding >= 0.9 * Shared;
+    /// <summary>True where what is shared is one stretch at the start, and some of the article stands after it.</summary>
+    public bool IsOpeningOnly => IsOnly(Opening);
+
+    /// <summary>True where what is shared is one stretch at the end, and some of the article stands before it.</summary>
+    public bool IsEndingOnly => IsOnly(Ending);
+
+    // Any two articles may share crumbs elsewhere.
+    private bool IsOnly(Stretch stretch) => stretch.Words <= 0.9 * Words && stretch.Shared >= 0.9 * Shared;
+}
+
+/// <summary>The longest stretch from one end of which 19 words in 20 are shared.</summary>
+internal readonly record struct Stretch(int Words, int Shared)
+{
+    public static Stretch Of(IEnumerable<bool> shared)
+    {
+        var longest = default(Stretch);
+        int words = 0, seen = 0;
+        foreach (var isShared in shared)
+        {
+            words++;
+            if (!isShared)
+                continue;
+            seen++;
+            if (seen >= 0.95 * words)
+                longest = new Stretch(words, seen);
+        }
+        return longest;
+    }
 }
 
 /// <summary>Exact comparison of two articles. Words, not shingles, are counted as shared: so a mistyped word costs itself alone.</summary>
@@ -79,35 +105,17 @@ internal sealed record CopyOverlap(Coverage Left, Coverage Right, Coverage LeftW
 
         public Coverage Covered(HashSet<ulong> others, bool[] counts)
         {
-            var isShared = new bool[counts.Length];
-            int words = 0, shared = 0, first = -1, coveredTo = 0;
+            var shared = new List<bool>(counts.Length);
+            var coveredTo = 0;
             for (var i = 0; i < counts.Length; i++)
             {
                 if (i < Shingles.Length && others.Contains(Shingles[i]))
                     coveredTo = i + length;
-                if (!counts[i])
-                    continue;
-                words++;
-                isShared[i] = i < coveredTo;
-                if (!isShared[i])
-                    continue;
-                shared++;
-                if (first < 0)
-                    first = words - 1;
+                if (counts[i])
+                    shared.Add(i < coveredTo);
             }
-            int seen = 0, sharedSeen = 0, ending = 0, sharedInEnding = 0;
-            for (var i = counts.Length - 1; i >= 0; i--)
-            {
-                if (!counts[i])
-                    continue;
-                seen++;
-                if (!isShared[i])
-                    continue;
-                sharedSeen++;
-                if (sharedSeen >= 0.95 * seen)
-                    (ending, sharedInEnding) = (seen, sharedSeen);
-            }
-            return new Coverage(words, shared, first < 0 ? words : first, ending, sharedInEnding);
+            var first = shared.IndexOf(true);
+            return new Coverage(shared.Count, shared.Count(isShared => isShared), first < 0 ? shared.Count : first, Stretch.Of(shared), Stretch.Of(Enumerable.Reverse(shared)));
         }
 
         /// <summary>Shingles with at least one word that counts. More would lose the "he said" between two quotations, which a copy shares too.</summary>

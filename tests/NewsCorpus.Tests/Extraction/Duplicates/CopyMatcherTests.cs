@@ -106,6 +106,29 @@ public sealed class CopyMatcherTests
     }
 
     [Fact]
+    public void Keeps_apart_briefs_of_one_outlet_under_a_boilerplate_longer_than_they_are()
+    {
+        var boilerplate = text.Paragraphs(8);
+        var (left, right) = (CopyText.Of(InventedText.Content([text.Paragraph(4), .. boilerplate])), CopyText.Of(InventedText.Content([text.Paragraph(4), .. boilerplate])));
+        Assert.NotNull(matcher.Compare(left, right));
+        Assert.Null(matcher.Compare(left, right, isSameOutlet: true));
+        CopyCandidate candidate = new(1, 1, CopyFingerprint.Of(right, Options), 5);
+        Assert.Empty(matcher.Match(left, CopyFingerprint.Of(left, Options), 5, [candidate], _ => right));
+        Assert.NotEmpty(matcher.Match(left, CopyFingerprint.Of(left, Options), 6, [candidate], _ => right));
+        var whole = text.Paragraphs(9);
+        Assert.Equal(CopyKind.Near, matcher.Compare(CopyText.Of(InventedText.Content(whole)), CopyText.Of(InventedText.Content(whole[..6])), isSameOutlet: true)!.Kind);
+    }
+
+    [Fact]
+    public void Finds_an_excerpt_that_is_nearly_all_quotation()
+    {
+        string[] article = [$"“{text.Sentence()} {text.Sentence()} {text.Sentence()}” {text.Words(8)}.", .. text.Paragraphs(9)];
+        Assert.Equal(CopyKind.Excerpt, Compare(article[..1], article)!.Kind);
+        Assert.Null(Compare([$"“{text.Sentence()} {text.Sentence()} {text.Sentence()}” {text.Words(8)}."], article));
+        Assert.Null(Compare([article[0][..article[0].IndexOf('”', StringComparison.Ordinal)] + "” " + text.Words(8)], article));
+    }
+
+    [Fact]
     public void Takes_a_short_notice_for_no_copy_of_itself()
     {
         Assert.Null(Compare(["Video will follow in a moment."], ["Video will follow in a moment."]));
@@ -122,8 +145,8 @@ public sealed class CopyMatcherTests
         var texts = Enumerable.Range(1, 12).ToDictionary(id => (long)id, _ => CopyText.Of(InventedText.Content([text.Paragraph(4), .. boilerplate])));
         var fingerprint = CopyFingerprint.Of(texts[12], Options);
         List<CopyCandidate> Candidates(Func<long, long> story) => [.. texts.Where(entry => entry.Key < 12).Select(entry => new CopyCandidate(entry.Key, story(entry.Key), CopyFingerprint.Of(entry.Value, Options)))];
-        Assert.Empty(matcher.Match(texts[12], fingerprint, Candidates(id => id), id => texts[id]));
-        Assert.NotEmpty(matcher.Match(texts[12], fingerprint, Candidates(_ => 1), id => texts[id]));
+        Assert.Empty(matcher.Match(texts[12], fingerprint, null, Candidates(id => id), id => texts[id]));
+        Assert.NotEmpty(matcher.Match(texts[12], fingerprint, null, Candidates(_ => 1), id => texts[id]));
     }
 
     [Fact]
@@ -136,7 +159,7 @@ public sealed class CopyMatcherTests
         var candidates = Enumerable.Range(1, 100).Select(id => new CopyCandidate(id, 1, CopyFingerprint.Of(copy, Options)))
             .Concat(Enumerable.Range(101, 100).Select(id => new CopyCandidate(id, id, CopyFingerprint.Of(loosely, Options))));
         var loaded = new List<long>();
-        var matches = matcher.Match(mine, CopyFingerprint.Of(mine, Options), candidates, id =>
+        var matches = matcher.Match(mine, CopyFingerprint.Of(mine, Options), null, candidates, id =>
         {
             loaded.Add(id);
             return copy;
@@ -152,8 +175,8 @@ public sealed class CopyMatcherTests
         var mine = CopyText.Of(InventedText.Content(article));
         var near = CopyText.Of(InventedText.Content(article[1..]));
         CopyCandidate[] candidates = [new(4, 4, CopyFingerprint.Of(near, Options)), new(9, 9, CopyFingerprint.Of(mine, Options)), new(9, 9, CopyFingerprint.Of(mine, Options))];
-        var matches = matcher.Match(mine, CopyFingerprint.Of(mine, Options), candidates, id => id == 4 ? near : throw new InvalidOperationException());
+        var matches = matcher.Match(mine, CopyFingerprint.Of(mine, Options), null, candidates, id => id == 4 ? near : throw new InvalidOperationException());
         Assert.Equal([(9, CopyKind.Exact), (4, CopyKind.Near)], matches.Select(match => (match.ArticleId, match.Kind)));
-        Assert.Empty(matcher.Match(mine, CopyFingerprint.Of(mine, Options), candidates[..1], _ => null));
+        Assert.Empty(matcher.Match(mine, CopyFingerprint.Of(mine, Options), null, candidates[..1], _ => null));
     }
 }

@@ -29,7 +29,7 @@ public sealed class SeedCopiesTests
         {
             var keys = fingerprints[id].BandKeys.ToHashSet();
             var candidates = stories.Where(entry => fingerprints[entry.Key].BandKeys.Any(keys.Contains)).Select(entry => new CopyCandidate(entry.Key, entry.Value, fingerprints[entry.Key]));
-            var matches = matcher.Match(articles[id].Text, fingerprints[id], candidates, other => articles[other].Text);
+            var matches = matcher.Match(articles[id].Text, fingerprints[id], null, candidates, other => articles[other].Text);
             var placement = StoryGrouping.Place(id, matches.Select(match => new PlacedMatch(match, IsExcerpt: false)));
             stories[id] = placement.StoryId;
             foreach (var member in stories.Keys.Where(member => placement.Absorbed.Contains(stories[member])).ToList())
