@@ -8,6 +8,9 @@ public sealed class CopyMatcher(CopyOptions options)
 {
     private static readonly HashSet<ulong> NothingCommon = [];
 
+    /// <summary>Part of the sampled shingles that a candidate must share to speak for common property: every paragraph holds some phrase of five words that is in use everywhere, and that alone says nothing.</summary>
+    private const int CommonPart = 8;
+
     /// <summary>The copies among the candidates, the closest first; ties by id.</summary>
     /// <param name="outletId">The article's outlet, or null: within one outlet a repeated opening or ending is boilerplate unless nearly all is repeated.</param>
     /// <param name="load">The words of a candidate, asked for once at most and only where the fingerprints leave it open; null where the article is gone.</param>
@@ -93,7 +96,10 @@ public sealed class CopyMatcher(CopyOptions options)
         var stories = new Dictionary<ulong, HashSet<long>>();
         foreach (var candidate in pool)
         {
-            foreach (var shingle in candidate.Fingerprint.SampledShingles.Where(mine.Contains))
+            var shared = candidate.Fingerprint.SampledShingles.Where(mine.Contains).ToHashSet();
+            if (shared.Count * CommonPart < mine.Count)
+                continue;
+            foreach (var shingle in shared)
             {
                 if (!stories.TryGetValue(shingle, out var known))
                     stories[shingle] = known = [];

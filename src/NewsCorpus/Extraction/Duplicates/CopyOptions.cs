@@ -72,7 +72,7 @@ public sealed record CopyOptions
     [Range(0.5, 1)]
     public double WholeContainment { get; init; } = 0.9;
 
-    /// <summary>Stories among the candidates that share a sampled shingle before the paragraph around it counts as common property (boilerplate, a quotation or a background that goes round) and for nothing.</summary>
+    /// <summary>Stories among the candidates (those that share an eighth of the sampled shingles) that share a sampled shingle before the paragraph around it counts as common property (boilerplate, a quotation or a background that goes round) and for nothing.</summary>
     [Range(2, 100)]
     public int CommonStories { get; init; } = 4;
 

@@ -38,6 +38,8 @@ internal sealed class CopyTextReader(int expectedWords)
                 continue;
             if (c == '‘' && i > 0 && char.IsLetter(text[i - 1]))
                 continue;
+            // A straight mark opens after a space and closes after anything else, so one that is missing does not turn the rest of the paragraph round.
+            var isStray = c == '"' && closing == '\0' != IsOpening(text, i);
             if (inWord)
             {
                 Emit(hash, isQuote || closing != '\0');
@@ -53,7 +55,7 @@ internal sealed class CopyTextReader(int expectedWords)
             {
                 EndSegment();
             }
-            else
+            else if (!isStray)
             {
                 closing = Mark(c, closing);
             }
@@ -78,6 +80,8 @@ internal sealed class CopyTextReader(int expectedWords)
         }
         return new CopyText([.. words], [.. quoted], [.. segments]);
     }
+
+    private static bool IsOpening(ReadOnlySpan<char> text, int i) => i == 0 || char.IsWhiteSpace(text[i - 1]) || text[i - 1] is '(' or '[' or '—' or '–' or '-';
 
     /// <summary>The mark that would close the quotation in which the text goes on after <paramref name="c"/>; '\0' outside.</summary>
     private static char Mark(char c, char closing) => closing switch

@@ -150,6 +150,27 @@ public sealed class CopyMatcherTests
     }
 
     [Fact]
+    public void Does_not_discount_a_paragraph_for_a_phrase_in_use_everywhere()
+    {
+        var phrase = text.Words(7);
+        var article = Enumerable.Range(0, 6).Select(_ => $"{text.Words(20)} {phrase} {text.Words(20)}.").ToArray();
+        var mine = CopyText.Of(InventedText.Content(article));
+        var others = Enumerable.Range(1, 20).ToDictionary(id => (long)id, _ => CopyText.Of(InventedText.Content([$"{phrase} {text.Words(200)}"])));
+        others[21] = CopyText.Of(InventedText.Content(article[1..]));
+        var candidates = others.Select(entry => new CopyCandidate(entry.Key, entry.Key, CopyFingerprint.Of(entry.Value, Options)));
+        Assert.Equal([21], matcher.Match(mine, CopyFingerprint.Of(mine, Options), null, candidates, id => others[id]).Select(match => match.ArticleId));
+    }
+
+    [Fact]
+    public void Reads_straight_quotation_marks_by_their_side_where_one_is_missing()
+    {
+        var whole = CopyText.Of(InventedText.Content("\"Ba den for gil,\" he said. Hal ko lum. \"Mer nor pes.\" Quo ran."));
+        var broken = CopyText.Of(InventedText.Content("Ba den for gil,\" he said. Hal ko lum. \"Mer nor pes.\" Quo ran."));
+        Assert.Equal(whole.Quoted[4..], broken.Quoted[4..]);
+        Assert.Equal([true, true, true, true, false, false, false, false, false, true, true, true, false, false], whole.Quoted);
+    }
+
+    [Fact]
     public void Reads_no_text_for_candidates_that_share_too_little_and_few_of_a_large_story()
     {
         var article = text.Paragraphs(10);
