@@ -1,7 +1,12 @@
 using NewsCorpus.Benchmarks;
 
-if (args is ["people", ..])
-    return PeopleBenchmark.Run(args);
-
-Console.Error.WriteLine("Which measurement? people train|evaluate [--data FOLDER]");
-return 2;
+switch (args)
+{
+    case ["people", ..]:
+        return PeopleBenchmark.Run(args);
+    case ["dates", ..]:
+        return DatesBenchmark.Run(args);
+    default:
+        Console.Error.WriteLine("Which measurement? people train|evaluate [--data FOLDER], dates [--data FOLDER] [--worst tune|test]");
+        return 2;
+}

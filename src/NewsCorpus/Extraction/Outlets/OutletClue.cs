@@ -27,7 +27,8 @@ internal sealed record OutletClue(
     public string Shown => Name ?? Domain!;
 
     public bool AgreesWith(string name, string? domain) =>
-        (Domain is not null && Domain == domain) || (Name is not null && NameKey.Of(Name) == NameKey.Of(name));
+        (Domain is not null && (Domain == domain || OutletNames.IsSpelledBy(name, Domain)))
+        || (Name is not null && (NameKey.Of(Name) == NameKey.Of(name) || (domain is not null && OutletNames.IsSpelledBy(Name, domain))));
 
     public Evidence ToEvidence(string? note) => new(EvidenceFields.Outlet, Shown, Kind, Rule, Excerpt, Start, End, Line, note);
 }

@@ -1,4 +1,5 @@
 using System.Net;
+using NewsCorpus.Articles;
 using NewsCorpus.Extraction.Text;
 
 namespace NewsCorpus.Extraction.Outlets;
@@ -35,6 +36,14 @@ internal static class OutletNames
         if (WellKnownOutlets.ByHost(host) is { } known)
             return (known.Name, known.Domain, true);
         return HostName.Registrable(host) is { } domain ? (null, domain, false) : null;
+    }
+
+    /// <summary>True where the domain is the name written as one: "The Harbour Post" at harbourpost.example, "Tide Times" at tide-times.example.</summary>
+    public static bool IsSpelledBy(string name, string domain)
+    {
+        var label = domain.Split('.')[0].Replace("-", "", StringComparison.Ordinal);
+        var letters = NameKey.Of(name).Replace(" ", "", StringComparison.Ordinal);
+        return letters == label || (letters.StartsWith("the", StringComparison.Ordinal) && letters.AsSpan(3).SequenceEqual(label));
     }
 
     private static string Tidy(string words)

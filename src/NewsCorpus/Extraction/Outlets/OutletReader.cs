@@ -57,7 +57,8 @@ public static class OutletReader
         var (name, domain) = (winner.Name, winner.Domain);
         if (domain is null)
             domain = clues.Find(clue => clue is { IsSite: true, IsKnown: false, Weight: ClueWeight.Plain })?.Domain;
-        name ??= clues.Find(clue => clue is { Name: not null, IsKnown: false, Kind: FactKind.Stated } && clue.Weight != ClueWeight.LastResort)?.Name ?? domain!;
+        name ??= clues.Find(clue => clue.Name is { } spelled && OutletNames.IsSpelledBy(spelled, domain!))?.Name
+            ?? clues.Find(clue => clue is { Name: not null, IsKnown: false, Kind: FactKind.Stated } && clue.Weight != ClueWeight.LastResort)?.Name ?? domain!;
         return new OutletReading(name, domain);
     }
 

@@ -43,6 +43,10 @@ internal static class HeadlineFinder
             return false;
         if (line.StartsWith("By ", StringComparison.OrdinalIgnoreCase) && line.Length < 60)
             return false;
+        // A caption or a lead may be short and without a full stop at its very end, but has one before.
+        foreach (var sentence in SentenceSplitter.Split(line))
+            if (sentence.End < line.Length && line[sentence.End - 1] == '.')
+                return false;
         return DateParser.Find(line) is not { } date || date.End - date.Start < line.Length / 2;
     }
 

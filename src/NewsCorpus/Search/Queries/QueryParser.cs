@@ -140,7 +140,21 @@ public sealed class QueryParser
                 Report("Wildcards need at least one letter beside them: this was left out.", token);
             return null;
         }
-        return new WordNode(text, terms, token.Start, token.Length);
+        return new WordNode(WithoutPunctuation(text), terms, token.Start, token.Length);
+    }
+
+    /// <summary>The word as the canonical form shows it: never to be taken for a field or an operator.</summary>
+    private static string WithoutPunctuation(string text)
+    {
+        var start = 0;
+        while (start < text.Length && !char.IsLetterOrDigit(text[start]) && !char.IsSurrogate(text[start]) && text[start] is not ('*' or '?'))
+            start++;
+        var bare = text[start..].TrimEnd(':', ',', ';', '!', '+');
+        if (bare is "AND" or "OR" or "NOT")
+            return bare.ToLowerInvariant();
+        // A hyphen parts words as a colon does.
+        var colon = bare.IndexOf(':');
+        return colon > 0 && QueryFields.TryFind(bare[..colon], out _) ? bare.Replace(':', '-') : bare;
     }
 
     /// <summary>The mark that ends a question of several words is no wildcard.</summary>

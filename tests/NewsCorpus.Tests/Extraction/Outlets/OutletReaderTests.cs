@@ -104,6 +104,15 @@ public sealed class OutletReaderTests
     }
 
     [Fact]
+    public void Takes_the_name_of_a_copyright_line_that_the_domain_spells()
+    {
+        var draft = Draft.With("link=https://www.harbourpost.example/ferry");
+
+        Assert.Equal("The Harbour Post", OutletReader.Read(draft, Draft.Paragraphs("Words.", "© 2026 The Harbour Post")).Outlet?.Name);
+        Assert.Equal("harbourpost.example", OutletReader.Read(draft, Draft.Paragraphs("Words.", "© 2026 Tidewire")).Outlet?.Name);
+    }
+
+    [Fact]
     public void Takes_the_well_known_site_for_its_company()
     {
         var finding = OutletReader.Read(Draft.With("publisher=Harbour Media Group", "link=https://www.theguardian.com/ferry"), Plain);

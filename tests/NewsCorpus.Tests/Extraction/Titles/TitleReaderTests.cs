@@ -56,6 +56,7 @@ public sealed class TitleReaderTests
     [InlineData("January 8, 2026, Port Elm")]
     [InlineData("By Ada Vesper")]
     [InlineData("What we know:")]
+    [InlineData("Ada Vesper at the harbour on Tuesday. (Tidewire Photo/Sol Lind)")]
     [InlineData("Ferry")]
     public void Takes_no_other_first_line_for_a_headline(string line) =>
         Assert.Null(TitleReader.Read(Draft.With(), Draft.Paragraphs(line, Long)).Headline);
