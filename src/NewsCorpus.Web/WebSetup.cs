@@ -1,6 +1,5 @@
-using System.Text.Json;
-using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Http.Json;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.WebEncoders;
 using NewsCorpus.Web.Api;
 using NewsCorpus.Web.Presentation;
@@ -16,13 +15,9 @@ public static class WebSetup
     {
         services.AddRazorPages();
         services.AddProblemDetails();
+        services.Configure<KestrelServerOptions>(options => options.AddServerHeader = false);
         services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = PageEncoder.Settings);
-        services.Configure<JsonOptions>(options =>
-        {
-            options.SerializerOptions.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false));
-            // Numbers are numbers: the default for the web would also describe every one of them as "or a string".
-            options.SerializerOptions.NumberHandling = JsonNumberHandling.Strict;
-        });
+        services.Configure<JsonOptions>(options => ApiJson.Configure(options.SerializerOptions));
         services.AddOpenApi("v1", options => options.AddDocumentTransformer((document, _, _) =>
         {
             document.Info.Title = "NewsCorpus";

@@ -3,6 +3,10 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
+using NewsCorpus.Extraction;
+using NewsCorpus.Extraction.People;
+using NewsCorpus.Ingestion;
+using NewsCorpus.Search;
 using NewsCorpus.Store;
 
 namespace NewsCorpus;
@@ -21,6 +25,11 @@ public static class NewsCorpusServices
             db.UseSqlite(CorpusDatabase.ConnectionString(provider.GetRequiredService<IOptions<NewsCorpusOptions>>().Value.DatabasePath)));
         services.AddSingleton<CorpusDatabase>();
         services.AddSingleton<ArticleStore>();
+        services.AddSingleton<PersonRecogniser>();
+        services.AddSingleton<ArticleExtractor>();
+        services.AddSingleton<FileReader>();
+        services.AddSingleton<IngestionRunner>();
+        services.AddSearch();
         return services;
     }
 }

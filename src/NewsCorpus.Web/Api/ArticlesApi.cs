@@ -30,7 +30,7 @@ internal static class ArticlesApi
         var (searched, problems) = SearchUrl.Read(request.Query);
         if (problems.Count > 0)
             return ApiProblems.Parameters(problems);
-        var results = await search.SearchAsync(searched, cancellationToken);
+        var results = await search.SearchAsync(searched, FacetView.Sizes, cancellationToken);
         if (results.Query.Problems.Count > 0)
             return ApiProblems.Query(results.Query);
         return TypedResults.Ok(Mapping.Articles(results));

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
+using NewsCorpus.Search.Index;
 using NewsCorpus.Store;
 
 namespace NewsCorpus.Web.Api;
@@ -18,11 +19,13 @@ internal static class HealthApi
             .ProducesProblem(StatusCodes.Status503ServiceUnavailable);
     }
 
-    private static async Task<Results<Ok<HealthResponse>, ProblemHttpResult>> ReadyAsync(IDbContextFactory<CorpusDbContext> contexts, CancellationToken cancellationToken)
+    private static async Task<Results<Ok<HealthResponse>, ProblemHttpResult>> ReadyAsync(IDbContextFactory<CorpusDbContext> contexts, CorpusIndex index, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         if (!await db.Database.CanConnectAsync(cancellationToken))
             return TypedResults.Problem("The database cannot be reached.", statusCode: StatusCodes.Status503ServiceUnavailable, title: "Not ready");
+        if (index.Revision is null)
+            return TypedResults.Problem("The search index is not built yet.", statusCode: StatusCodes.Status503ServiceUnavailable, title: "Not ready");
         return TypedResults.Ok(new HealthResponse("ok"));
     }
 }

@@ -13,6 +13,9 @@ public sealed record FacetView(string Title, string Noun, IReadOnlyList<FacetRow
     /// <summary>Values shown before "more".</summary>
     public const int Shown = 8;
 
+    /// <summary>Values counted for every page and for the API, which must agree.</summary>
+    public static FacetSizes Sizes { get; } = new(40, 40, 40);
+
     public static FacetView People(SearchRequest request, SearchResults results) =>
         new("People", "people", ToRows(request, FilterField.Person, results.Facets.People, results.Filters.People));
 

@@ -29,7 +29,7 @@ public sealed record PersonProfile(Person Person, IReadOnlyList<OfficeCount> Off
             .OrderByDescending(o => o.Articles).ThenBy(o => o.Office)
             .ToListAsync(cancellationToken);
         var request = new SearchRequest { People = [new FilterValue(person.Slug)], Size = 10 };
-        var results = await search.SearchAsync(request, cancellationToken);
+        var results = await search.SearchAsync(request, FacetView.Sizes, cancellationToken);
         return new PersonProfile(person, [.. offices.Select(o => new OfficeCount(o.Office, o.Articles))], request, results);
     }
 }
@@ -55,7 +55,7 @@ public sealed record OutletProfile(Outlet Outlet, IReadOnlyList<KindCount> Kinds
             .OrderByDescending(k => k.Articles)
             .ToListAsync(cancellationToken);
         var request = new SearchRequest { Outlets = [new FilterValue(outlet.Slug)], Size = 10 };
-        var results = await search.SearchAsync(request, cancellationToken);
+        var results = await search.SearchAsync(request, FacetView.Sizes, cancellationToken);
         return new OutletProfile(outlet, [.. kinds.Select(k => new KindCount(k.Kind, k.Articles))], request, results);
     }
 }

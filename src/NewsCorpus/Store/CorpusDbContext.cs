@@ -24,6 +24,8 @@ public sealed class CorpusDbContext(DbContextOptions<CorpusDbContext> options) :
 
     public DbSet<SourceFile> SourceFiles => Set<SourceFile>();
 
+    public DbSet<Original> Originals => Set<Original>();
+
     public DbSet<Run> Runs => Set<Run>();
 
     public DbSet<RunOutcome> RunOutcomes => Set<RunOutcome>();
@@ -95,6 +97,7 @@ public sealed class CorpusDbContext(DbContextOptions<CorpusDbContext> options) :
             e.HasIndex(f => f.Location).IsUnique();
             e.HasIndex(f => f.Sha256);
         });
+        model.Entity<Original>().HasKey(o => o.Sha256);
         model.Entity<Run>(e =>
         {
             e.Property(r => r.Id).ValueGeneratedNever();

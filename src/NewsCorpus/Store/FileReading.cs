@@ -28,6 +28,9 @@ public sealed record FileReading
 
     public int ReaderVersion { get; init; }
 
+    /// <summary>The bytes, to be kept; null unless the file was read.</summary>
+    public Original? Original { get; init; }
+
     /// <summary>The articles; empty unless the file was read.</summary>
     public IReadOnlyList<EntryReading> Entries { get; init; } = [];
 

@@ -1,3 +1,5 @@
+using NewsCorpus.Extraction;
+
 namespace NewsCorpus.Ingestion.Formats;
 
 /// <summary>The formats that are read.</summary>
@@ -11,4 +13,7 @@ public static class ArticleReaders
         new InlineHeaderReader(),
         new PlainTextReader(),
     ];
+
+    /// <summary>Version of reader and rules together, as stored with a file; 0 where no such reader is left, so that its files are read again.</summary>
+    public static int VersionOf(string format) => InOrder.FirstOrDefault(r => r.Name == format) is { } reader ? RulesVersion.Current * 1000 + reader.Version : 0;
 }

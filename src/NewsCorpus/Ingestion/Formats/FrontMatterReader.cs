@@ -37,7 +37,7 @@ public sealed class FrontMatterReader : IArticleReader
         var start = OpeningFence(source.Text) ?? throw new ArgumentException("no front matter", nameof(source));
         var firstLine = CleanText.LineAt(source.Text, start);
         var (end, bodyStart) = ClosingFence(source.Text, start, firstLine - 1);
-        var notes = new List<string>(source.Notes);
+        var notes = new List<string>();
         var fields = FrontMatterYaml.Read(source.Text[start..end], firstLine, notes);
         var (body, line) = BodyText.From(source.Text, bodyStart);
         if (body.Length == 0)
@@ -87,6 +87,9 @@ public sealed class FrontMatterReader : IArticleReader
             return line.Contains(':');
         var length = line.IndexOf(':');
         if (length is < 1 or > 60 || (length + 1 < line.Length && line[length + 1] is not (' ' or '\t')))
+            return false;
+        // "The storm has passed: nobody was hurt." is a sentence.
+        if (line[..length].Count(' ') > 2)
             return false;
         foreach (var c in line[..length])
             if (!char.IsLetterOrDigit(c) && c is not ('_' or '-' or '.' or ' '))

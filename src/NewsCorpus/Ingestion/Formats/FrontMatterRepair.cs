@@ -49,10 +49,15 @@ internal sealed class FrontMatterRepair(string[] original)
     private bool Quote(int line)
     {
         var value = ValueOf(lines[line]);
-        if (value.Length == 0 || repaired.Contains(line) || value[0] is '|' or '>' || value.Contains('\t'))
+        if (value.Length == 0 || repaired.Contains(line) || !IsMisleading(value))
             return false;
         var last = LastOf(line);
+        for (var i = line + 1; i <= last; i++)
+            if (PrefixLength(lines[i]) > 0)
+                return false;
         var inner = value;
+        if ((value[0] == '[' && !value.Contains(']')) || (value[0] == '{' && !value.Contains('}')))
+            return false;
         if (value[0] is '"' or '\'')
         {
             if (last == line && value.Length > 1 && value[^1] == value[0])
@@ -70,6 +75,10 @@ internal sealed class FrontMatterRepair(string[] original)
         lines[last] = result.Append('\'').ToString();
         return repaired.Add(line);
     }
+
+    /// <summary>Whether YAML takes the value for more than its words. Block scalars ("|", ">") and comments are meant.</summary>
+    private static bool IsMisleading(ReadOnlySpan<char> value) =>
+        value[0] is '"' or '\'' or '[' or ']' or '{' or '}' or '&' or '*' or '!' or '%' or '@' or '`' or ',' or '?' or '-' || value.Contains(": ", StringComparison.Ordinal) || value[^1] == ':';
 
     private static string Escaped(ReadOnlySpan<char> value) => value.ToString().Replace("'", "''", StringComparison.Ordinal);
 

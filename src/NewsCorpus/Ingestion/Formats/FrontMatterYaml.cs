@@ -18,11 +18,13 @@ internal sealed class FrontMatterYaml
     private readonly string[] lines;
     private readonly int firstLine;
     private readonly Parser parser;
+    private readonly List<string> notes;
     private readonly List<StatedField> fields = [];
     private readonly Dictionary<string, string> anchors = new(StringComparer.Ordinal);
 
-    private FrontMatterYaml(string yaml, string[] lines, int firstLine)
+    private FrontMatterYaml(string yaml, string[] lines, int firstLine, List<string> notes)
     {
+        this.notes = notes;
         this.lines = lines;
         this.firstLine = firstLine;
         parser = new Parser(new Scanner(new StringReader(yaml), skipComments: true));
@@ -38,18 +40,22 @@ internal sealed class FrontMatterYaml
         var repair = new FrontMatterRepair(written);
         while (true)
         {
+            var remarks = new List<string>();
+            var reading = new FrontMatterYaml(repair.Text, written, firstLine, remarks);
             try
             {
-                var reading = new FrontMatterYaml(repair.Text, written, firstLine);
                 reading.ReadDocument();
+                notes.AddRange(remarks);
                 foreach (var line in repair.Repaired)
                     notes.Add($"Line {firstLine + line}: the value is not valid YAML and was taken as it stands. Put it in quotation marks.");
                 return reading.fields;
             }
-            catch (YamlException e)
+            catch (Exception e) when (e is YamlException or InvalidOperationException)
             {
-                var line = Math.Clamp((int)e.Start.Line - 1, 0, written.Length - 1);
-                if (!repair.TryQuote(line))
+                // The parser's own state fails it where a bracket is never closed.
+                var at = e is YamlException fault ? fault.Start.Line : reading.parser.Current?.Start.Line ?? 1;
+                var line = Math.Clamp((int)at - 1, 0, written.Length - 1);
+                if (FrontMatterFault.HasTabs(written) || !repair.TryQuote(line))
                     throw FrontMatterFault.Of(e, written, line, firstLine);
             }
         }
@@ -88,11 +94,19 @@ internal sealed class FrontMatterYaml
                 throw Fault(parser.Current!, "has a key that is no single word");
             var name = key.Value.Trim().ToLowerInvariant();
             var line = LineOf(key);
-            if (!seen.TryAdd(name, line))
+            var path = prefix.Length == 0 ? name : $"{prefix}.{name}";
+            if (seen.TryAdd(name, line))
+                ReadValue(path, key.Start.Line, depth);
+            else if (SkipRepeated(path))
+                notes.Add($"Line {line} gives \"{name}\" a second time, with the same value.");
+            else
                 throw new RejectedFileException($"Line {line} gives \"{name}\" again, first given on line {seen[name]}. Keep one of the two.", line);
-            ReadValue(prefix.Length == 0 ? name : $"{prefix}.{name}", key.Start.Line, depth);
         }
     }
+
+    /// <summary>Passes over a value that is the very one the key has; with another one nobody could say which is meant.</summary>
+    private bool SkipRepeated(string key) =>
+        parser.Accept<Scalar>(out var scalar) && fields.Exists(f => f.Key == key && f.Value == scalar.Value) && parser.MoveNext();
 
     private void ReadValue(string key, long fromLine, int depth)
     {
@@ -133,15 +147,7 @@ internal sealed class FrontMatterYaml
         var last = at.End.Column == 1 && at.End.Line > fromLine ? at.End.Line - 1 : at.End.Line;
         var from = (int)fromLine - 1;
         var excerpt = string.Join('\n', lines, from, Math.Clamp((int)last - from, 1, Math.Min(lines.Length - from, 8)));
-        fields.Add(new StatedField(key, WellFormed(value).Normalize(), Origin, firstLine + from, CleanText.Excerpt(excerpt)));
-    }
-
-    /// <summary>An escape in a quoted value can name half of a character.</summary>
-    private static string WellFormed(string value)
-    {
-        if (!value.AsSpan().ContainsAnyInRange('\uD800', '\uDFFF'))
-            return value;
-        return string.Concat(value.EnumerateRunes());
+        fields.Add(new StatedField(key, value.Normalize(), Origin, firstLine + from, CleanText.Excerpt(excerpt)));
     }
 
     private static bool IsNull(Scalar scalar) => scalar.Style == ScalarStyle.Plain && scalar.Value is "" or "~" or "null" or "Null" or "NULL";

@@ -166,6 +166,23 @@ namespace NewsCorpus.Store.Migrations
                     b.ToTable("ArticleTags");
                 });
 
+            modelBuilder.Entity("NewsCorpus.Articles.Original", b =>
+                {
+                    b.Property<string>("Sha256")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Compressed")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<long>("Size")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Sha256");
+
+                    b.ToTable("Originals");
+                });
+
             modelBuilder.Entity("NewsCorpus.Articles.Outlet", b =>
                 {
                     b.Property<int>("Id")

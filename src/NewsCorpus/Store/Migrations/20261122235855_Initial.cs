@@ -24,6 +24,19 @@ namespace NewsCorpus.Store.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "Originals",
+                columns: table => new
+                {
+                    Sha256 = table.Column<string>(type: "TEXT", nullable: false),
+                    Size = table.Column<long>(type: "INTEGER", nullable: false),
+                    Compressed = table.Column<byte[]>(type: "BLOB", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Originals", x => x.Sha256);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Outlets",
                 columns: table => new
                 {
@@ -381,6 +394,9 @@ namespace NewsCorpus.Store.Migrations
 
             migrationBuilder.DropTable(
                 name: "Info");
+
+            migrationBuilder.DropTable(
+                name: "Originals");
 
             migrationBuilder.DropTable(
                 name: "RunOutcomes");

@@ -11,7 +11,7 @@ using NewsCorpus.Store;
 namespace NewsCorpus.Store.Migrations
 {
     [DbContext(typeof(CorpusDbContext))]
-    [Migration("20261122232857_Initial")]
+    [Migration("20261122235855_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -167,6 +167,23 @@ namespace NewsCorpus.Store.Migrations
                     b.HasIndex("TagId");
 
                     b.ToTable("ArticleTags");
+                });
+
+            modelBuilder.Entity("NewsCorpus.Articles.Original", b =>
+                {
+                    b.Property<string>("Sha256")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Compressed")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<long>("Size")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Sha256");
+
+                    b.ToTable("Originals");
                 });
 
             modelBuilder.Entity("NewsCorpus.Articles.Outlet", b =>

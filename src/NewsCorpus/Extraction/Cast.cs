@@ -1,0 +1,59 @@
+using NewsCorpus.Articles;
+using NewsCorpus.Extraction.People;
+using NewsCorpus.Extraction.Structure;
+
+namespace NewsCorpus.Extraction;
+
+/// <summary>Everybody of an article with their roles: those the text is about, and those who made it.</summary>
+internal sealed record Cast(
+    IReadOnlyList<PersonReading> People,
+    IReadOnlyList<Mention> Mentions,
+    IReadOnlyList<Contributor> Contributors,
+    IReadOnlyList<Evidence> Evidence)
+{
+    /// <summary>Keys under which front matter and metadata name who wrote an article.</summary>
+    private static readonly string[] AuthorKeys = ["author", "authors", "byline", "creator", "author.name", "authors.name"];
+
+    public static Cast Of(PeopleFinding found, IReadOnlyList<ContributorMention> makers, ArticleDraft draft)
+    {
+        var people = found.People.ToList();
+        var mentions = found.Mentions.ToList();
+        var contributors = new List<Contributor>();
+        var evidence = found.Evidence.ToList();
+        foreach (var maker in makers)
+        {
+            Add(contributors, new Contributor(maker.Name, maker.Role));
+            var role = maker.Role == "byline" ? MentionRole.Byline : MentionRole.Credit;
+            mentions.Add(new Mention(IndexOf(people, maker.Name), maker.Name, maker.Start, maker.End, role, maker.Role));
+        }
+        foreach (var field in draft.Fields.Where(f => AuthorKeys.Contains(f.Key, StringComparer.Ordinal)))
+        {
+            foreach (var (_, _, name) in ContributorNames.In(field.Value))
+            {
+                if (!Add(contributors, new Contributor(name, "byline")))
+                    continue;
+                IndexOf(people, name);
+                evidence.Add(new Evidence(EvidenceFields.Contributor, name, FactKind.Stated, $"{field.Origin}: {field.Key}", field.Excerpt, Line: field.Line));
+            }
+        }
+        return new Cast(people, mentions.OrderBy(m => m.Start).ToList(), contributors, evidence);
+    }
+
+    private static bool Add(List<Contributor> contributors, Contributor contributor)
+    {
+        if (contributors.Contains(contributor))
+            return false;
+        contributors.Add(contributor);
+        return true;
+    }
+
+    private static int IndexOf(List<PersonReading> people, string name)
+    {
+        var key = NameKey.Of(name);
+        var index = people.FindIndex(p => NameKey.Of(p.Name) == key);
+        if (index >= 0)
+            return index;
+        people.Add(new PersonReading(name, name[(name.LastIndexOf(' ') + 1)..]));
+        return people.Count - 1;
+    }
+}
