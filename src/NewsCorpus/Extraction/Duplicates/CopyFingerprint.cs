@@ -6,7 +6,7 @@ namespace NewsCorpus.Extraction.Duplicates;
 /// <summary>
 /// What is kept of an article to find its copies among millions: a hash of all its words, a MinHash signature (Broder, "On the resemblance and containment of documents", 1997; kept to
 /// 16 bits a value after Li and König, "b-bit minwise hashing", 2010), whose bands are keys for near copies (Indyk and Motwani 1998), and its smallest shingle hashes (bottom-k sketch, Cohen and
-/// Kaplan 2007), which are keys for excerpts. Immutable and the same on every platform. <see cref="ToBytes"/> gives 411 bytes for an article of a hundred words or more at the default sizes.
+/// Kaplan 2007), which are keys for excerpts. Immutable and the same on every platform. <see cref="ToBytes"/> gives 401 bytes for an article of a hundred words or more at the default sizes.
 /// </summary>
 public sealed class CopyFingerprint
 {
