@@ -26,7 +26,7 @@ internal static class PeopleBenchmark
         var development = documents.FindAll(LabelledCorpora.IsDevelopment);
         var onDevelopment = options.GetValueOrDefault("on") == "development";
         var tagger = arguments[1] == "train"
-            ? Train(documents.Except(test).Except(onDevelopment ? development : []), data, options)
+            ? Train(documents.Except(test).Except(onDevelopment ? development : []).Concat(options.ContainsKey("wiki") ? LabelledCorpora.WikiGold(data) : []).Concat(options.ContainsKey("wnut") ? LabelledCorpora.Wnut(data, "wnut17train.conll") : []), data, options)
             : ModelFile.LoadEmbedded();
         var errors = options.TryGetValue("errors", out var file) ? new List<string>() : null;
         if (onDevelopment)
