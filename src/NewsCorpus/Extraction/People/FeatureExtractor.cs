@@ -113,12 +113,28 @@ internal static class FeatureExtractor
         sink.Add(51, Coarse(tokens, runStart - 1, first, end), Coarse(tokens, runEnd + 1, first, end), WordHash.Combine(length, offset));
         sink.Add(52, runBefore, coarse);
         sink.Add(53, runAfter, coarse);
+        var cluster = Cluster(tokens, i, first, end);
+        var clusterBefore = Cluster(tokens, i - 1, first, end);
+        var clusterAfter = Cluster(tokens, i + 1, first, end);
+        sink.Add(60, cluster);
+        sink.Add(61, clusterBefore, cluster);
+        sink.Add(62, cluster, clusterAfter);
+        sink.Add(63, clusterBefore, clusterAfter, cased);
+        sink.Add(64, clusterBefore, coarse);
+        sink.Add(65, clusterAfter, coarse);
+        sink.Add(66, Cluster(tokens, i - 2, first, end), clusterBefore, cased);
+        sink.Add(67, clusterAfter, Cluster(tokens, i + 2, first, end), cased);
+        sink.Add(68, Cluster(tokens, runStart - 1, first, end), offset, coarse);
+        sink.Add(69, Cluster(tokens, runEnd + 1, first, end), rest, coarse);
+        sink.Add(70, cluster, place);
         if ((here.Flags & (TokenisedText.Shouting | TokenisedText.Headline)) != 0)
             sink.Add(54, kindBefore, kind, (uint)here.Flags & (TokenisedText.Shouting | TokenisedText.Headline));
         return sink.Count;
     }
 
     private static uint Word(TokenInfo[] tokens, int i, int first, int end) => i < first ? Edge : i >= end ? Edge + 1 : tokens[i].Word;
+
+    private static uint Cluster(TokenInfo[] tokens, int i, int first, int end) => i < first ? 300u : i >= end ? 301u : tokens[i].Cluster;
 
     /// <summary>Case and list memberships of a token, coarse enough to be met often.</summary>
     private static uint Kind(TokenInfo[] tokens, int i, int first, int end)
