@@ -1,0 +1,228 @@
+using System.Globalization;
+using NewsCorpus.Articles;
+
+namespace NewsCorpus.Extraction.Dates;
+
+/// <summary>
+/// Reads dates in the spellings that files, pages and copy use: ISO 8601, RFC 822 and 850, ctime, epoch seconds and milliseconds, "8 January 2026", "Jan. 8, 2026, 10:33 a.m. EST",
+/// "2026年1月8日", year-month and year. A zone is kept as stated and the day is the one that stands there, never converted; a time without a known zone gives the day alone.
+/// A date in numbers that reads both day-first and month-first is refused unless <see cref="DayMonthOrder"/> says which; with full stops (8.1.2026) it is day-first, as in every locale of CLDR that writes dates so.
+/// Linear in the length of the text; no state.
+/// </summary>
+public static class DateParser
+{
+    /// <summary>Longest value that is looked at.</summary>
+    private const int MaxLength = 200;
+
+    /// <summary>Reads a value that is meant to be a date, e.g. of front matter. Always gives a date or a refusal.</summary>
+    public static DateMatch Parse(ReadOnlySpan<char> value, DayMonthOrder order = DayMonthOrder.Unknown)
+    {
+        var text = value.Trim().Trim("\"'“”");
+        if (text.Length > MaxLength)
+            text = text[..MaxLength];
+        var length = text.Length;
+        if (CompactDate.TryParse(text, out var compact))
+            return compact;
+        if (Find(text, order) is { } found)
+            return found;
+        var cursor = new DateCursor(text, 0);
+        if (cursor.Number(1, 2) is var month and > 0 && (cursor.Take('/') || cursor.Take('-') || cursor.Take('.')) && cursor.Number(4, 4) is var year and > 0 && cursor.IsAtEnd)
+            return Calendar(year, month, null, 0, length);
+        return new DateMatch(0, length, null, NamesDayWithoutYear(text) ? "no year is stated" : "it is no date in a known spelling");
+    }
+
+    /// <summary>The first date in running text that states at least month and year; null where there is none.</summary>
+    public static DateMatch? Find(ReadOnlySpan<char> text, DayMonthOrder order = DayMonthOrder.Unknown)
+    {
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (!char.IsLetterOrDigit(text[i]))
+                continue;
+            if ((i == 0 || !char.IsLetterOrDigit(text[i - 1])) && At(text, i, order) is { } match)
+                return match;
+            while (i + 1 < text.Length && char.IsLetterOrDigit(text[i + 1]))
+                i++;
+        }
+        return null;
+    }
+
+    private static DateMatch? At(ReadOnlySpan<char> text, int start, DayMonthOrder order)
+    {
+        var cursor = new DateCursor(text, start);
+        if (!char.IsAsciiDigit(text[start]))
+            return MonthFirst(cursor);
+        if (cursor.Number(4, 4) is var year and >= 0)
+            return YearFirst(cursor, year);
+        return cursor.Number(1, 2) is var number and >= 0 ? NumberFirst(cursor, number, order) : null;
+    }
+
+    /// <summary>2026-01-08, 2026/1/8, 2026-Jan-08, 2026 January 8, 2026年1月8日, 2026-01.</summary>
+    private static DateMatch? YearFirst(DateCursor cursor, int year)
+    {
+        var start = cursor.At - 4;
+        var separator = cursor.Current;
+        if (separator is '-' or '/' or '.' or '年')
+        {
+            cursor.At++;
+            var month = cursor.Number(1, 2);
+            if (month >= 0)
+            {
+                var mark = cursor.At;
+                if (cursor.Take(separator == '年' ? '月' : separator) && cursor.Number(1, 2) is var day and >= 0)
+                {
+                    if (separator == '年')
+                        cursor.Take('日');
+                    var hasTime = cursor.Current is 'T' or 't' && cursor.At + 1 < cursor.Text.Length && char.IsAsciiDigit(cursor.Text[cursor.At + 1]);
+                    return cursor.IsAtBoundary || hasTime || separator == '年' ? Timed(cursor, year, month, day, start) : null;
+                }
+                cursor.At = mark;
+                return separator != '.' && cursor.IsAtBoundary && cursor.Current != separator ? Calendar(year, month, null, start, cursor.At) : null;
+            }
+            cursor.At = start + 4;
+        }
+        if (cursor.Gap() && cursor.Month() is var named and > 0 && cursor.Gap() && cursor.Number(1, 2) is var dayOfNamed and > 0)
+        {
+            Ordinal(ref cursor);
+            return cursor.IsAtBoundary ? Timed(cursor, year, named, dayOfNamed, start) : null;
+        }
+        return null;
+    }
+
+    /// <summary>January 8, 2026; Jan. 8 2026; Jan 8 10:33:12 EST 2026; January 2026.</summary>
+    private static DateMatch? MonthFirst(DateCursor cursor)
+    {
+        var start = cursor.At;
+        var month = cursor.Month();
+        if (month == 0 || !cursor.Gap())
+            return null;
+        var mark = cursor.At;
+        if (cursor.Number(4, 4) is var yearAlone and >= 0)
+            return cursor.IsAtBoundary && Plausible(yearAlone) ? Calendar(yearAlone, month, null, start, cursor.At) : null;
+        cursor.At = mark;
+        var day = cursor.Number(1, 2);
+        if (day < 0)
+            return null;
+        Ordinal(ref cursor);
+        mark = cursor.At;
+        if (cursor.Gap() && cursor.Number(4, 4) is var year and >= 0 && cursor.IsAtBoundary)
+            return Plausible(year) ? Timed(cursor, year, month, day, start) : null;
+        cursor.At = mark;
+        if (!ClockReader.TryRead(ref cursor, out var time, out var offset))
+            return null;
+        cursor.Spaces();
+        return cursor.Number(4, 4) is var last and >= 0 && cursor.IsAtBoundary && Plausible(last)
+            ? Calendar(last, month, day, start, cursor.At, time, offset)
+            : null;
+    }
+
+    /// <summary>8 January 2026, 8-Jan-26, 8th of January, 2026; and dates of numbers alone.</summary>
+    private static DateMatch? NumberFirst(DateCursor cursor, int first, DayMonthOrder order)
+    {
+        var start = cursor.At - (cursor.At > 1 && char.IsAsciiDigit(cursor.Text[cursor.At - 2]) ? 2 : 1);
+        var mark = cursor.At;
+        var separator = cursor.Current;
+        if (separator is '/' or '-' or '.')
+        {
+            cursor.At++;
+            if (cursor.Number(1, 2) is var second and >= 0 && cursor.Take(separator))
+            {
+                if (cursor.Number(4, 4) is var year and >= 0 && (cursor.IsAtBoundary || cursor.Current == 'T'))
+                    return Numeric(cursor, first, second, year, separator, order, start);
+                if (cursor.Number(2, 2) >= 0 && cursor.IsAtBoundary && cursor.Current != separator)
+                    return new DateMatch(start, cursor.At, null, "numbers alone with a year of two digits read several ways");
+                return null;
+            }
+            cursor.At = mark;
+        }
+        Ordinal(ref cursor);
+        cursor.Gap();
+        var month = cursor.Month();
+        if (month == 0)
+            return null;
+        mark = cursor.At;
+        if (!cursor.Gap())
+            return null;
+        var isShort = cursor.Text[mark] == '-' || cursor.Take('\'') || cursor.Take('’');
+        var digits = cursor.At;
+        if (cursor.Number(4, 4) is var fullYear and >= 0)
+            return cursor.IsAtBoundary && Plausible(fullYear) ? Timed(cursor, fullYear, month, first, start) : null;
+        cursor.At = digits;
+        var shortYear = cursor.Number(2, 2);
+        if (shortYear < 0 || !cursor.IsAtBoundary)
+            return null;
+        // RFC 822 writes two digits with spaces and a time after them: "08 Jan 26 10:33:12 GMT".
+        var probe = cursor;
+        if (!isShort && !(ClockReader.TryRead(ref probe, out _, out var zone) && zone is not null))
+            return null;
+        return Timed(cursor, shortYear + (shortYear < 70 ? 2000 : 1900), month, first, start);
+    }
+
+    private static DateMatch Numeric(DateCursor cursor, int first, int second, int year, char separator, DayMonthOrder order, int start)
+    {
+        var usedOrder = false;
+        var isDayFirst = separator == '.' || first > 12;
+        if (first <= 12 && second <= 12 && first != second && separator != '.')
+        {
+            if (order == DayMonthOrder.Unknown)
+            {
+                var reason = string.Create(CultureInfo.InvariantCulture, $"it may mean day {first} of month {second} or day {second} of month {first}");
+                return new DateMatch(start, cursor.At, null, reason);
+            }
+            usedOrder = true;
+            isDayFirst = order == DayMonthOrder.DayFirst;
+        }
+        return Timed(cursor, year, isDayFirst ? second : first, isDayFirst ? first : second, start) with { UsedOrder = usedOrder };
+    }
+
+    private static DateMatch Timed(DateCursor cursor, int year, int month, int day, int start)
+    {
+        if (!ClockReader.TryRead(ref cursor, out var time, out var offset))
+            return Calendar(year, month, day, start, cursor.At);
+        return Calendar(year, month, day, start, cursor.At, time, offset);
+    }
+
+    /// <summary>The date, or why the calendar has none such. Without a day the month.</summary>
+    internal static DateMatch Calendar(int year, int month, int? day, int start, int end, TimeSpan time = default, TimeSpan? offset = null)
+    {
+        if (year is < 1 or > 9999)
+            return new DateMatch(start, end, null, string.Create(CultureInfo.InvariantCulture, $"there is no year {year}"));
+        if (month is < 1 or > 12)
+            return new DateMatch(start, end, null, string.Create(CultureInfo.InvariantCulture, $"there is no month {month}"));
+        if (day < 1 || day > DateTime.DaysInMonth(year, month))
+        {
+            var name = CultureInfo.InvariantCulture.DateTimeFormat.GetMonthName(month);
+            return new DateMatch(start, end, null, string.Create(CultureInfo.InvariantCulture, $"there is no {day} {name} {year}"));
+        }
+        var date = new DateOnly(year, month, day ?? 1);
+        if (day is null)
+            return new DateMatch(start, end, new ArticleDate(date, DatePrecision.Month), null);
+        // The first and last day of the calendar have instants that no offset can move.
+        if (offset is not { } zone || year is 1 or 9999)
+            return new DateMatch(start, end, new ArticleDate(date), null);
+        var instant = new DateTimeOffset(date.ToDateTime(TimeOnly.FromTimeSpan(time)), zone);
+        return new DateMatch(start, end, new ArticleDate(date, DatePrecision.Instant, instant), null);
+    }
+
+    /// <summary>A number after a month's name is a year only if newspapers were printed in it; "May 5000" is a count.</summary>
+    private static bool Plausible(int year) => year is >= 1600 and <= 2199;
+
+    private static void Ordinal(ref DateCursor cursor)
+    {
+        if (!cursor.TakeWord("st", "nd", "rd", "th", "er", "e") && cursor.Current is 'º' or '°')
+            cursor.At++;
+    }
+
+    private static bool NamesDayWithoutYear(ReadOnlySpan<char> text)
+    {
+        var hasDigit = text.ContainsAnyInRange('0', '9');
+        var i = 0;
+        while (hasDigit && i < text.Length)
+        {
+            var cursor = new DateCursor(text, i);
+            if (cursor.Word() is { Length: > 0 } word && DateVocabulary.Month(word) > 0)
+                return true;
+            i = Math.Max(i + 1, cursor.At);
+        }
+        return false;
+    }
+}
