@@ -48,6 +48,8 @@ internal static class QuotationsBenchmark
 
     public static int Run(string[] arguments)
     {
+        if (arguments is ["show", var file])
+            return Show(file);
         var archive = PathOf("quotations-polnear.tar.gz");
         if (archive is null)
         {
@@ -74,6 +76,14 @@ internal static class QuotationsBenchmark
                 foreach (var worst in cases.OrderByDescending(c => c.Errors).Take(10))
                     Console.WriteLine($"  {worst.Errors,3} errors  {worst.Article}  {worst.Detail}");
         }
+        return 0;
+    }
+
+    /// <summary>`-- quotations show FILE`: what is read from a plain text of one paragraph a line.</summary>
+    private static int Show(string file)
+    {
+        foreach (var r in QuotationReader.Read(PolnearCorpus.Content(File.ReadAllText(file)), [], []))
+            Console.WriteLine($"{(r.IsDirect ? "direct  " : "indirect")} <{r.SpeakerText}> <{r.Cue}> [{r.Rule}] {r.Text}");
         return 0;
     }
 
@@ -146,6 +156,9 @@ internal static class QuotationsBenchmark
         if (reading.SpeakerText is null)
             return false;
         if (source.Any(s => reading.SpeakerStart < s.End && s.Start < reading.SpeakerEnd))
+            return true;
+        // "Rook, who said": the annotators mark the pronoun, the reader the name before it.
+        if (text[source[0].Start..source[^1].End] is "who" or "which" or "that" && reading.SpeakerEnd <= source[0].Start && source[0].Start - reading.SpeakerEnd <= 3)
             return true;
         var wanted = Names(text[source[0].Start..source[^1].End]);
         var got = Names(reading.SpeakerText);

@@ -62,7 +62,7 @@ internal static class PolnearCorpus
     }
 
     /// <summary>One paragraph a line.</summary>
-    private static ArticleContent Content(string text)
+    public static ArticleContent Content(string text)
     {
         var blocks = new List<Block>();
         var start = 0;

@@ -22,7 +22,10 @@ internal static class Attributions
     {
         if (endsOpen && After(p, q, strict: true) is { } after)
             return after;
-        return Before(p, q) ?? (endsOpen ? null : After(p, q, strict: false));
+        var before = Before(p, q);
+        if (before is not null && ReportingVerbs.IsStrong(p[before.CueFirst]))
+            return before;
+        return Tail(p, q) ?? before ?? (endsOpen ? null : After(p, q, strict: false)) ?? Colon(p, q);
     }
 
     /// <summary>"...," she said; "...," said a spokesman; "...", according to the port.</summary>
@@ -32,6 +35,9 @@ internal static class Attributions
         while (first < p.Count && !p.IsWord(first) && !p.IsQuotation(first) && p[first] is "," or "—" or "–" or "-")
             first++;
         if (!p.IsWord(first))
+            return null;
+        // "..., which she called ...": that cue reports something else.
+        if (FunctionWords.IsRelative(p[first]))
             return null;
         if (According(p, first) is { } according && p.SameSentence(q, first))
             return according;
@@ -44,7 +50,7 @@ internal static class Attributions
                 break;
             if (p[v] is "," && ++commas > 3)
                 break;
-            if (!p.IsWord(v) || !ReportingVerbs.IsAny(p[v]))
+            if (!IsCue(p, v, first))
                 continue;
             var strong = ReportingVerbs.IsStrong(p[v]);
             if (v == first || (v == first + 1 && FunctionWords.IsAdverb(p[first])))
@@ -63,6 +69,42 @@ internal static class Attributions
         return null;
     }
 
+    /// <summary>A capital makes a name of it ("the Post", "the United States") anywhere but at the start.</summary>
+    private static bool IsCue(Paragraph p, int v, int start) => p.IsWord(v) && ReportingVerbs.IsAny(p[v]) && (v == start || !p.IsCapital(v));
+
+    /// <summary>... the "worst night" of the year, she said. The sentence ends with the cue of all that stands before.</summary>
+    private static Attribution? Tail(Paragraph p, int q)
+    {
+        var end = q;
+        while (end + 1 < p.Count && p.SameSentence(q, end + 1))
+            end++;
+        for (var v = end; v > q && end - v < 8; v--)
+        {
+            if (!IsCue(p, v, q) || !ReportingVerbs.IsStrong(p[v]))
+                continue;
+            var comma = v - 1;
+            while (comma > q && p[comma] is not ",")
+                comma--;
+            if (comma == q && !EndsWithComma(p, q))
+                return null;
+            return comma + 1 == v
+                ? new Attribution(v, v, SpeakerPhrases.After(p, v), CueAfter)
+                : SpeakerPhrases.Before(p, v, comma + 1) is { } subject ? new Attribution(v, v, subject, CueAfter) : null;
+        }
+        return null;
+    }
+
+    private static bool EndsWithComma(Paragraph p, int q) => p[q].Length > 2 && p[q][^2] is ',' or '?' or '!';
+
+    /// <summary>She took the microphone again: "..."</summary>
+    private static Attribution? Colon(Paragraph p, int q)
+    {
+        if (q == 0 || p[q - 1] is not ":")
+            return null;
+        var subject = SpeakerPhrases.First(p, SentenceStart(p, q), q - 1);
+        return subject is null ? null : new Attribution(q - 1, q - 1, subject, "introduced by a colon");
+    }
+
     private static bool IsInverted(Paragraph p, int v) =>
         p[v].EndsWith("d", StringComparison.Ordinal) && (p.IsCapital(v + 1) || FunctionWords.IsDeterminer(p[v + 1]));
 
@@ -73,11 +115,14 @@ internal static class Attributions
         Attribution? weak = null;
         for (var v = q - 1; v >= start && q - v < Reach; v--)
         {
+            // Beyond another quotation a verb reports that one rather than this.
+            if (p.IsQuotation(v) && weak is { Speaker: not null })
+                break;
             if (!p.IsWord(v))
                 continue;
             if (p.Is(v, "according") && According(p, v) is { } according)
                 return according;
-            if (!ReportingVerbs.IsAny(p[v]) || FunctionWords.IsDeterminer(p[v - 1]) || p.Is(v - 1, "of"))
+            if (!IsCue(p, v, start) || FunctionWords.IsDeterminer(p[v - 1]) || p.Is(v - 1, "of"))
                 continue;
             var strong = ReportingVerbs.IsStrong(p[v]);
             if (weak is not null && !strong)

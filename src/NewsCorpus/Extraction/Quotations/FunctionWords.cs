@@ -39,9 +39,12 @@ internal static class FunctionWords
     public static bool IsAdverb(ReadOnlySpan<char> word) =>
         _adverbs.Contains(word) || (word.Length > 4 && char.IsLower(word[0]) && word.EndsWith("ly", StringComparison.Ordinal));
 
+    /// <summary>"Will Doyle", "May Achebe": a given name, though the word is an auxiliary in small letters.</summary>
+    public static bool IsGivenName(ReadOnlySpan<char> word) => word is "Will" or "May";
+
     /// <summary>None of the above: a noun, an adjective, a name or a verb that reports nothing.</summary>
     public static bool IsContent(ReadOnlySpan<char> word) =>
-        !IsPronoun(word) && !IsRelative(word) && !IsDeterminer(word) && !IsPreposition(word) && !IsConjunction(word) && !IsAuxiliary(word) && !IsAdverb(word);
+        IsGivenName(word) || (!IsPronoun(word) && !IsRelative(word) && !IsDeterminer(word) && !IsPreposition(word) && !IsConjunction(word) && !IsAuxiliary(word) && !IsAdverb(word));
 
     private static FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Set(string words) =>
         words.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).ToFrozenSet(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();

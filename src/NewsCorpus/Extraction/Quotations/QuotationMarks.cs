@@ -47,7 +47,7 @@ internal static class QuotationMarks
         while (end < text.Length && char.IsLetterOrDigit(text[end]))
             end++;
         var word = text[(i + 1)..end];
-        if (word.Length > 0 && char.IsDigit(word[0]) && text[i] == '\'' && word.EndsWith("s", StringComparison.Ordinal))
+        if (word.Length is 2 or 3 && char.IsDigit(word[0]) && char.IsDigit(word[1]) && (word.Length == 2 || word[2] == 's'))
             return false;
         foreach (var elision in _elisions)
             if (word.Equals(elision, StringComparison.OrdinalIgnoreCase))

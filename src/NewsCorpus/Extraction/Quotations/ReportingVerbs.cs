@@ -17,11 +17,12 @@ internal static class ReportingVerbs
     private static readonly FrozenSet<string> _weak = Forms("""
         note continue conclude observe suggest predict promise urge emphasise emphasize repeat maintain report reveal disclose agree hope think|thinks|thought|thinking
         believe feel|feels|felt|feeling demand order beg+g praise thank call describe label|labels|labelled|labeled|labelling|labeling dub+b brand refer+r characterise characterize denounce condemn criticise criticize
-        blast slam+m hail dismiss decry tout cite quote read|reads|reading sing|sings|sang|singing swear|swears|swore|swearing begin|begins|began|beginning finish offer propose mean|means|meant post share shoot|shoots|shot snap+p
+        blast slam+m hail dismiss decry tout cite quote read|reads|reading sing|sings|sang|singing swear|swears|swore|swearing begin|begins|began|beginning finish offer propose post share snap+p
         charge accuse attack defend deride mock ridicule laud welcome express voice mention point hint imply signal|signals|signalled|signaled|signalling|signaling indicate speak|speaks|spoke|spoken|speaking
+       
         go|goes|went|going laugh smile nod+d press tease wonder inquire enquire question answer advise recommend remind inform assure reassure convince instruct estimate speculate reason
-        decline refuse reject regret regrets forecast find|finds|found show|shows|showed|shown learn warn issue pose put|puts|putting have be|is|was|were|are deem portray depict blame fault credit compare liken
-        remember conjecture figure guess suspect doubt fear worry expect consider know|knows|knew|known see|sees|saw|seen
+        decline refuse reject regret regrets forecast learn warn issue pose deem portray depict blame fault credit compare liken
+        remember conjecture figure guess suspect doubt fear worry expect consider
         """);
 
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> _strongWords = _strong.GetAlternateLookup<ReadOnlySpan<char>>();
