@@ -1,4 +1,3 @@
-using NewsCorpus.Articles;
 using NewsCorpus.Benchmarks.Quotations;
 using NewsCorpus.Extraction.Quotations;
 using NewsCorpus.Extraction.Text;
@@ -27,6 +26,14 @@ internal static class QuotationsBenchmark
 
         public SpanScore IndirectTolerant { get; } = new();
 
+        public SpanScore SpeechExact { get; } = new();
+
+        public SpanScore SpeechTolerant { get; } = new();
+
+        public int IndirectSpeakersRight { get; set; }
+
+        public int IndirectSpeakers { get; set; }
+
         public int SpeakersRight { get; set; }
 
         public int Speakers { get; set; }
@@ -39,8 +46,11 @@ internal static class QuotationsBenchmark
             Console.WriteLine($"  quoted, exact       {QuotedExact}");
             Console.WriteLine($"  quoted, tolerant    {QuotedTolerant}");
             Console.WriteLine(FormattableString.Invariant($"  speaker given span  {SpeakersRight / (double)Math.Max(1, Speakers):0.000}  ({SpeakersRight} of {Speakers})"));
-            Console.WriteLine($"  indirect, exact     {IndirectExact}");
-            Console.WriteLine($"  indirect, tolerant  {IndirectTolerant}");
+            Console.WriteLine($"  indirect with a reporting cue, exact     {SpeechExact}");
+            Console.WriteLine($"  indirect with a reporting cue, tolerant  {SpeechTolerant}");
+            Console.WriteLine($"  indirect of any cue, exact               {IndirectExact}");
+            Console.WriteLine($"  indirect of any cue, tolerant            {IndirectTolerant}");
+            Console.WriteLine(FormattableString.Invariant($"  indirect speaker given span  {IndirectSpeakersRight / (double)Math.Max(1, IndirectSpeakers):0.000}  ({IndirectSpeakersRight} of {IndirectSpeakers})"));
         }
     }
 
@@ -58,6 +68,21 @@ internal static class QuotationsBenchmark
         }
         var verbose = arguments.Contains("--verbose", StringComparer.Ordinal);
         var articles = PolnearCorpus.Read(archive);
+        QuotationModels models;
+        if (arguments.Contains("train", StringComparer.Ordinal))
+        {
+            // --cross: to see how the tuning part does where it is not trained on, leave one of its outlets out.
+            var left = Array.IndexOf(arguments, "--without") is >= 0 and var at ? arguments[at + 1] : null;
+            using var memory = new MemoryStream();
+            QuotationTrainer.Train([.. articles.Where(a => !_heldOut.Contains(a.Outlet, StringComparer.Ordinal) && a.Outlet != left)], memory);
+            var trained = memory.ToArray();
+            Console.WriteLine($"{trained.Length} bytes");
+            models = QuotationModels.Read(new MemoryStream(trained));
+            if (Array.IndexOf(arguments, "--out") is >= 0 and var o)
+                File.WriteAllBytes(arguments[o + 1], trained);
+        }
+        else
+            models = QuotationModels.Embedded;
         foreach (var heldOut in (bool[])[false, true])
         {
             var part = articles.Where(a => _heldOut.Contains(a.Outlet, StringComparer.Ordinal) == heldOut).ToList();
@@ -67,7 +92,7 @@ internal static class QuotationsBenchmark
             {
                 var scores = new Scores();
                 foreach (var article in outlet)
-                    cases.Add(Score(article, [scores, total], verbose && !heldOut));
+                    cases.Add(Score(article, models, [scores, total], verbose && !heldOut));
                 if (arguments.Contains("--outlets", StringComparer.Ordinal))
                     scores.Print(outlet.Key);
             }
@@ -87,10 +112,10 @@ internal static class QuotationsBenchmark
         return 0;
     }
 
-    private static Case Score(PolnearArticle article, Scores[] scores, bool verbose)
+    private static Case Score(PolnearArticle article, QuotationModels models, Scores[] scores, bool verbose)
     {
         var text = article.Content.Text;
-        var readings = QuotationReader.Read(article.Content, [], []);
+        var readings = QuotationReader.Read(article.Content, [], [], models);
         var direct = readings.Where(r => r.IsDirect).ToList();
         var found = direct.Select(r => GoldSpans.Trim(text, new TextSpan(r.Start, r.End))).ToList();
         var gold = GoldSpans.Quoted(text, article.Gold);
@@ -119,7 +144,7 @@ internal static class QuotationsBenchmark
             var source = gold[e].Attribution.Source;
             if (source.Count == 0)
                 continue;
-            var right = IsSpeaker(text, direct[f], source);
+            var right = direct[f].SpeakerStart is { } from && GoldSpeakers.Is(text, from, direct[f].SpeakerEnd!.Value, source);
             wrongSpeakers += right ? 0 : 1;
             foreach (var score in scores)
             {
@@ -140,33 +165,46 @@ internal static class QuotationsBenchmark
         var indirect = readings.Where(r => !r.IsDirect).Select(r => GoldSpans.Trim(text, new TextSpan(r.Start, r.End))).ToList();
         var indirectTolerant = SpanScore.Match(indirect, [.. reported.Select(r => r.Span)], exact: false);
         var indirectExact = SpanScore.Match(indirect, [.. reported.Select(r => r.Span)], exact: true);
+        if (verbose)
+        {
+            foreach (var f in Enumerable.Range(0, indirect.Count).Where(f => !indirectTolerant.Any(t => t.Found == f)))
+                Console.WriteLine($"IEXTRA {article.Name[..12]} {Around(text, indirect[f].Start, indirect[f].End)}");
+            foreach (var e in Enumerable.Range(0, reported.Count).Where(e => !indirectTolerant.Any(t => t.Expected == e)))
+                Console.WriteLine($"IMISSED {article.Name[..12]} {reported[e].Content} {Around(text, reported[e].Span.Start, reported[e].Span.End)}");
+        }
         foreach (var score in scores)
         {
             score.IndirectTolerant.Add(indirectTolerant.Count, indirect.Count, reported.Count);
             score.IndirectExact.Add(indirectExact.Count, indirect.Count, reported.Count);
+        }
+        // Contents that a verb of speech or writing reports: found ones that match another annotated content count neither way.
+        var isSpeech = reported.Select(r => r.Attribution.Cue.Any(c => IsReporting(text[c.Start..c.End]))).ToList();
+        var exactElsewhere = indirectExact.Count(t => !isSpeech[t.Expected]);
+        var tolerantElsewhere = indirectTolerant.Count(t => !isSpeech[t.Expected]);
+        foreach (var score in scores)
+        {
+            score.SpeechExact.Add(indirectExact.Count - exactElsewhere, indirect.Count - exactElsewhere, isSpeech.Count(r => r));
+            score.SpeechTolerant.Add(indirectTolerant.Count - tolerantElsewhere, indirect.Count - tolerantElsewhere, isSpeech.Count(r => r));
+        }
+        var reportedReadings = readings.Where(r => !r.IsDirect).ToList();
+        foreach (var (f, e) in indirectTolerant.Where(t => reported[t.Expected].Attribution.Source.Count > 0))
+        {
+            var right = reportedReadings[f].SpeakerStart is { } from && GoldSpeakers.Is(text, from, reportedReadings[f].SpeakerEnd!.Value, reported[e].Attribution.Source);
+            if (verbose && !right)
+                Console.WriteLine($"ISPEAKER {article.Name[..12]} got <{reportedReadings[f].SpeakerText}> cue <{reportedReadings[f].Cue}> want <{text[reported[e].Attribution.Source[0].Start..reported[e].Attribution.Source[^1].End]}> :: {Around(text, indirect[f].Start, indirect[f].End)}");
+            foreach (var score in scores)
+            {
+                score.IndirectSpeakers++;
+                score.IndirectSpeakersRight += right ? 1 : 0;
+            }
         }
         var extra = found.Count - tolerant.Count;
         var missed = gold.Count - tolerant.Count;
         return new Case(article.Name, extra + missed + wrongSpeakers, $"extra {extra}, missed {missed}, wrong speaker {wrongSpeakers}");
     }
 
-    /// <summary>Right where the words stand in the annotated source, or name the same: one shares a capitalised word with the other, or both are the same words.</summary>
-    private static bool IsSpeaker(string text, QuotationReading reading, IReadOnlyList<TextSpan> source)
-    {
-        if (reading.SpeakerText is null)
-            return false;
-        if (source.Any(s => reading.SpeakerStart < s.End && s.Start < reading.SpeakerEnd))
-            return true;
-        // "Rook, who said": the annotators mark the pronoun, the reader the name before it.
-        if (text[source[0].Start..source[^1].End] is "who" or "which" or "that" && reading.SpeakerEnd <= source[0].Start && source[0].Start - reading.SpeakerEnd <= 3)
-            return true;
-        var wanted = Names(text[source[0].Start..source[^1].End]);
-        var got = Names(reading.SpeakerText);
-        return got.Count > 0 && wanted.Overlaps(got);
-    }
-
-    private static HashSet<string> Names(string words) =>
-        [.. words.Split([' ', ',', '’', '\'', '.'], StringSplitOptions.RemoveEmptyEntries).Where(w => w.Length > 2 && char.IsUpper(w[0]) && w is not ("The" or "Mr" or "Ms" or "Mrs" or "Sen" or "Rep" or "Gov"))];
+    private static bool IsReporting(string cue) =>
+        cue.Contains("according", StringComparison.OrdinalIgnoreCase) || cue.Split([' ', ',', ':', '’', '\''], StringSplitOptions.RemoveEmptyEntries).Any(w => ReportingVerbs.IsAny(w));
 
     private static string Around(string text, int start, int end)
     {

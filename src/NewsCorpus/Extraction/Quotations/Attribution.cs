@@ -139,7 +139,7 @@ internal static class Attributions
         return weak;
     }
 
-    private static Attribution? According(Paragraph p, int first)
+    public static Attribution? According(Paragraph p, int first)
     {
         if (!p.Is(first, "according") || !p.Is(first + 1, "to"))
             return null;
@@ -154,7 +154,7 @@ internal static class Attributions
         return token;
     }
 
-    private static int ClauseStart(Paragraph p, int verb, int start)
+    public static int ClauseStart(Paragraph p, int verb, int start)
     {
         for (var i = verb - 1; i > start; i--)
             if (p.IsQuotation(i) || p[i] is ";" or ":" || (p[i] is "," && (p.Is(i + 1, "and") || p.Is(i + 1, "but"))) || p.Is(i, "that"))

@@ -20,6 +20,8 @@ internal readonly record struct Token(int Start, int End, TokenKind Kind, int Se
 internal sealed class Paragraph
 {
     private readonly string _text;
+    private uint[]? _hashes;
+    private WordClass[]? _classes;
 
     private Paragraph(string text, int block, List<Token> tokens)
     {
@@ -49,6 +51,33 @@ internal sealed class Paragraph
     public bool SameSentence(int a, int b) => a >= 0 && b >= 0 && a < Tokens.Count && b < Tokens.Count && Tokens[a].Sentence == Tokens[b].Sentence;
 
     public string Words(int first, int last) => _text[Tokens[first].Start..Tokens[last].End];
+
+    /// <summary>Hash of the lower-case word, of its sort for a number or a quotation; 0 outside of the paragraph.</summary>
+    public uint Hash(int token)
+    {
+        if (token < 0 || token >= Tokens.Count)
+            return 0;
+        if (_hashes is null)
+        {
+            _hashes = new uint[Tokens.Count];
+            for (var i = 0; i < _hashes.Length; i++)
+                _hashes[i] = IsQuotation(i) ? 1u : char.IsDigit(this[i][0]) ? 2u : FeatureList.Hash(this[i]);
+        }
+        return _hashes[token];
+    }
+
+    public WordClass Class(int token)
+    {
+        if (token < 0 || token >= Tokens.Count)
+            return WordClass.Outside;
+        if (_classes is null)
+        {
+            _classes = new WordClass[Tokens.Count];
+            for (var i = 0; i < _classes.Length; i++)
+                _classes[i] = WordClasses.Of(this, i);
+        }
+        return _classes[token];
+    }
 
     /// <param name="spans">Quoted spans of the article in order; those of other blocks are passed over.</param>
     public static Paragraph Read(ArticleContent content, int block, IReadOnlyList<QuotedSpan> spans, ref int nextSpan)
