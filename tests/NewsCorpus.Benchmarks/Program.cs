@@ -6,7 +6,9 @@ switch (args)
         return PeopleBenchmark.Run(args);
     case ["dates", ..]:
         return DatesBenchmark.Run(args);
+    case ["estimates", ..]:
+        return EstimatesBenchmark.Run(args);
     default:
-        Console.Error.WriteLine("Which measurement? people train|evaluate [--data FOLDER], dates [--data FOLDER] [--worst tune|test]");
+        Console.Error.WriteLine("Which measurement? people train|evaluate [--data FOLDER], dates [--data FOLDER] [--worst tune|test], estimates [--data FOLDER]");
         return 2;
 }
