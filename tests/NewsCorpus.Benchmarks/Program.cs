@@ -8,7 +8,9 @@ switch (args)
         return DatesBenchmark.Run(args);
     case ["estimates", ..]:
         return EstimatesBenchmark.Run(args);
+    case ["copies", .. var rest]:
+        return CopiesBenchmark.Run(rest);
     default:
-        Console.Error.WriteLine("Which measurement? people train|evaluate [--data FOLDER], dates [--data FOLDER] [--worst tune|test], estimates [--data FOLDER]");
+        Console.Error.WriteLine("Which measurement? people train|evaluate [--data FOLDER], dates [--data FOLDER] [--worst tune|test], estimates [--data FOLDER], copies [tuning|testing] [FOLDER]");
         return 2;
 }

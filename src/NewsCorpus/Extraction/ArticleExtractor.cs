@@ -19,7 +19,7 @@ public sealed class ArticleExtractor(PersonRecogniser recogniser, TimeProvider t
         var date = DateReader.Read(draft, content, today);
         var outlet = OutletReader.Read(draft, content);
         var tags = TagReader.Read(draft);
-        var cast = Cast.Of(recogniser.Recognise(content), ContributorReader.Read(content), draft);
+        var cast = Cast.Of(draft, content, recogniser.Recognise(content), ContributorReader.Read(content));
         return new ArticleReading
         {
             Content = content,

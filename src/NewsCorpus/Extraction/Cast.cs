@@ -14,7 +14,7 @@ internal sealed record Cast(
     /// <summary>Keys under which front matter and metadata name who wrote an article.</summary>
     private static readonly string[] AuthorKeys = ["author", "authors", "byline", "creator", "author.name", "authors.name"];
 
-    public static Cast Of(PeopleFinding found, IReadOnlyList<ContributorMention> makers, ArticleDraft draft)
+    public static Cast Of(ArticleDraft draft, ArticleContent content, PeopleFinding found, IReadOnlyList<ContributorMention> makers)
     {
         var people = found.People.ToList();
         var mentions = found.Mentions.ToList();
@@ -24,7 +24,7 @@ internal sealed record Cast(
         {
             Add(contributors, new Contributor(maker.Name, maker.Role));
             var role = maker.Role == "byline" ? MentionRole.Byline : MentionRole.Credit;
-            mentions.Add(new Mention(IndexOf(people, maker.Name), maker.Name, maker.Start, maker.End, role, maker.Role));
+            mentions.Add(new Mention(IndexOf(people, maker.Name), content.Text[maker.Start..maker.End], maker.Start, maker.End, role, maker.Role));
         }
         foreach (var field in draft.Fields.Where(f => AuthorKeys.Contains(f.Key, StringComparer.Ordinal)))
         {

@@ -1,7 +1,6 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using NewsCorpus.Articles;
-using NewsCorpus.Ingestion;
 using Xunit;
 
 namespace NewsCorpus.Tests.Ingestion;

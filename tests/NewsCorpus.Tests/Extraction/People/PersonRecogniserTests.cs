@@ -44,7 +44,7 @@ public sealed class PersonRecogniserTests
             (BlockKind.Related, "ROBERT ASHDOWN CALLS THE BRIDGE A FOLLY"),
             (BlockKind.Contributor, "Alice Merton and David Crewe contributed to this report."),
             (BlockKind.Furniture, "This article originally appeared in The Harbour Post.")));
-        Assert.Equal(["Sarah Whitcombe"], finding.People.Select(p => p.Name));
+        Assert.Equal(["Sarah Whitcombe"], [.. finding.People.Select(p => p.Name)]);
     }
 
     [Fact]
@@ -52,7 +52,7 @@ public sealed class PersonRecogniserTests
     {
         var content = Content((BlockKind.Caption, "A bridge."), (BlockKind.Paragraph, "“It is late,” Sarah Whitcombe’s deputy told reporters. Ms Whitcombe said nothing."));
         var finding = _recogniser.Recognise(content);
-        Assert.Equal(["Sarah Whitcombe", "Whitcombe"], finding.Mentions.Select(m => content.Text[m.Start..m.End]));
+        Assert.Equal(["Sarah Whitcombe", "Whitcombe"], [.. finding.Mentions.Select(m => content.Text[m.Start..m.End])]);
         Assert.All(finding.Mentions, m => Assert.Equal(m.Text, content.Text[m.Start..m.End]));
     }
 
@@ -60,7 +60,7 @@ public sealed class PersonRecogniserTests
     public void Answers_the_same_from_many_threads()
     {
         var content = Paragraphs("Governor Henry Aldous met Linda Marsh in Halder. Aldous said Marsh was right.");
-        var answers = Enumerable.Range(0, 32).AsParallel().Select(_ => string.Join(';', _recogniser.Recognise(content).Mentions)).Distinct().ToList();
+        var answers = Enumerable.Range(0, 32).AsParallel().Select(_ => string.Join(';', _recogniser.Recognise(content).Mentions)).Distinct(StringComparer.Ordinal).ToList();
         Assert.Single(answers);
     }
 

@@ -25,7 +25,7 @@ public sealed class TokeniserTests
     {
         var tokens = new List<Token>();
         Tokeniser.Tokenise(text, 0, text.Length, tokens);
-        Assert.Equal(expected.Split('|'), tokens.Select(t => t.In(text).ToString()));
+        Assert.Equal((string[])expected.Split('|'), (string[])[.. tokens.ConvertAll(t => t.In(text).ToString())]);
     }
 
     [Fact]

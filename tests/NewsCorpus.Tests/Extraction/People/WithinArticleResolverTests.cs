@@ -51,7 +51,7 @@ public sealed class WithinArticleResolverTests
         Assert.Equal(["Ada Wren"], Names(finding));
         Assert.Equal("0 0 0 0 0", Who(finding));
         Assert.Equal("Mayor", finding.People[0].Office);
-        Assert.Equal(["Ada Wren", "Wren", "Wren", "Wren", "Ada"], finding.Mentions.Select(m => m.Text));
+        Assert.Equal(["Ada Wren", "Wren", "Wren", "Wren", "Ada"], [.. finding.Mentions.Select(m => m.Text)]);
     }
 
     [Fact]
@@ -113,7 +113,7 @@ public sealed class WithinArticleResolverTests
     public void Finds_the_mentions_that_the_tagger_passed_over()
     {
         var finding = Resolve("[Ada Wren] sat. Wren stood. The Wren administration fell. WREN street is far from {Wren Hall}, and the Wren-led party.");
-        Assert.Equal(["Ada Wren", "Wren", "Wren", "WREN", "Wren"], finding.Mentions.Select(m => m.Text));
+        Assert.Equal(["Ada Wren", "Wren", "Wren", "WREN", "Wren"], [.. finding.Mentions.Select(m => m.Text)]);
     }
 
     [Fact]

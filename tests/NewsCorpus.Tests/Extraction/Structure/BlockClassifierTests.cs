@@ -32,6 +32,11 @@ public sealed class BlockClassifierTests
     [InlineData("(CNN) The ferry sails.", "(CNN)", "The ferry sails.")]
     [InlineData("(CNN)The ferry sails.", "(CNN)", "The ferry sails.")]
     [InlineData("(Reuters) - The ferry sails.", "(Reuters)", "The ferry sails.")]
+    [InlineData("NEW PORT, July 25 (Reuters): The ferry sails.", "NEW PORT, July 25 (Reuters)", "The ferry sails.")]
+    [InlineData("NEW PORT: The ferry sails.", "NEW PORT", "The ferry sails.")]
+    [InlineData("CNN — The ferry sails.", "CNN", "The ferry sails.")]
+    [InlineData("New Port CNN — The ferry sails.", "New Port CNN", "The ferry sails.")]
+    [InlineData("NEW PORT 1996-08-22 The ferry sails.", "NEW PORT 1996-08-22", "The ferry sails.")]
     [InlineData("PORTO-NOVO/COTONOU (Reuters) - The ferry sails.", "PORTO-NOVO/COTONOU (Reuters)", "The ferry sails.")]
     public void Parts_a_dateline_from_its_paragraph(string paragraph, string dateline, string text)
     {
@@ -49,6 +54,10 @@ public sealed class BlockClassifierTests
     [InlineData("He (the captain) - A man of few words - waits.")]
     [InlineData("Bread, Salt – and a little butter are on board.")]
     [InlineData("(Laughter) The ferry waits.")]
+    [InlineData("EXCLUSIVE: The ferry waits.")]
+    [InlineData("With Ferry Gone, Old Port – And New – Waits.")]
+    [InlineData("Number 1996-08-22 of the list is late.")]
+    [InlineData("On 1996-08-22 the ferry waits.")]
     [InlineData("(Continued from Monday) The ferry waits.")]
     public void Leaves_dashes_and_brackets_of_a_sentence(string paragraph)
     {
@@ -82,6 +91,7 @@ public sealed class BlockClassifierTests
     [InlineData("By Staff Writer")]
     [InlineData("by Ana Ruiz")]
     [InlineData("Ana Ruiz, Staff Writer")]
+    [InlineData("Ana Ruiz, Bay News Political Correspondent")]
     public void Reads_a_byline(string paragraph)
     {
         Assert.Equal([$"Byline: {paragraph}"], First(paragraph));
@@ -94,9 +104,40 @@ public sealed class BlockClassifierTests
     [InlineData("By Old Port, where Ana Ruiz lives, the ferry stops.")]
     [InlineData("By Thursday, Ana Ruiz and Tom Marsh had left.")]
     [InlineData("Ana Ruiz, who writes for the Post, sails.")]
+    [InlineData("Ana Ruiz, Who Lost The Court Case, Sails")]
+    [InlineData("Harbour Lights")]
     public void Leaves_a_sentence_that_starts_with_by(string paragraph)
     {
         Assert.Equal([$"Paragraph: {paragraph}"], First(paragraph));
+    }
+
+    [Fact]
+    public void Reads_agency_copy_of_an_archive()
+    {
+        const string text =
+            """
+            FERRY SAILS AGAIN AFTER REPAIR.
+
+            Ana Ruiz
+
+            NEW PORT 1996-08-22
+
+                The ferry sailed again on Thursday after a repair that took most of
+            the year, the harbour master said.
+                The town came to the quay to see it.
+             REUTER
+
+            -- Tom Marsh, Old Port Newsroom +1 555 0100
+            """;
+        Assert.Equal(
+            ["Heading: FERRY SAILS AGAIN AFTER REPAIR.", "Byline: Ana Ruiz", "Dateline: NEW PORT 1996-08-22", "Paragraph: The ferry sailed again on Thursday after a repair that took most of the year, the harbour master said.", "Paragraph: The town came to the quay to see it.", "Credit: REUTER", "Contributor: -- Tom Marsh, Old Port Newsroom +1 555 0100"],
+            Contents.Lines(Contents.Of(text)));
+    }
+
+    [Fact]
+    public void Reads_a_name_above_the_line_of_an_outlet()
+    {
+        Assert.Equal(["Byline: Ana Ruiz", "Byline: BAY TODAY"], First("Ana Ruiz\n\nBAY TODAY"));
     }
 
     [Fact]
@@ -118,6 +159,9 @@ public sealed class BlockClassifierTests
     [InlineData("The ferry at the quay. REUTERS/Ana Ruiz", "The ferry at the quay.", "REUTERS/Ana Ruiz")]
     [InlineData("The ferry at the quay. Ana Ruiz / AFP via Getty Images", "The ferry at the quay.", "Ana Ruiz / AFP via Getty Images")]
     [InlineData("The ferry at the quay | Photo credit: Ana Ruiz", "The ferry at the quay", "Photo credit: Ana Ruiz")]
+    [InlineData("The ferry at the quay. (Reuters photo: Ana Ruiz)", "The ferry at the quay.", "(Reuters photo: Ana Ruiz)")]
+    [InlineData("The ferry at the quay. (Bay Photo/Ana Ruiz)", "The ferry at the quay.", "(Bay Photo/Ana Ruiz)")]
+    [InlineData("The ferry at the quay. J. R. Ruiz/AP", "The ferry at the quay.", "J. R. Ruiz/AP")]
     [InlineData("The ferry at the quay. Photo courtesy of Harbour Museum", "The ferry at the quay.", "Photo courtesy of Harbour Museum")]
     public void Parts_a_caption_from_its_credit(string paragraph, string caption, string credit)
     {
@@ -154,6 +198,8 @@ public sealed class BlockClassifierTests
     [InlineData("The museum has it all. Photo: the quay in 1950.")]
     [InlineData("The party (left) of the hall cheered.")]
     [InlineData("He sued Getty Images.")]
+    [InlineData("Senator Ruiz (R) of Bay and Marsh (L) disagree.")]
+    [InlineData("Vitamins (A) to (R.) are on sale.")]
     [InlineData("She worked for the wire (Reuters and others).")]
     [InlineData("The vote split the house (Democrat/Republican).")]
     [InlineData("In this photo essay the ferry is the hero.")]
@@ -196,6 +242,8 @@ public sealed class BlockClassifierTests
     [InlineData("<p>READ MORE: <a href='https://a.example'>Ferry sails</a></p>")]
     [InlineData("<p>Related: Ferry sails</p>")]
     [InlineData("<p>WATCH: The ferry sails</p>")]
+    [InlineData("<p>(PHOTOS: Storms in the bay)</p>")]
+    [InlineData("<p>More: How the ferry was saved</p>")]
     [InlineData("<p>FERRY SAILS AGAIN AFTER LONG REPAIR AT YARD</p>")]
     public void Reads_a_related_link(string html)
     {
@@ -209,6 +257,7 @@ public sealed class BlockClassifierTests
     [InlineData("<p>Related groups met on Monday.</p>")]
     [InlineData("<p>Read more than the headline: it helps.</p>")]
     [InlineData("<p>Watch: that is what they did.</p>")]
+    [InlineData("<p>More: that is what they want.</p>")]
     [InlineData("<p>“WE WILL SAIL AND WE WILL NEVER STOP!”</p>")]
     public void Leaves_sentences_with_links_and_labels(string html)
     {
@@ -242,6 +291,7 @@ public sealed class BlockClassifierTests
     [InlineData("With reporting by Ana Ruiz")]
     [InlineData("Ana Ruiz contributed reporting from New Port.")]
     [InlineData("Ana Ruiz is a court reporter for The Harbour Post.")]
+    [InlineData("Write to Ana Ruiz at ana.ruiz@post.example")]
     public void Reads_a_contributor_line(string paragraph)
     {
         Assert.Equal([$"Contributor: {paragraph}"], Last(paragraph));
@@ -253,6 +303,8 @@ public sealed class BlockClassifierTests
     [InlineData("Ana Ruiz contributed to this report on housing, officials said.")]
     [InlineData("Reporting by the council shows that the ferry is late.")]
     [InlineData("Editing by hand takes time.")]
+    [InlineData("Write to your council, the captain said.")]
+    [InlineData("— A newsroom is no bureau, the captain said.")]
     [InlineData("Ana Ruiz is a writer who lives by the quay.")]
     public void Leaves_sentences_about_contributing(string paragraph)
     {
@@ -298,6 +350,9 @@ public sealed class BlockClassifierTests
     [InlineData("Sign up for breaking news alerts.")]
     [InlineData("CLICK HERE TO GET THE HARBOUR APP")]
     [InlineData("Follow us on Facebook.")]
+    [InlineData("Read or share this story: https://post.example/x")]
+    [InlineData("This article is more than 2 years old")]
+    [InlineData("The views expressed in this article are the author's own.")]
     public void Reads_furniture(string paragraph)
     {
         Assert.Equal([$"Furniture: {paragraph}"], Last(paragraph));

@@ -37,6 +37,10 @@ public sealed class ContributorReaderTests
     [InlineData("The quay. (AP Photo/Ana Ruiz, File)", "Ana Ruiz")]
     [InlineData("The quay. Photo by Ana Ruiz/The Harbour Post via Getty Images", "Ana Ruiz")]
     [InlineData("The quay. Photographs: Ana Ruiz, Tom Marsh/Getty Images", "Ana Ruiz", "Tom Marsh")]
+    [InlineData("The quay. AP Ana Ruiz/AP", "Ana Ruiz")]
+    [InlineData("The quay. © Bay Observer/Ana Ruiz", "Ana Ruiz")]
+    [InlineData("The quay. (Ana RUIZ, Old Post, via BAY TODAY NETWORK/AP)", "Ana Ruiz")]
+    [InlineData("The quay. Photograph: AWR Marsh/AP", "AWR Marsh")]
     [InlineData("The quay. Getty Images")]
     [InlineData("The quay. Photograph: Bay News Agency")]
     public void Names_the_photographers(string caption, params string[] names)

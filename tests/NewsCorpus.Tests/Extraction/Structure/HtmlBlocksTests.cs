@@ -210,6 +210,7 @@ public sealed class HtmlBlocksTests
         Assert.Equal("One.", Contents.Html($"<p title='{new string('x', 2_000_000)}'>One.</p>").Text);
         Assert.Equal("One.", Contents.Html("<p>One.</p><a href=\"" + new string('<', 200_000)).Text);
         Assert.Equal("One.", Contents.Html("<p>One.</p>" + string.Concat(Enumerable.Repeat("<!--", 50_000))).Text);
+        Assert.Equal("One.", Contents.Html("<p>One.</p>" + string.Concat(Enumerable.Repeat("<script>", 50_000))).Text);
     }
 
     [Fact]
