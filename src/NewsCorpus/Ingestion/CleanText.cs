@@ -14,6 +14,20 @@ internal static class CleanText
         return text.IsNormalized(NormalizationForm.FormC) ? text : text.Normalize(NormalizationForm.FormC);
     }
 
+    /// <summary>False where half of a character stands without its other half, as escapes in JSON or YAML can name it.</summary>
+    public static bool IsWellFormed(ReadOnlySpan<char> text)
+    {
+        for (var i = text.IndexOfAnyInRange('\uD800', '\uDFFF'); i >= 0 && i < text.Length; i++)
+        {
+            if (!char.IsSurrogate(text[i]))
+                continue;
+            if (i + 1 >= text.Length || !char.IsSurrogatePair(text[i], text[i + 1]))
+                return false;
+            i++;
+        }
+        return true;
+    }
+
     /// <summary>Line, from 1, of an offset into normalized text.</summary>
     public static int LineAt(ReadOnlySpan<char> text, int offset) => 1 + text[..offset].Count('\n');
 

@@ -38,7 +38,7 @@ public static class SourceDecoder
             throw new UnsupportedFileException("The file is empty.");
         if (clean.IndexOf('\uFFFD', StringComparison.Ordinal) is >= 0 and var lost)
             notes.Add($"Line {CleanText.LineAt(clean, lost)}: characters were lost before the file came here (U+FFFD stands in their place).");
-        return new DecodedSource(document.Path, clean, encoding.WebName, notes);
+        return new DecodedSource(document.Path, clean, encoding.WebName, notes) { Bytes = document.Bytes, Limits = document.Limits, Columns = document.Columns };
     }
 
     private static (Encoding? Encoding, int Length) ByteOrderMark(ReadOnlySpan<byte> bytes) => bytes switch

@@ -2,7 +2,13 @@ namespace NewsCorpus.Ingestion;
 
 /// <summary>The bytes of one file, or of one entry of an archive.</summary>
 /// <param name="Path">Path for messages and for the name's ending, forward slashes.</param>
-public sealed record SourceDocument(string Path, ReadOnlyMemory<byte> Bytes);
+public sealed record SourceDocument(string Path, ReadOnlyMemory<byte> Bytes)
+{
+    public IngestionLimits Limits { get; init; } = IngestionLimits.Default;
+
+    /// <summary>How columns and fields of data files are named.</summary>
+    public ColumnMap Columns { get; init; } = ColumnMap.Default;
+}
 
 /// <summary>A file as text.</summary>
 /// <param name="Path">As in <see cref="SourceDocument"/>.</param>
@@ -11,6 +17,13 @@ public sealed record SourceDocument(string Path, ReadOnlyMemory<byte> Bytes);
 /// <param name="Notes">Remarks for the run's report, e.g. that the character set was guessed.</param>
 public sealed record DecodedSource(string Path, string Text, string Charset, IReadOnlyList<string> Notes)
 {
+    /// <summary>The bytes, for formats whose parts have character sets of their own.</summary>
+    public ReadOnlyMemory<byte> Bytes { get; init; }
+
+    public IngestionLimits Limits { get; init; } = IngestionLimits.Default;
+
+    public ColumnMap Columns { get; init; } = ColumnMap.Default;
+
     /// <summary>Ending of the path, lower case with its dot; "" where there is none.</summary>
     public string Extension => System.IO.Path.GetExtension(Path).ToLowerInvariant();
 }

@@ -9,6 +9,9 @@ public static class ArticleReaders
     public static IReadOnlyList<IArticleReader> InOrder { get; } =
     [
         new FrontMatterReader(),
+        new TomlFrontMatterReader(),
+        new JsonFrontMatterReader(),
+        new FeedReader(),
         new HtmlPageReader(),
         new InlineHeaderReader(),
         new PlainTextReader(),
