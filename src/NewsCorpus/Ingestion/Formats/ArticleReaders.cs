@@ -12,7 +12,11 @@ public static class ArticleReaders
         new TomlFrontMatterReader(),
         new JsonFrontMatterReader(),
         new FeedReader(),
+        new JsonFeedReader(),
+        new JsonLinesReader(),
+        new JsonDumpReader(),
         new HtmlPageReader(),
+        new TableReader(),
         new InlineHeaderReader(),
         new PlainTextReader(),
     ];

@@ -85,7 +85,8 @@ internal static class JsonFields
         return above.Length == 0 ? name : above.Length > 4 * MaxName ? above : $"{above}.{name}";
     }
 
-    private static string Text(in Utf8JsonReader reader)
+    /// <summary>The current name or value as text.</summary>
+    internal static string Text(in Utf8JsonReader reader)
     {
         if (reader.TokenType is not (JsonTokenType.String or JsonTokenType.PropertyName))
             return System.Text.Encoding.UTF8.GetString(reader.ValueSpan);
