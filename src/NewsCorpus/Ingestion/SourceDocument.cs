@@ -4,6 +4,12 @@ namespace NewsCorpus.Ingestion;
 /// <param name="Path">Path for messages and for the name's ending, forward slashes.</param>
 public sealed record SourceDocument(string Path, ReadOnlyMemory<byte> Bytes)
 {
+    /// <summary>Character set that was declared outside of the bytes, e.g. by a server; null where none was.</summary>
+    public string? Charset { get; init; }
+
+    /// <summary>Address that the bytes were fetched from; null where it is not known.</summary>
+    public string? Address { get; init; }
+
     public IngestionLimits Limits { get; init; } = IngestionLimits.Default;
 
     /// <summary>How columns and fields of data files are named.</summary>
