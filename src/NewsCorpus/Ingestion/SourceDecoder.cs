@@ -37,7 +37,7 @@ public static class SourceDecoder
         var notes = new List<string>();
         string text;
         (text, encoding) = encoding is null ? DecodeUnmarked(bytes, notes, document.Charset?.Trim().ToLowerInvariant()) : (Strict(encoding, bytes[mark..], mark), encoding);
-        var clean = CleanText.Normalize(text);
+        var clean = CleanText.Normalize(Mojibake.Repair(text, notes));
         if (string.IsNullOrWhiteSpace(clean))
             throw new UnsupportedFileException("The file is empty.");
         if (clean.IndexOf('\uFFFD', StringComparison.Ordinal) is >= 0 and var lost)

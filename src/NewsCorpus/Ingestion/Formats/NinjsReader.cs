@@ -77,7 +77,7 @@ public sealed class NinjsReader : IArticleReader
         var (body, format) = Body(item, source, fields);
         var type = item.Text("type");
         if (body.Length == 0 && (type is not (null or "text" or "composite") || (summary is null && title is null)))
-            return ArticleDraft.Unreadable(key, $"The item is a {type ?? "record"} without a text.", line);
+            return ArticleDraft.Unreadable(key, $"The item has no text (its type is {type ?? "not stated"}).", line);
         if (body.Length == 0 && summary is not null)
             body = summary;
         else

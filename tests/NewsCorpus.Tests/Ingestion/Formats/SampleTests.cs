@@ -34,20 +34,18 @@ public sealed class SampleTests(ITestOutputHelper output)
         void Count(string outcome) => counts[outcome] = counts.GetValueOrDefault(outcome) + 1;
     }
 
-    private string Outcome(string name, byte[] bytes, List<string> rejected)
+    private static string Outcome(string name, byte[] bytes, List<string> rejected)
     {
         try
         {
             var source = SourceDecoder.Decode(new SourceDocument(name, bytes));
             var reader = FormatDetector.Detect(source);
-            var drafts = reader.Read(source).ToList();
-            foreach (var draft in drafts.Where(d => d.Fault is not null))
-                output.WriteLine($"{name}: {draft.Fault!.Reason}");
+            _ = reader.Read(source).Count();
             return $"{name[..name.IndexOf('/', StringComparison.Ordinal)]} read by {reader.Name}";
         }
         catch (UnsupportedFileException e)
         {
-            output.WriteLine($"{name}: {e.Message}");
+            Assert.NotEmpty(e.Message);
             return $"{name[..name.IndexOf('/', StringComparison.Ordinal)]} skipped";
         }
         catch (RejectedFileException e)

@@ -15,6 +15,7 @@ internal static class NewsItem
         var remarks = new List<string>(notes);
         var fields = new FieldList("NewsML-G2");
         AddMeta(fields, item, root, remarks);
+        AddPlain(fields, item);
         if (Content(item, fields) is not var (body, format, line))
             return ArticleDraft.Unreadable(key, Kind(item) is { } kind and not "text" ? $"The item is a {kind} without a text." : Elsewhere, item.Line);
         return new ArticleDraft
@@ -64,10 +65,21 @@ internal static class NewsItem
             fields.Add("dateline", Line(dateline), dateline.Line);
     }
 
+    /// <summary>The plain news items of the 1990s' Reuters corpora: everything stands directly in the item.</summary>
+    private static void AddPlain(FieldList fields, MarkupElement item)
+    {
+        fields.Add("date", item.Attribute("date"), item.Line);
+        if (!fields.Has("title"))
+            AddText(fields, "title", item.First("headline") ?? item.First("title"));
+        AddText(fields, "author", item.First("byline"));
+        AddText(fields, "dateline", item.First("dateline"));
+        AddText(fields, "copyright", item.First("copyright"));
+    }
+
     /// <summary>The richest content that stands in the item.</summary>
     private static (string Body, BodyFormat Format, int Line)? Content(MarkupElement item, FieldList fields)
     {
-        (string, BodyFormat, int)? plain = null;
+        (string, BodyFormat, int)? plain = item.First("text") is { } own && !string.IsNullOrWhiteSpace(own.Text) ? (own.InnerHtml, BodyFormat.Html, own.Line) : null;
         foreach (var part in item.First("contentSet")?.Children ?? [])
         {
             if (part.LocalName is "inlineXML" && part.Find("nitf") is { } nitf && NitfText.Html(nitf) is { Length: > 0 } story)
