@@ -64,10 +64,10 @@ public sealed class SyntheticCorpus
         foreach (var article in Articles(count))
         {
             var path = System.IO.Path.Combine(folder, article.Path);
-            if (!File.Exists(path))
+            if (!System.IO.File.Exists(path))
             {
                 Directory.CreateDirectory(System.IO.Path.GetDirectoryName(path)!);
-                File.WriteAllText(path, article.Text);
+                System.IO.File.WriteAllText(path, article.Text);
             }
             bytes += new FileInfo(path).Length;
         }

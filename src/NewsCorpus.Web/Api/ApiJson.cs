@@ -14,6 +14,7 @@ internal static class ApiJson
     {
         options.Encoder = JavaScriptEncoder.Create(PageEncoder.Settings);
         options.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false));
+        options.Encoder = JavaScriptEncoder.Create(PageEncoder.Settings);
         // Numbers are numbers: the default for the web would also describe every one of them as "or a string".
         options.NumberHandling = JsonNumberHandling.Strict;
         return options;

@@ -39,11 +39,14 @@ internal static class IngestCommand
         await host.Services.GetRequiredService<CorpusDatabase>().PrepareAsync(cancellation);
         var line = new ProgressLine(json ? TextWriter.Null : console.Output);
         var outcomes = new List<RunOutcome>();
+        var changes = new List<ArticleChange>();
         var run = await host.Services.GetRequiredService<IngestionRunner>().RunAsync(
             request,
             progress =>
             {
                 line.Report(progress);
+                if (request.DryRun && !json)
+                    changes.AddRange(progress.Changes);
                 outcomes.AddRange(json ? progress.Outcomes : progress.Outcomes.Where(o => o.Outcome is Outcome.Rejected or Outcome.Skipped));
             },
             cancellation);
@@ -59,11 +62,16 @@ internal static class IngestCommand
             line.Finish(run);
             foreach (var outcome in outcomes)
                 await console.Output.WriteLineAsync(Describe(outcome));
+            foreach (var change in changes)
+                await console.Output.WriteLineAsync(Describe(change));
             if (request.DryRun)
                 await console.Output.WriteLineAsync("A dry run: nothing was written.");
         }
         return run.Rejected > 0 ? ExitCode.Findings : ExitCode.Ok;
     }
+
+    private static string Describe(ArticleChange change) =>
+        $"  would change  {change.Path}: {change.Field}{(change.Field == "details" ? "" : $" from “{change.Before}” to “{change.After}”")}{(change.Rule is { } rule ? $" ({rule})" : "")}";
 
     private static string Describe(RunOutcome outcome)
     {

@@ -19,6 +19,9 @@ public sealed class IndexModel(ArticleSearch search) : PageModel
 
     public IReadOnlyList<ActiveFilter> Active { get; private set; } = [];
 
+    /// <summary>Months of the results, and of what they would be without the dates: a range is chosen, moved and widened on the same bars.</summary>
+    public IReadOnlyList<MonthCount> Months { get; private set; } = [];
+
     /// <summary>Where nothing was found: each filter with the number of articles without it.</summary>
     public IReadOnlyList<(ActiveFilter Filter, int Total)> Relaxations { get; private set; } = [];
 
@@ -30,6 +33,9 @@ public sealed class IndexModel(ArticleSearch search) : PageModel
             return LocalRedirect(SearchUrl.Results(Search));
         Results = await search.SearchAsync(Search, FacetView.Sizes, cancellationToken);
         Active = ActiveFilter.Of(Search, Results.Filters);
+        Months = Search.From is null && Search.To is null
+            ? Results.Facets.Months
+            : (await search.SearchAsync(Search.Between(null, null) with { Size = 1 }, cancellationToken)).Facets.Months;
         if (Results.Total == 0)
             Relaxations = await RelaxAsync(cancellationToken);
         return Page();

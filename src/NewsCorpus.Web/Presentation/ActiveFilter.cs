@@ -1,3 +1,4 @@
+using NewsCorpus.Articles;
 using NewsCorpus.Search;
 
 namespace NewsCorpus.Web.Presentation;
@@ -9,14 +10,24 @@ namespace NewsCorpus.Web.Presentation;
 /// <param name="IsKnown">False where the value names nothing in the corpus.</param>
 public sealed record ActiveFilter(string Label, string Value, SearchRequest Without, bool IsKnown = true)
 {
+    /// <summary>A range that is one day, month or year, by its name.</summary>
+    private static (string Label, string Name)? Whole(DateSpan span)
+    {
+        var first = span.First;
+        return span.Last == first ? ("Day", Words.Day(first))
+            : span == DateSpan.OfMonth(first.Year, first.Month) ? ("Month", Words.Date(new ArticleDate(first, DatePrecision.Month)))
+            : span == DateSpan.OfYear(first.Year) ? ("Year", Words.Date(new ArticleDate(first, DatePrecision.Year)))
+            : null;
+    }
+
     public static IReadOnlyList<ActiveFilter> Of(SearchRequest request, ResolvedFilters filters)
     {
         var active = new List<ActiveFilter>();
         Add(FilterField.Person, filters.People, "Person", "Without");
         Add(FilterField.Outlet, filters.Outlets, "Outlet", "Not from");
         Add(FilterField.Tag, filters.Tags, "Tag", "Not tagged");
-        if (request.From is { } from && request.To is { } to && from == to)
-            active.Add(new ActiveFilter("On", Words.Day(from), request.Between(null, null)));
+        if (request.From is { } from && request.To is { } to && Whole(new DateSpan(from, to)) is var (label, name))
+            active.Add(new ActiveFilter(label, name, request.Between(null, null)));
         else
         {
             if (request.From is { } first)

@@ -11,7 +11,8 @@ namespace NewsCorpus.Web.Presentation;
 /// <param name="Height">0 to 100, of the tallest bar; at least 3 where there is anything at all.</param>
 /// <param name="Url">Where the bar leads, or null for an empty period.</param>
 /// <param name="IsCurrent">True where the results are limited to exactly this period.</param>
-public sealed record HistogramBar(DateSpan Span, string Name, string Tick, string? Year, int Count, int Height, string? Url, bool IsCurrent);
+/// <param name="IsOutside">True where the results are limited to days of which the period has none.</param>
+public sealed record HistogramBar(DateSpan Span, string Name, string Tick, string? Year, int Count, int Height, string? Url, bool IsCurrent, bool IsOutside);
 
 /// <summary>Articles over time as bars that are links. Periods without an article between the first and the last keep their empty place.</summary>
 public sealed record Histogram(IReadOnlyList<HistogramBar> Bars, bool ByYear)
@@ -53,7 +54,8 @@ public sealed record Histogram(IReadOnlyList<HistogramBar> Bars, bool ByYear)
                 count,
                 count == 0 ? 0 : Math.Max(3, (int)Math.Round(100.0 * count / tallest)),
                 count == 0 ? null : SearchUrl.Results(target),
-                isCurrent));
+                isCurrent,
+                request.From > period.Last || request.To < period.First));
             if (period.Last == DateOnly.MaxValue)
                 break;
             var next = period.Last.AddDays(1);

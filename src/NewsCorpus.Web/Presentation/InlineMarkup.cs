@@ -17,15 +17,21 @@ public sealed class InlineMarkup
 {
     private readonly string _text;
     private readonly LoadedArticle _article;
-    private readonly List<StoredMention> _mentions;
+    private readonly List<StoredMention> _mentions = [];
     private readonly List<(int Start, int End)> _marks;
 
     public InlineMarkup(LoadedArticle article)
     {
         _article = article;
         _text = article.Text;
-        _mentions = [.. article.Details.Mentions.Where(m => IsPlace(m.Start, m.End) && article.PersonOf(m) is not null).OrderBy(m => m.Start)];
-        _marks = Nested(article.Details.Evidence.Where(e => e is { Start: { } start, End: { } end } && IsPlace(start, end)).Select(e => (e.Start!.Value, e.End!.Value)));
+        var end = 0;
+        foreach (var mention in article.Details.Mentions.Where(m => IsShown(m.Start, m.End) && article.PersonOf(m) is not null).OrderBy(m => m.Start))
+            if (mention.Start >= end)
+            {
+                _mentions.Add(mention);
+                end = mention.End;
+            }
+        _marks = Nested(article.Details.Evidence.Where(e => e is { Start: { } from, End: { } to } && IsShown(from, to)).Select(e => (e.Start!.Value, e.End!.Value)));
     }
 
     /// <summary>Id of the element at which the words of a piece of evidence begin.</summary>
@@ -36,6 +42,9 @@ public sealed class InlineMarkup
 
     /// <summary>True where the words of the evidence can be jumped to.</summary>
     public bool HasPlace(Evidence evidence) => evidence is { Start: { } start, End: { } end } && _marks.Contains((start, end));
+
+    /// <summary>True where a mention that begins there can be jumped to.</summary>
+    public bool HasPlace(int start) => _mentions.Exists(m => m.Start == start);
 
     public IHtmlContent Of(Block block) => Of(block.Start, block.End);
 
@@ -140,6 +149,8 @@ public sealed class InlineMarkup
         Uri.TryCreate(href, UriKind.Absolute, out var uri) && (uri.Scheme == Uri.UriSchemeHttp || uri.Scheme == Uri.UriSchemeHttps || uri.Scheme == Uri.UriSchemeMailto);
 
     private bool IsPlace(int start, int end) => start >= 0 && start < end && end <= _text.Length;
+
+    private bool IsShown(int start, int end) => IsPlace(start, end) && _article.Details.Blocks.Any(b => start >= b.Start && start < b.End);
 
     /// <summary>The places in order, outer before inner, without those that would cross an earlier one.</summary>
     private static List<(int Start, int End)> Nested(IEnumerable<(int Start, int End)> places)

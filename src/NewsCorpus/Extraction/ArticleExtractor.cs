@@ -18,6 +18,7 @@ public sealed class ArticleExtractor(PersonRecogniser recogniser, TimeProvider t
         var title = TitleReader.Read(draft, content);
         var date = DateReader.Read(draft, content, today);
         var outlet = OutletReader.Read(draft, content);
+        var tags = TagReader.Read(draft);
         var cast = Cast.Of(recogniser.Recognise(content), ContributorReader.Read(content), draft);
         return new ArticleReading
         {
@@ -30,15 +31,15 @@ public sealed class ArticleExtractor(PersonRecogniser recogniser, TimeProvider t
             OutletKind = outlet.Kind,
             Agency = outlet.Agency,
             Link = outlet.Link,
-            Summary = SummaryReader.Read(draft, title.Title),
+            Summary = SummaryReader.Read(draft, content, title.Title),
             Language = draft.Field("lang", "language", "inlanguage")?.Value,
             WordCount = WordCounter.Count(content),
             IsDraft = draft.Field("draft") is { Value: "true" or "yes" },
-            Tags = TagReader.Read(draft),
+            Tags = tags.Tags,
             People = cast.People,
             Mentions = cast.Mentions,
             Contributors = cast.Contributors,
-            Evidence = [title.Evidence, .. date.Evidence, .. outlet.Evidence, .. cast.Evidence],
+            Evidence = [title.Evidence, .. date.Evidence, .. outlet.Evidence, .. tags.Evidence, .. cast.Evidence],
             Notes = [.. notes, .. draft.Notes],
         };
     }

@@ -26,7 +26,8 @@ public sealed record IngestionRequest
 /// <summary>How far a run is.</summary>
 /// <param name="Run">The run with its counts so far.</param>
 /// <param name="Outcomes">Outcomes of the batch just stored, in file order.</param>
-public sealed record IngestionProgress(Run Run, IReadOnlyList<RunOutcome> Outcomes);
+/// <param name="Changes">What the batch changed, or in a dry run would change, in articles that were there before.</param>
+public sealed record IngestionProgress(Run Run, IReadOnlyList<RunOutcome> Outcomes, IReadOnlyList<ArticleChange> Changes);
 
 /// <summary>
 /// Runs ingestion: files are found in a stable order, read and analysed on all cores, and stored in that order by one writer, batch by batch.
@@ -105,8 +106,8 @@ public sealed class IngestionRunner(
 
             async Task StoreAsync(List<FileReading> files)
             {
-                var outcomes = await store.CommitAsync(run, files, request.DryRun, cancellation);
-                progress?.Invoke(new IngestionProgress(run, outcomes));
+                var result = await store.CommitAsync(run, files, request.DryRun, cancellation);
+                progress?.Invoke(new IngestionProgress(run, result.Outcomes, result.Changes));
                 files.Clear();
             }
         }

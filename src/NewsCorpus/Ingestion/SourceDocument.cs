@@ -20,7 +20,7 @@ public sealed record SourceDocument(string Path, ReadOnlyMemory<byte> Bytes)
 /// <param name="Path">As in <see cref="SourceDocument"/>.</param>
 /// <param name="Text">NFC, "\n" line ends, no byte order mark. Its lines are the lines of the file, so a line number counted here is one of the file.</param>
 /// <param name="Charset">Name of the character set that the bytes were read as, e.g. "utf-8".</param>
-/// <param name="Notes">Remarks for the run's report, e.g. that the character set was guessed.</param>
+/// <param name="Notes">Remarks for the run's report, e.g. that the character set was guessed. A draft's own notes do not repeat them.</param>
 public sealed record DecodedSource(string Path, string Text, string Charset, IReadOnlyList<string> Notes)
 {
     /// <summary>The bytes, for formats whose parts have character sets of their own.</summary>

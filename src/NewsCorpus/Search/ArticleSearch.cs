@@ -13,14 +13,14 @@ namespace NewsCorpus.Search;
 /// <para>An article whose date is only a month or a year lies in a date range only if all of that month or year does. An undated article lies in none; <see cref="SearchFacets.Undated"/>
 /// counts those that meet everything but the date filters, so that they can be offered.</para>
 /// </summary>
-public sealed class ArticleSearch(CorpusIndex index, IDbContextFactory<CorpusDbContext> contexts)
+public sealed class ArticleSearch(CorpusIndex index, IDbContextFactory<CorpusDbContext> contexts, TimeProvider time)
 {
     public Task<SearchResults> SearchAsync(SearchRequest request, CancellationToken ct) => SearchAsync(request, FacetSizes.Default, ct);
 
     /// <summary>One page of results with all counts. Any text is a query; what could not be read is among <see cref="QueryReading.Problems"/>.</summary>
     public async Task<SearchResults> SearchAsync(SearchRequest request, FacetSizes sizes, CancellationToken ct)
     {
-        var parsed = QueryParser.Parse(request.Query);
+        var parsed = QueryParser.Parse(request.Query, DateOnly.FromDateTime(time.GetLocalNow().DateTime));
         var page = Math.Max(1, request.Page);
         var size = Math.Clamp(request.Size, 1, SearchRequest.MaxSize);
         await using var context = await contexts.CreateDbContextAsync(ct);

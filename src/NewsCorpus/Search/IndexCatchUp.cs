@@ -88,11 +88,8 @@ public sealed class IndexCatchUp : IDisposable
         }
     }
 
-    public void Dispose()
-    {
-        Release();
-        _gate.Dispose();
-    }
+    /// <summary>May come before a follower has seen that its host stops: what is released can be released again.</summary>
+    public void Dispose() => Release();
 
     private async Task<int> FollowAsync(bool isFollower, CancellationToken ct)
     {

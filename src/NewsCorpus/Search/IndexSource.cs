@@ -8,6 +8,9 @@ namespace NewsCorpus.Search;
 /// <summary>What catch-up and verification read from the database.</summary>
 internal sealed class IndexSource(IDbContextFactory<CorpusDbContext> contexts)
 {
+    /// <summary>The role of authors among contributors.</summary>
+    private const string Byline = "byline";
+
     /// <summary>Which database this is, and the revision of its last change.</summary>
     public async Task<(Guid CorpusId, long Revision)> ReadStateAsync(CancellationToken ct)
     {
@@ -37,6 +40,10 @@ internal sealed class IndexSource(IDbContextFactory<CorpusDbContext> contexts)
                 OutletId = a.OutletId ?? 0,
                 OutletName = a.Outlet!.Name,
                 a.Agency,
+                a.Language,
+                a.DateKind,
+                a.WordCount,
+                File = a.SourceFile!.Path,
             }).ToListAsync(ct);
         var live = rows.Where(r => r.State == ArticleState.Live).Select(r => r.Id).ToList();
         var bodies = await context.Bodies.Where(b => live.Contains(b.ArticleId)).ToDictionaryAsync(b => b.ArticleId, ct);
@@ -47,6 +54,7 @@ internal sealed class IndexSource(IDbContextFactory<CorpusDbContext> contexts)
         return new IndexBatch(
             [.. rows.Where(r => r.State == ArticleState.Live).Select(r => new IndexedArticle
             {
+                Text = bodies.TryGetValue(r.Id, out var body) ? body.Text : "",
                 Id = r.Id,
                 Revision = r.Revision,
                 Title = r.Title,
@@ -54,7 +62,11 @@ internal sealed class IndexSource(IDbContextFactory<CorpusDbContext> contexts)
                 OutletId = r.OutletId,
                 OutletName = r.OutletName,
                 Agency = r.Agency,
-                Text = bodies.TryGetValue(r.Id, out var body) ? body.Text : "",
+                Language = r.Language,
+                DateKind = r.DateKind,
+                File = r.File,
+                WordCount = r.WordCount,
+                Bylines = body?.Details.Contributors.Where(c => c.Role == Byline).Select(c => c.Name).ToList() ?? [],
                 Blocks = body?.Details.Blocks ?? [],
                 People = [.. people[r.Id].OrderBy(p => p.PersonId)],
                 Tags = [.. tags[r.Id].OrderBy(t => t.TagId)],

@@ -78,7 +78,7 @@ internal static class ArticleFill
             var row = article.People.Find(p => p.PersonId == personId && p.Role == role);
             if (row is null)
             {
-                row = new ArticlePerson { ArticleId = article.Id, PersonId = personId, Role = role };
+                row = new ArticlePerson { ArticleId = article.Id, PersonId = personId, Person = people.Find(p => p.Id == personId), Role = role };
                 article.People.Add(row);
                 changed = true;
             }
@@ -94,7 +94,7 @@ internal static class ArticleFill
         var changed = article.Tags.RemoveAll(t => !tags.Exists(w => w.Id == t.TagId)) > 0;
         foreach (var tag in tags.Where(w => !article.Tags.Exists(t => t.TagId == w.Id)))
         {
-            article.Tags.Add(new ArticleTag { ArticleId = article.Id, TagId = tag.Id });
+            article.Tags.Add(new ArticleTag { ArticleId = article.Id, TagId = tag.Id, Tag = tag });
             changed = true;
         }
         return changed;

@@ -3,6 +3,11 @@ using NewsCorpus.Articles;
 
 namespace NewsCorpus.Store;
 
+/// <summary>What became of a batch.</summary>
+/// <param name="Outcomes">One a file, in the batch's order.</param>
+/// <param name="Changes">What changed, or in a dry run would change, in articles that were there before.</param>
+public sealed record BatchResult(IReadOnlyList<RunOutcome> Outcomes, IReadOnlyList<ArticleChange> Changes);
+
 /// <summary>
 /// Writes what ingestion read. A batch of files, their articles, revisions and outcomes commit in one transaction: all or nothing.
 /// </summary>
@@ -10,7 +15,7 @@ public sealed class ArticleStore(IDbContextFactory<CorpusDbContext> contexts, Ti
 {
     /// <summary>Stores a batch and returns its outcomes in the batch's order. Adds their counts to <paramref name="run"/>.</summary>
     /// <param name="dryRun">True to work everything out and then roll back: nothing is written.</param>
-    public async Task<IReadOnlyList<RunOutcome>> CommitAsync(Run run, IReadOnlyList<FileReading> batch, bool dryRun, CancellationToken cancellation)
+    public async Task<BatchResult> CommitAsync(Run run, IReadOnlyList<FileReading> batch, bool dryRun, CancellationToken cancellation)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellation);
         db.ChangeTracker.AutoDetectChangesEnabled = false;
@@ -28,12 +33,12 @@ public sealed class ArticleStore(IDbContextFactory<CorpusDbContext> contexts, Ti
         foreach (var outcome in outcomes)
             run.Count(outcome.Outcome);
         if (dryRun)
-            return outcomes;
+            return new BatchResult(outcomes, writer.Changes);
         db.RunOutcomes.AddRange(outcomes);
         db.ChangeTracker.DetectChanges();
         await db.SaveChangesAsync(cancellation);
         await transaction.CommitAsync(cancellation);
-        return outcomes;
+        return new BatchResult(outcomes, writer.Changes);
     }
 
     /// <summary>Opens a run. Any run still marked as running is a dead one (the caller holds the ingestion lock) and is marked as failed.</summary>

@@ -10,8 +10,12 @@ internal sealed class BatchWriter(CorpusDbContext db, long runId, DateTimeOffset
     private readonly Dictionary<string, SourceFile> _byLocation = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<SourceFile>> _bySha = new(StringComparer.Ordinal);
     private readonly HashSet<string> _originals = new(StringComparer.Ordinal);
+    private readonly List<ArticleChange> _changes = [];
     private NameDirectory _names = null!;
     private long _before;
+
+    /// <summary>What changed in articles that were there before.</summary>
+    public IReadOnlyList<ArticleChange> Changes => _changes;
 
     /// <summary>Loads in a few queries all that the batch may meet: its files by path and by content, its outlets, people and tags.</summary>
     public async Task LoadAsync(IReadOnlyList<FileReading> batch, CancellationToken cancellation)
@@ -84,19 +88,23 @@ internal sealed class BatchWriter(CorpusDbContext db, long runId, DateTimeOffset
     {
         var existing = await db.Articles
             .Where(a => a.SourceFileId == file.Id)
-            .Include(a => a.Body).Include(a => a.People).Include(a => a.Tags)
+            .Include(a => a.Body).Include(a => a.Outlet).Include(a => a.People).ThenInclude(p => p.Person).Include(a => a.Tags).ThenInclude(t => t.Tag)
             .AsSplitQuery()
             .ToDictionaryAsync(a => a.EntryKey, StringComparer.Ordinal, cancellation);
         if (reading.Original is { } original && _originals.Add(original.Sha256))
             db.Originals.Add(original);
-        int added = 0, updated = 0;
+        int added = 0, updated = 0, known = _changes.Count;
         long? first = null;
         foreach (var entry in reading.Entries)
         {
             if (existing.TryGetValue(entry.EntryKey, out var article))
             {
+                var before = ArticleSnapshot.Of(article);
                 if (Fill(article, entry))
+                {
                     updated++;
+                    _changes.AddRange(before.ChangesTo(ArticleSnapshot.Of(article), article, reading.Path, entry.Article.Evidence));
+                }
             }
             else
             {
@@ -107,6 +115,11 @@ internal sealed class BatchWriter(CorpusDbContext db, long runId, DateTimeOffset
         }
         var outcome = existing.Count == 0 && added > 0 ? Outcome.Added : added + updated > 0 ? Outcome.Updated : Outcome.Unchanged;
         file.Outcome = outcome == Outcome.Unchanged && file.Outcome is Outcome.Added or Outcome.Updated ? file.Outcome : outcome;
+        if (updated > 0)
+        {
+            var fields = _changes.Skip(known).Select(c => c.Field).Distinct(StringComparer.Ordinal);
+            reason = $"Changed: {string.Join(", ", fields)}.{(reason is null ? "" : " " + reason)}";
+        }
         return Result(reading, outcome, reason, first);
     }
 

@@ -166,6 +166,24 @@ public sealed class IngestionRunnerTests
     }
 
     [Fact]
+    public async Task Dry_run_over_a_changed_file_lists_what_would_change_and_changes_nothing()
+    {
+        await using var corpus = await TestCorpus.CreateAsync();
+        await IngestedAsync(corpus, "a.txt", Ferry);
+        corpus.Write("a.txt", Ferry.Replace("2025-03-04", "2025-03-05", StringComparison.Ordinal).Replace("noon", "evening", StringComparison.Ordinal));
+        var changes = new List<ArticleChange>();
+
+        await corpus.Get<IngestionRunner>().RunAsync(new IngestionRequest { StartedBy = "test", DryRun = true }, p => changes.AddRange(p.Changes), Token);
+
+        Assert.Equal(["date", "text"], changes.Select(c => c.Field));
+        Assert.Equal(("2025-03-04", "2025-03-05"), (changes[0].Before, changes[0].After));
+        Assert.NotNull(changes[0].Rule);
+        Assert.Contains("noon", changes[1].Before, StringComparison.Ordinal);
+        await using var db = corpus.Database();
+        Assert.Equal(new DateOnly(2025, 3, 4), (await db.Articles.SingleAsync(Token)).Day);
+    }
+
+    [Fact]
     public async Task File_too_large_is_rejected_with_the_limit()
     {
         await using var corpus = await TestCorpus.CreateAsync();

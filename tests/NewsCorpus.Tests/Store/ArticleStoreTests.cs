@@ -123,7 +123,7 @@ public sealed class ArticleStoreTests
         var run = await store.BeginRunAsync("test", ["x"], Token);
         var outcomes = await store.CommitAsync(run, files, false, Token);
         await store.EndRunAsync(run, RunState.Finished, null, cancellation: Token);
-        return outcomes;
+        return outcomes.Outcomes;
     }
 
     private static FileReading File(string path, ArticleReading reading, string version = "") => new()

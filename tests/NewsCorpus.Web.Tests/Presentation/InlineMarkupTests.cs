@@ -88,6 +88,12 @@ public sealed class InlineMarkupTests
     }
 
     [Fact]
+    public void Marks_the_first_of_two_mentions_that_overlap()
+    {
+        Assert.Equal("<a class=\"person\" id=\"m0\" href=\"/people/7/ada-quill\">Ada Quill</a>", Html("Ada Quill", mentions: [(4, 9), (0, 9)]));
+    }
+
+    [Fact]
     public void Turns_line_ends_inside_a_block_into_breaks() => Assert.Equal("a<br>b", Html("a\nb"));
 
     private static string Html(string text, (int Start, int End)[]? mentions = null, InlineSpan[]? spans = null, (int Start, int End)[]? evidence = null)
@@ -95,6 +101,7 @@ public sealed class InlineMarkupTests
         var stored = (mentions ?? []).Select(m => new StoredMention(7, "", m.Start, m.End, MentionRole.Mentioned, "full name")).ToList();
         var details = new ArticleDetails
         {
+            Blocks = [new Block(BlockKind.Paragraph, 0, text.Length)],
             Mentions = stored,
             Spans = spans ?? [],
             Evidence = [.. (evidence ?? []).Select(e => new Evidence(EvidenceFields.Person, "x", FactKind.Derived, "rule", "", e.Start, e.End))],

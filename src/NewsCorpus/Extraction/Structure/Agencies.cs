@@ -12,8 +12,8 @@ internal static class Agencies
 
     private static readonly HashSet<string> Wires = new(StringComparer.OrdinalIgnoreCase)
     {
-        "ap", "the ap", "associated press", "the associated press", "reuters", "afp", "agence france-presse", "agence france presse", "upi", "united press international", "dpa", "efe", "ansa", "tass", "itar-tass", "interfax", "xinhua", "kyodo", "yonhap",
-        "pti", "press trust of india", "ani", "ians", "bloomberg", "bloomberg news", "cnn", "ips", "inter press service", "cns", "rns", "religion news service", "thomson reuters foundation", "pa", "press association", "pool", "aap", "canadian press", "the canadian press", "knight ridder", "tribune news service", "tns", "dow jones", "mct", "tns", "bbc", "npr", "ria novosti",
+        "ap", "the ap", "associated press", "the associated press", "reuters", "reuter", "afp", "agence france-presse", "agence france presse", "upi", "united press international", "dpa", "efe", "ansa", "tass", "itar-tass", "interfax", "xinhua", "kyodo", "yonhap",
+        "pti", "press trust of india", "ani", "ians", "bloomberg", "bloomberg news", "cnn", "cnn business", "cnnmoney", "mena", "ips", "inter press service", "cns", "rns", "religion news service", "thomson reuters foundation", "pa", "press association", "pool", "aap", "canadian press", "the canadian press", "knight ridder", "tribune news service", "tns", "dow jones", "mct", "tns", "bbc", "npr", "ria novosti",
     };
 
     private static readonly int Longest = Pictures.Concat(Wires).Max(n => n.Length);

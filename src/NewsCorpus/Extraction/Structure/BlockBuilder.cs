@@ -99,7 +99,16 @@ internal sealed class BlockBuilder
         if (text.IsNormalized())
             return new RawBlock(kind, text, level, spans);
         var normal = text.Normalize();
-        int Moved(int offset) => Math.Min(normal.Length, text[..offset].Normalize().Length);
-        return new RawBlock(kind, normal, level, [.. spans.Select(s => s with { Start = Moved(s.Start), End = Moved(s.End) }).Where(s => s.Start < s.End)]);
+        var moved = new SortedDictionary<int, int>();
+        foreach (var span in spans)
+            (moved[span.Start], moved[span.End]) = (0, 0);
+        int from = 0, length = 0;
+        foreach (var offset in moved.Keys.ToArray())
+        {
+            length += text[from..offset].Normalize().Length;
+            moved[offset] = Math.Min(length, normal.Length);
+            from = offset;
+        }
+        return new RawBlock(kind, normal, level, [.. spans.Select(s => s with { Start = moved[s.Start], End = moved[s.End] }).Where(s => s.Start < s.End)]);
     }
 }

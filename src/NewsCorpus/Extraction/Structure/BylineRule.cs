@@ -16,7 +16,7 @@ internal static class BylineRule
     {
         var kind = place.Block.Kind;
         var isOpen = kind is BlockKind.Paragraph or BlockKind.Heading or BlockKind.Quote && place.BodySeen == 0 && !place.IsShouted;
-        return isOpen && (IsByline(place.Text) || IsSigned(place.Text) || (place.Previous == BlockKind.Byline && IsRoleLine(place.Text)))
+        return isOpen && (IsByline(place.Text) || IsSigned(place.Text) || IsNameAbove(place) || (place.Previous == BlockKind.Byline && IsRoleLine(place.Text)))
             ? place.Whole(BlockKind.Byline)
             : null;
     }
@@ -37,11 +37,20 @@ internal static class BylineRule
     private static bool IsSigned(ReadOnlySpan<char> text)
     {
         var comma = text.IndexOf(',');
-        return comma > 0 && text.Length <= 80 && !Prose.EndsSentence(text) && NameForm.IsName(text[..comma]) && NameForm.HasRole(text[comma..]) && NameForm.IsList(text[comma..]);
+        return comma > 0 && text.Length <= 80 && NameForm.IsName(text[..comma]) && NameForm.IsRole(text[(text.LastIndexOf(' ') + 1)..]) && Prose.CountWords(text[comma..]) <= 6 && NameForm.IsList(text[comma..]);
+    }
+
+    /// <summary>A name alone, with the line of an outlet or a role below: "Ana Ruiz", "BAY TODAY".</summary>
+    private static bool IsNameAbove(BlockPlace place)
+    {
+        if (place.Index > 1 || place.FromEnd < 2 || !NameForm.IsName(place.Text) || Prose.EndsSentence(place.Text))
+            return false;
+        var below = place.All[place.Index + 1].Text;
+        return DatelineRule.IsAlone(below) || below.Length <= 40 && !Prose.EndsSentence(below) && Prose.CountWords(below) <= 4 && NameForm.IsList(below) && (Prose.IsCapitals(below) || NameForm.HasRole(below));
     }
 
     private static bool IsRoleLine(ReadOnlySpan<char> text) =>
-        text.Length <= 60 && !Prose.EndsSentence(text) && NameForm.IsList(text) && (NameForm.HasRole(text) || Agencies.IsKnown(text) || text.StartsWith("The ", StringComparison.Ordinal));
+        text.Length <= 60 && !Prose.EndsSentence(text) && NameForm.IsList(text) && (Prose.IsCapitals(text) || NameForm.HasRole(text) || Agencies.IsKnown(text) || text.StartsWith("The ", StringComparison.Ordinal));
 
     private static bool IsHouse(ReadOnlySpan<char> text)
     {

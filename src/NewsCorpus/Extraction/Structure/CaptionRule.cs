@@ -9,9 +9,10 @@ internal static class CaptionRule
     private const int MaxCaption = 700;
 
     private static readonly string[] Labels =
-        ["file photo:", "file photo -", "file photo –", "file photo —", "file photo of", "file -", "file –", "file —", "caption:", "photo caption:", "image caption", "pictured:", "pictured above:", "from left to right:", "from left:", "left to right:", "l to r:", "l-r:", "(l-r)", "clockwise from top"];
+        ["file photo:", "file photo -", "file photo –", "file photo —", "file photo of", "file -", "file –", "file —", "caption:", "photo caption:", "image caption", "pictured:", "pictured above:", "from left to right:", "from left:", "left to right:", "l to r:", "l-r:", "(l-r)", "clockwise from top",
+            "media playback is unsupported", "media caption", "image copyright", "hide caption", "enlarge this image", "toggle caption"];
 
-    /// <summary>Marks that nothing but a caption has.</summary>
+    /// <summary>Marks that nothing but a caption has; in small letters, since "(R)" and "(L)" name parties.</summary>
     private static readonly string[] SureMarks = ["(l.)", "(r.)", "(l)", "(r)", "(from l.)", "(2nd from left)", "(second from left)", "(third from left)", "(second from right)", "(pictured left)", "(pictured right)", "(far left)", "(far right)"];
 
     /// <summary>Marks that a sentence can have too: two different ones are needed.</summary>
@@ -49,8 +50,9 @@ internal static class CaptionRule
     {
         if (text.Length > MaxCaption / 2)
             return false;
-        if (Prose.ContainsAny(text, SureMarks))
-            return true;
+        foreach (var mark in SureMarks)
+            if (text.Contains(mark, StringComparison.Ordinal))
+                return true;
         var marks = 0;
         foreach (var mark in Marks)
             marks += text.Contains(mark, StringComparison.OrdinalIgnoreCase) ? 1 : 0;

@@ -71,9 +71,9 @@ internal static class ContributorNames
     private static (int, int, string)? NameIn(string line, List<(int Start, int End)> words, int first, int last)
     {
         // Labels, agencies and roles may stand before and behind: "Associated Press Writer Ana Ruiz", "AP Photo".
-        while (first <= last && !NameForm.IsNameWord(Word(first)))
+        while (first <= last && (!NameForm.IsNameWord(Word(first)) || Agencies.IsKnown(Word(first))))
             first++;
-        while (last >= first && !NameForm.IsNameWord(Word(last)))
+        while (last >= first && (!NameForm.IsNameWord(Word(last)) || Agencies.IsKnown(Word(last))))
             last--;
         if (last <= first)
             return null;
@@ -115,7 +115,9 @@ internal static class ContributorNames
             var word = name.AsSpan()[range];
             if (result.Length > 0)
                 result.Append(' ');
-            if (word.Length < 3 || word.Contains('.') || !Prose.IsCapitals(word) || word is "III")
+            // "AWR Marsh" has initials in front, "TIM MARSH" and "Tim LEE" have none.
+            var areInitials = result.Length == 0 && word.Length == 3 && !Prose.IsCapitals(name);
+            if (word.Length < 3 || areInitials || word.Contains('.') || !Prose.IsCapitals(word) || word is "III")
             {
                 result.Append(word);
                 continue;

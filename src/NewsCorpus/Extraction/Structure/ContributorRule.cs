@@ -1,3 +1,4 @@
+using System.Buffers;
 using NewsCorpus.Articles;
 
 namespace NewsCorpus.Extraction.Structure;
@@ -6,6 +7,8 @@ namespace NewsCorpus.Extraction.Structure;
 internal static class ContributorRule
 {
     private const int MaxLength = 500;
+
+    private static readonly SearchValues<char> NumberStarts = SearchValues.Create("+0123456789");
 
     private static readonly string[] Beginnings =
     [
@@ -22,7 +25,7 @@ internal static class ContributorRule
         if (place.Block.Kind is not (BlockKind.Paragraph or BlockKind.Quote) || !place.IsNearEnd || place.Text.Length > MaxLength)
             return null;
         var text = Prose.Undecorated(place.Text).TrimEnd(" .)]");
-        return IsCredits(text) || IsContribution(text) || (place.FromEnd < 3 && IsBiography(text)) ? place.Whole(BlockKind.Contributor) : null;
+        return IsCredits(text) || IsAddress(text) || IsSignOff(place.Text) || IsContribution(text) || (place.FromEnd < 3 && IsBiography(text)) ? place.Whole(BlockKind.Contributor) : null;
     }
 
     private static bool IsCredits(ReadOnlySpan<char> text)
@@ -30,6 +33,26 @@ internal static class ContributorRule
         foreach (var beginning in Beginnings)
             if (text.StartsWith(beginning, StringComparison.OrdinalIgnoreCase))
                 return NameForm.IsList(text[beginning.Length..]);
+        return false;
+    }
+
+    /// <summary>"-- Ana Ruiz, New Port Newsroom +1 555 0100", as agencies sign their copy.</summary>
+    private static bool IsSignOff(string text)
+    {
+        if (text.Length > 120 || text[0] is not ('-' or '–' or '—'))
+            return false;
+        var words = text.AsSpan().TrimStart("-–— ");
+        var digit = words.IndexOfAny(NumberStarts);
+        words = digit < 0 ? words : words[..digit];
+        return NameForm.IsList(words) && Prose.ContainsAny(words, ["newsroom", "news desk", "newsdesk", "bureau"]);
+    }
+
+    /// <summary>"Write to Ana Ruiz at ana@post.example".</summary>
+    private static bool IsAddress(ReadOnlySpan<char> text)
+    {
+        foreach (var opening in (ReadOnlySpan<string>)["write to ", "contact ", "reach ", "email ", "e-mail ", "follow "])
+            if (text.StartsWith(opening, StringComparison.OrdinalIgnoreCase) && text.Contains('@'))
+                return char.IsUpper(text[opening.Length]) || text[opening.Length] == '@';
         return false;
     }
 

@@ -9,7 +9,7 @@ internal sealed record CreditLine(int Start, bool IsPhoto)
 
     private static readonly string[] Labels =
     [
-        "photographs", "photograph", "photos", "photo", "photo credit", "photo illustration", "pictures", "picture", "picture credit", "image", "images", "image credit", "image source", "illustration", "illustrations", "composite", "collage", "graphic", "credit", "credits", "file photo", "file photograph", "courtesy",
+        "photographs", "photograph", "photos", "photo", "photo credit", "photo illustration", "pictures", "picture", "picture credit", "image", "images", "image credit", "image source", "illustration", "illustrations", "photographer", "composite", "collage", "graphic", "credit", "credits", "file photo", "file photograph", "courtesy",
     ];
 
     /// <summary>Null where the text does not end in a credit.</summary>
@@ -59,7 +59,9 @@ internal sealed record CreditLine(int Start, bool IsPhoto)
         if (!char.IsWhiteSpace(text[at - 1]))
             return false;
         var before = text[..at].TrimEnd(' ');
-        return before.Length > 0 && (before[^1] is '\n' or '|' or '–' or '—' || Prose.EndsSentence(before));
+        // "J. Marsh/AP": an initial ends no sentence.
+        var isInitial = before.Length > 1 && before[^1] == '.' && char.IsUpper(before[^2]) && (before.Length == 2 || !char.IsLetter(before[^3]));
+        return before.Length > 0 && !isInitial && (before[^1] is '\n' or '|' or '–' or '—' || Prose.EndsSentence(before));
     }
 
     private static bool IsPhotoCredit(ReadOnlySpan<char> text)
@@ -70,13 +72,15 @@ internal sealed record CreditLine(int Start, bool IsPhoto)
             return false;
         foreach (var label in Labels)
             if (AfterLabel(text, label) is { IsEmpty: false } rest)
-                return NameForm.IsList(rest) && IsShort(rest);
+                return NameForm.IsList(rest) && IsShort(rest) && (!label.EndsWith('s') || StartsWithName(rest));
+        if (text.IndexOf(':') is > 0 and var colon && AgencyLabel(text[..colon]))
+            return NameForm.IsList(text[colon..]) && IsShort(text[colon..]);
         if (!NameForm.IsList(text) || !IsShort(text))
             return false;
         if (marked || Agencies.IsPictureAgency(text))
             return true;
         foreach (var range in text.SplitAny("/|"))
-            if (range.Start.Value + range.End.Value != text.Length && Agencies.IsKnown(text[range]))
+            if ((text[range].Length < text.Length && Agencies.IsKnown(text[range])) || IsPictureDesk(text[range]))
                 return true;
         var via = text.IndexOf(" via ", StringComparison.OrdinalIgnoreCase);
         return via > 0 && Agencies.IsKnown(text[(via + 5)..]);
@@ -96,6 +100,35 @@ internal sealed record CreditLine(int Start, bool IsPhoto)
             return name.Length > 1 && !char.IsLower(name[0]) ? name : [];
         }
         return label == "courtesy" && rest.StartsWith(" of ", StringComparison.OrdinalIgnoreCase) ? rest[4..] : [];
+    }
+
+    /// <summary>"Bay Photo", "Coastline Pictures": two words or more, the last of which says what is sold.</summary>
+    private static bool IsPictureDesk(ReadOnlySpan<char> text)
+    {
+        text = text.Trim();
+        var last = text[(text.LastIndexOf(' ') + 1)..];
+        return last.Length < text.Length && last is "Photo" or "Photos" or "Images" or "Pictures";
+    }
+
+    /// <summary>"Reuters photo: Ana Ruiz", "AFP: Ana Ruiz".</summary>
+    private static bool AgencyLabel(ReadOnlySpan<char> label)
+    {
+        label = label.TrimEnd();
+        if (label.EndsWith(" photo", StringComparison.OrdinalIgnoreCase))
+            label = label[..^6];
+        return Agencies.IsKnown(label);
+    }
+
+    /// <summary>"Photos: Ana Ruiz" is a credit, "Photos: Elections in the bay" leads to a gallery.</summary>
+    private static bool StartsWithName(ReadOnlySpan<char> names)
+    {
+        var end = names.IndexOfAny(",/&");
+        var first = (end < 0 ? names : names[..end]).Trim();
+        if (first.IndexOf(" and ", StringComparison.OrdinalIgnoreCase) is > 0 and var and)
+            first = first[..and];
+        if (first.IndexOf(" for ", StringComparison.OrdinalIgnoreCase) is > 0 and var house)
+            first = first[..house];
+        return NameForm.IsName(first) || Agencies.IsKnown(first) || IsPictureDesk(first);
     }
 
     private static bool IsShort(ReadOnlySpan<char> names) => Prose.CountWords(names) <= 14;

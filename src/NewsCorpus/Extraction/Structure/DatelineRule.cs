@@ -14,13 +14,18 @@ internal static class DatelineRule
     {
         "however", "finally", "meanwhile", "but", "and", "yesterday", "today", "tomorrow", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "exclusive", "breaking", "update", "updated", "watch", "opinion", "analysis", "video", "photos", "live", "correction", "note",
         "he", "she", "they", "we", "it", "this", "that", "these", "those", "there", "here", "yes", "no", "a", "an", "file", "photo",
+        "with", "in", "on", "at", "after", "before", "as", "for", "from", "how", "why", "what", "when", "where", "who", "is", "are", "was", "if", "review", "interview", "explainer", "factbox", "timeline", "editorial", "comment", "podcast", "gallery", "listen", "read", "more", "related", "alert", "warning", "urgent", "poll", "quiz", "recipe", "column", "feature", "special", "report", "story", "source", "sources", "developing",
     };
 
     private static readonly string[] Months = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 
     public static Piece[]? Read(BlockPlace place)
     {
-        if (place.Block.Kind is not (BlockKind.Paragraph or BlockKind.Quote) || Find(place.Text) is not var (end, start, hasAgency))
+        if (place.Block.Kind is not (BlockKind.Paragraph or BlockKind.Quote))
+            return null;
+        if (place.BodySeen == 0 && IsAlone(place.Text))
+            return place.Whole(BlockKind.Dateline);
+        if (Find(place.Text) is not var (end, start, hasAgency))
             return null;
         // A round-up has datelines further down as well; there only the agency tells them from "Smith, Jones – two men …".
         return hasAgency || place.BodySeen == 0
@@ -44,9 +49,13 @@ internal static class DatelineRule
             if (IsPlace(head[..bracket].TrimEnd(), out _) && (start > 0 ? isKnown || IsAgencyForm(agency) : isKnown))
                 return Opened(text, end, start > 0 ? start : end, true);
         }
+        if (IsoDateEnd(head) is > 0 and var dated && Prose.IsCapitals(head[..dated]))
+            return Opened(text, dated, Math.Max(dated, SkipDash(text, dated)), false);
         for (var at = 2; at < head.Length; at++)
         {
-            var start = SkipDash(text, at);
+            // "KUALA LUMPUR: The ferry …" is how papers of the Commonwealth write it, always in capitals.
+            var isColon = text[at] == ':' && Prose.IsCapitals(head[..at]) && at + 1 < text.Length && text[at + 1] == ' ' && Prose.EndsSentence(text);
+            var start = isColon ? at + 2 : SkipDash(text, at);
             if (start <= 0)
                 continue;
             return IsPlace(head[..at], out var isSure) && isSure ? Opened(text, at, start, false) : null;
@@ -54,9 +63,33 @@ internal static class DatelineRule
         return null;
     }
 
+    /// <summary>A line of its own with place and date, or place and agency: "NEW PORT 1996-08-22", "NEW PORT, March 4 (Reuter)".</summary>
+    public static bool IsAlone(ReadOnlySpan<char> text)
+    {
+        if (text.Length > MaxLength || text[^1] is '.' or '!' or '?')
+            return false;
+        if (IsoDateEnd(text) == text.Length)
+            return true;
+        var bracket = text.IndexOf('(');
+        var isAgency = bracket > 0 && text[^1] == ')' && Agencies.IsWire(text[(bracket + 1)..^1]);
+        return isAgency && IsPlace(text[..bracket].TrimEnd(), out _);
+    }
+
+    /// <summary>Offset behind a place and an ISO date, which agencies' archives put in front of the text: "NEW PORT 1996-08-22 The ferry …"; 0 where there is none.</summary>
+    private static int IsoDateEnd(ReadOnlySpan<char> text)
+    {
+        var digit = text.IndexOfAnyInRange('0', '9');
+        if (digit < 3 || text.Length < digit + 10 || text[digit - 1] != ' ' || text[digit] is not ('1' or '2') || (text.Length > digit + 10 && text[digit + 10] != ' '))
+            return 0;
+        var date = text.Slice(digit, 10);
+        return DateOnly.TryParseExact(date, "yyyy-MM-dd", out _) && IsPlace(text[..digit].TrimEnd(), out _) ? digit + 10 : 0;
+    }
+
     /// <summary>Offset behind a dash that ends at no word: " - ", " – ", "—", " -- ", " _ "; 0 where none stands there.</summary>
     private static int SkipDash(string text, int at)
     {
+        if (text[at - 1] == ')' && at + 1 < text.Length && text[at] == ':' && text[at + 1] == ' ')
+            return at + 2;
         var i = at;
         while (i < text.Length && text[i] == ' ')
             i++;
@@ -102,7 +135,9 @@ internal static class DatelineRule
                 return false;
         }
         var first = text.IndexOf(',') is > 0 and var comma ? text[..comma] : text;
-        isSure = parts > 1 || (Prose.IsCapitals(first) && first.Length > 3) || date;
+        // "CNN —", "New Port CNN —"
+        var isAgency = Agencies.IsWire(text) || Agencies.IsWire(text[(text.LastIndexOf(' ') + 1)..]);
+        isSure = parts > 1 || (Prose.IsCapitals(first) && first.Length > 3) || date || isAgency;
         return true;
     }
 

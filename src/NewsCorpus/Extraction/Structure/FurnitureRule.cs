@@ -10,12 +10,12 @@ internal static class FurnitureRule
     private static readonly HashSet<string> Lines = new(StringComparer.OrdinalIgnoreCase)
     {
         "advertisement", "advertising", "advertisment", "sponsored", "story highlights", "story continues", "skip advertisement", "share this article", "share this", "share", "print", "print this article", "comments", "load more", "more to come", "listen to this article",
-        "close", "loading", "view comments", "back to top", "sign up", "subscribe", "sign in", "log in", "subscribe now", "end of advertisement", "- 30 -", "30", "###", "ends",
+        "close", "loading", "view comments", "back to top", "sign up", "subscribe", "sign in", "log in", "subscribe now", "end of advertisement", "ad", "listen to article", "- 30 -", "30", "###", "ends",
     };
 
     private static readonly string[] Beginnings =
     [
-        "story continues below", "article continues below", "article continues after", "story continues after", "scroll to continue", "click here ", "follow us on ", "like us on ", "join us on ", "read the original article", "read the full article", "view the original", "have a story", "do you have a story", "got a tip", "please enable javascript", "your browser does not support",
+        "story continues below", "article continues below", "article continues after", "story continues after", "scroll to continue", "click here ", "follow us on ", "like us on ", "join us on ", "read the original article", "read the full article", "view the original", "read or share this story", "story highlights ", "the views expressed ", "the opinions expressed ", "views expressed ", "opinions expressed ", "have a story", "do you have a story", "got a tip", "please enable javascript", "your browser does not support",
     ];
 
     private static readonly string[] Invitations = ["sign up for ", "sign up to ", "subscribe to ", "subscribe for ", "get the latest ", "get our ", "get more ", "download our ", "download the ", "register for ", "join our ", "stay up to date", "want more "];
@@ -23,7 +23,7 @@ internal static class FurnitureRule
     private static readonly string[] Offers = ["newsletter", "email", "e-mail", "alert", "inbox", " app", "podcast", "channel", "briefing", "updates", "delivered", "for free", "subscription", "membership", "breaking news"];
 
     private static readonly string[] Appearances =
-        ["originally appeared", "first appeared", "appeared first", "was originally published", "was first published", "originally published", "first published", "originally ran", "first ran", "was originally posted", "is republished", "was republished", "is reprinted", "has been republished", "is being republished", "was produced in partnership", "was originally written"];
+        ["originally appeared", "first appeared", "appeared first", "was originally published", "was first published", "originally published", "first published", "originally ran", "first ran", "was originally posted", "is republished", "was republished", "is reprinted", "has been republished", "is being republished", "is more than ", "was produced in partnership", "was originally written"];
 
     public static Piece[]? Read(BlockPlace place) => IsFurniture(place) ? place.Whole(BlockKind.Furniture) : null;
 

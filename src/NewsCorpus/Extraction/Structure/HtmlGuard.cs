@@ -43,8 +43,13 @@ internal static class HtmlGuard
             if (name.Length > 0 && !closing)
             {
                 keep = ++tags <= MaxTags && Enter(name, open, formatting);
-                if (keep && Raw.Contains(name) && html.IndexOf($"</{name}", end, StringComparison.OrdinalIgnoreCase) is >= 0 and var close)
-                    end = close;
+                if (keep && Raw.Contains(name))
+                {
+                    end = html.IndexOf($"</{name}", end, StringComparison.OrdinalIgnoreCase);
+                    // All the rest is the raw text of this element.
+                    if (end < 0)
+                        break;
+                }
             }
             else if (name.Length > 0)
             {

@@ -11,7 +11,7 @@ internal static class NoteRule
     private static readonly string[] Works = ["article", "story", "report", "post", "piece", "column", "page", "headline", "version"];
 
     private static readonly string[] Changes =
-        [" has been updated", " has been corrected", " has been amended", " has been clarified", " has been edited", " was updated", " was corrected", " was amended", " was edited", " was changed", " is developing", " will be updated", " misstated", " incorrectly"];
+        [" has been updated", " has been corrected", " has been amended", " has been clarified", " has been edited", " was updated", " was last updated", " was corrected", " was amended", " was edited", " was changed", " is developing", " will be updated", " misstated", " incorrectly"];
 
     public static Piece[]? Read(BlockPlace place)
     {

@@ -71,7 +71,7 @@ internal static class PlainTextBlocks
         if (IsBullet(next.Words) && HasBulletNeighbour(lines, i + 1))
             return true;
         if (wrap > 0)
-            return next.Indent >= line.Indent + 2 || (EndsSentence(line.Words) && WouldFit(line, next, wrap - Slack * 2)) || BylineRule.IsByline(line.Words);
+            return next.Indent >= line.Indent + 2 || (EndsSentence(line.Words) && WouldFit(line, next, wrap - Slack * 2)) || BylineRule.IsByline(line.Words) || CreditLine.Find(line.Words) is { IsPhoto: true };
         // A line that starts in the middle of a sentence goes on with the one above.
         return !(char.IsLower(next.Words[0]) && !EndsSentence(line.Words));
     }

@@ -11,7 +11,7 @@ internal static class RelatedRule
         ["read more", "read also", "also read", "read next", "read:", "related", "related story", "related stories", "related article", "related articles", "see also", "see more", "more on this story", "more on this", "more stories", "recommended", "don't miss", "you may also like", "you might also like", "up next", "further reading", "read the full story"];
 
     /// <summary>Words that are labels only when they are shouted.</summary>
-    private static readonly string[] ShoutedLabels = ["WATCH", "MORE", "READ", "VIDEO", "LISTEN", "PHOTOS", "GALLERY", "OPINION", "EXPLAINER", "LIVE"];
+    private static readonly string[] ShoutedLabels = ["WATCH", "NOW WATCH", "MORE", "READ", "VIDEO", "LISTEN", "PHOTOS", "GALLERY", "OPINION", "EXPLAINER", "LIVE"];
 
     public static Piece[]? Read(BlockPlace place)
     {
@@ -47,6 +47,8 @@ internal static class RelatedRule
         foreach (var label in ShoutedLabels)
             if (words.StartsWith(label, StringComparison.Ordinal) && words[label.Length..].TrimStart().StartsWith(":", StringComparison.Ordinal))
                 return true;
+        if (words.StartsWith("More:", StringComparison.OrdinalIgnoreCase) && words.Length > 6 && char.IsUpper(words[5..].TrimStart()[0]) && !Prose.EndsSentence(words))
+            return true;
         return words.StartsWith("MORE FROM ", StringComparison.Ordinal) || words.StartsWith("MORE ON ", StringComparison.Ordinal);
     }
 
@@ -59,5 +61,5 @@ internal static class RelatedRule
 
     /// <summary>Six words or more in capitals between paragraphs: a headline of elsewhere that has lost its link.</summary>
     private static bool IsShoutedHeadline(string text) =>
-        Prose.IsCapitals(text) && Prose.CountWords(text) >= 6 && !Prose.EndsSentence(text) && !text.Contains('\n', StringComparison.Ordinal);
+        Prose.IsCapitals(text) && Prose.CountWords(text) >= 6 && !Prose.EndsSentence(text) && !text.EndsWith(':') && !text.Contains('\n', StringComparison.Ordinal);
 }

@@ -9,7 +9,7 @@ public static class ArticleLinks
     private static readonly FrozenSet<string> _keys = new[]
     {
         "link", "url", "canonical", "canonical_url", "canonicalurl", "canonical-url", "permalink", "og:url", "twitter:url", "original_url", "originalurl", "original-url", "original_link",
-        "source_url", "sourceurl", "source-url", "source_link", "article_url", "external_url", "externalurl", "web_url", "weburl", "href", "address",
+        "article_url", "external_url", "externalurl", "web_url", "weburl", "href", "address",
     }.ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>Stated addresses, absolute http or https, in file order.</summary>

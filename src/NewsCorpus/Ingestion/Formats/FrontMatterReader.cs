@@ -37,7 +37,7 @@ public sealed class FrontMatterReader : IArticleReader
         var start = OpeningFence(source.Text) ?? throw new ArgumentException("no front matter", nameof(source));
         var firstLine = CleanText.LineAt(source.Text, start);
         var (end, bodyStart) = ClosingFence(source.Text, start, firstLine - 1);
-        var notes = new List<string>(source.Notes);
+        var notes = new List<string>();
         var fields = FrontMatterYaml.Read(source.Text[start..end], firstLine, notes);
         var (body, line) = BodyText.From(source.Text, bodyStart);
         if (body.Length == 0)

@@ -20,7 +20,7 @@ public sealed class HtmlPageReader : IArticleReader
 
     public IEnumerable<ArticleDraft> Read(DecodedSource source)
     {
-        var notes = new List<string>(source.Notes);
+        var notes = new List<string>();
         using var document = HtmlSource.Parse(source.Text);
         var fields = HtmlMetadata.Read(document, notes);
         var (body, line) = BodyText.From(source.Text, 0);

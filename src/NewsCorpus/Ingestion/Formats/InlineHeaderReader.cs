@@ -39,7 +39,7 @@ public sealed class InlineHeaderReader : IArticleReader
             Body = body.TrimStart(),
             BodyLine = line,
             Fields = fields,
-            Notes = body.Length == 0 ? [.. source.Notes, "There is no text below the header."] : source.Notes,
+            Notes = body.Length == 0 ? ["There is no text below the header."] : [],
         };
     }
 

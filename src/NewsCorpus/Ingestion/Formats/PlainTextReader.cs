@@ -26,7 +26,7 @@ public sealed class PlainTextReader : IArticleReader
     public IEnumerable<ArticleDraft> Read(DecodedSource source)
     {
         var (body, line) = BodyText.From(source.Text, 0);
-        yield return new ArticleDraft { BodyFormat = BodyText.FormatOf(body, source.Extension), Body = body, BodyLine = line, Notes = source.Notes };
+        yield return new ArticleDraft { BodyFormat = BodyText.FormatOf(body, source.Extension), Body = body, BodyLine = line };
     }
 
     private static bool StartsJson(ReadOnlySpan<char> start)

@@ -33,6 +33,10 @@ internal sealed class ArticleDocument : IDisposable
         [QueryField.Outlet] = new(),
         [QueryField.Tag] = new(),
         [QueryField.Agency] = new(),
+        [QueryField.Byline] = new(),
+        [QueryField.Language] = new(),
+        [QueryField.DateSource] = new(),
+        [QueryField.File] = new(),
     };
 
     public static Term IdTerm(long id) => new(FieldNames.Id, Key(id));
@@ -49,6 +53,7 @@ internal sealed class ArticleDocument : IDisposable
             new NumericDocValuesField(FieldNames.Minute, MinuteOf(article.Date)),
             new NumericDocValuesField(FieldNames.Precision, (long)(article.Date?.Precision ?? DatePrecision.Day)),
             new NumericDocValuesField(FieldNames.OutletId, article.OutletId),
+            new NumericDocValuesField(FieldNames.WordCount, article.WordCount),
             new BinaryDocValuesField(FieldNames.People, IdList.Write(article.People)),
             new BinaryDocValuesField(FieldNames.Tags, IdList.Write(article.Tags)),
         };
@@ -71,17 +76,20 @@ internal sealed class ArticleDocument : IDisposable
         _content.Clear();
         foreach (var stream in _parts.Values)
             stream.Clear();
+        var lead = new LeadEnd();
         foreach (var block in article.Blocks)
         {
             if (!block.IsBody)
                 continue;
             // A dateline shares its line with the paragraph that it opens.
             _content.Skip(WordStream.BlockGap);
-            _content.Add(article.Text, block.Start, block.End, FieldWeights.Of(QueryField.Text), marksSentences: true);
+            _content.Add(article.Text, block.Start, block.End, FieldWeights.Of(QueryField.Text));
+            lead.Add(block, _content);
         }
         document.Add(new NumericDocValuesField(FieldNames.TextPositions, _content.Positions));
-
-        AddPart(QueryField.Title, article.Title, 0, article.Title.Length, WordStream.RegionGap);
+        document.Add(new NumericDocValuesField(FieldNames.LeadPositions, lead.Positions));
+        AddPart(QueryField.Title, article.Title);
+        document.Add(new NumericDocValuesField(FieldNames.TitlePositions, _content.Positions));
         var gap = WordStream.RegionGap;
         foreach (var block in article.Blocks)
         {
@@ -90,15 +98,18 @@ internal sealed class ArticleDocument : IDisposable
             AddPart(QueryField.Caption, article.Text, block.Start, block.End, gap);
             gap = WordStream.BlockGap;
         }
+        document.Add(new NumericDocValuesField(FieldNames.ProsePositions, _content.Positions));
         foreach (var (_, name) in article.People)
-            AddPart(QueryField.Person, name, 0, name.Length, WordStream.RegionGap);
-        if (article.OutletName is { } outlet)
-            AddPart(QueryField.Outlet, outlet, 0, outlet.Length, WordStream.RegionGap);
-        if (article.Agency is { } agency)
-            AddPart(QueryField.Agency, agency, 0, agency.Length, WordStream.RegionGap);
+            AddPart(QueryField.Person, name);
+        AddPart(QueryField.Outlet, article.OutletName);
+        AddPart(QueryField.Agency, article.Agency);
         foreach (var (_, tag) in article.Tags)
-            AddPart(QueryField.Tag, tag, 0, tag.Length, WordStream.RegionGap);
-
+            AddPart(QueryField.Tag, tag);
+        foreach (var name in article.Bylines)
+            AddPart(QueryField.Byline, name);
+        AddPart(QueryField.Language, article.Language);
+        AddPart(QueryField.DateSource, article.DateKind.ToString());
+        AddPart(QueryField.File, article.File);
         document.Add(new Field(FieldNames.Content, _content, WordsType));
         foreach (var (field, stream) in _parts)
         {
@@ -112,6 +123,12 @@ internal sealed class ArticleDocument : IDisposable
         _content.Dispose();
         foreach (var stream in _parts.Values)
             stream.Dispose();
+    }
+
+    private void AddPart(QueryField field, string? text)
+    {
+        if (text is not null)
+            AddPart(field, text, 0, text.Length, WordStream.RegionGap);
     }
 
     private void AddPart(QueryField field, string text, int start, int end, int gap)

@@ -19,6 +19,18 @@ internal sealed record IndexedArticle
 
     public string? Agency { get; init; }
 
+    public string? Language { get; init; }
+
+    /// <summary>Authors.</summary>
+    public IReadOnlyList<string> Bylines { get; init; } = [];
+
+    public FactKind DateKind { get; init; }
+
+    /// <summary>Path of the file, with forward slashes.</summary>
+    public string File { get; init; } = "";
+
+    public int WordCount { get; init; }
+
     public required string Text { get; init; }
 
     public required IReadOnlyList<Block> Blocks { get; init; }

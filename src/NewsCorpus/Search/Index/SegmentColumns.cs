@@ -7,7 +7,7 @@ namespace NewsCorpus.Search.Index;
 
 /// <summary>
 /// The columns of one segment as plain arrays by document number, so that a pass over the hits decodes nothing. Immutable; kept as long as the segment, whatever is deleted from it.
-/// Some 60 bytes a document at eight people each.
+/// Some 90 bytes a document at eight people each.
 /// </summary>
 internal sealed class SegmentColumns
 {
@@ -15,14 +15,27 @@ internal sealed class SegmentColumns
 
     private static readonly ConditionalWeakTable<object, SegmentColumns> Loaded = [];
 
-    private SegmentColumns(int documents)
+    private SegmentColumns(AtomicReader reader)
     {
-        Ids = new long[documents];
-        Minutes = new int[documents];
-        LastDays = new int[documents];
-        Outlets = new int[documents];
-        TextPositions = new int[documents];
-        Months = new int[documents];
+        Ids = new long[reader.MaxDoc];
+        var ids = Numbers(reader, FieldNames.Id);
+        for (var doc = 0; doc < reader.MaxDoc; doc++)
+            Ids[doc] = ids.Get(doc);
+        Minutes = Read(reader, FieldNames.Minute);
+        Outlets = Read(reader, FieldNames.OutletId);
+        WordCounts = Read(reader, FieldNames.WordCount);
+        TextPositions = Read(reader, FieldNames.TextPositions);
+        LeadPositions = Read(reader, FieldNames.LeadPositions);
+        TitlePositions = Read(reader, FieldNames.TitlePositions);
+        ProsePositions = Read(reader, FieldNames.ProsePositions);
+        People = IdTable.Load(reader, FieldNames.People);
+        Tags = IdTable.Load(reader, FieldNames.Tags);
+        MaxOutlet = Outlets.Length == 0 ? 0 : Outlets.Max();
+        LastDays = new int[reader.MaxDoc];
+        Months = new int[reader.MaxDoc];
+        var precisions = Numbers(reader, FieldNames.Precision);
+        for (var doc = 0; doc < reader.MaxDoc; doc++)
+            SetDate(doc, (DatePrecision)precisions.Get(doc));
     }
 
     public long[] Ids { get; }
@@ -36,67 +49,60 @@ internal sealed class SegmentColumns
     /// <summary>Outlet ids; 0 where none.</summary>
     public int[] Outlets { get; }
 
-    /// <summary>Positions of the content field that belong to the text.</summary>
+    public int[] WordCounts { get; }
+
+    /// <summary>Positions of the content field that belong to the text: those below this number.</summary>
     public int[] TextPositions { get; }
 
-    public IdTable People { get; private init; } = IdTable.Empty;
+    /// <summary>Those of the text below this number belong to the first paragraphs, see <see cref="LeadEnd"/>.</summary>
+    public int[] LeadPositions { get; }
 
-    public IdTable Tags { get; private init; } = IdTable.Empty;
+    /// <summary>Those from the end of the text up to this number belong to the title.</summary>
+    public int[] TitlePositions { get; }
+
+    /// <summary>Those below this number belong to text, title or captions.</summary>
+    public int[] ProsePositions { get; }
+
+    public IdTable People { get; }
+
+    public IdTable Tags { get; }
 
     /// <summary>Year times 12 plus month, from 0; 0 where no month is known.</summary>
     public int[] Months { get; }
 
-    public int MaxOutlet { get; private set; }
+    public int MaxOutlet { get; }
 
     /// <summary>The columns of a segment, loaded when first asked for.</summary>
-    public static SegmentColumns Of(AtomicReader reader) => Loaded.GetValue(reader.CoreCacheKey, _ => Load(reader));
+    public static SegmentColumns Of(AtomicReader reader) => Loaded.GetValue(reader.CoreCacheKey, _ => new SegmentColumns(reader));
 
-    private static SegmentColumns Load(AtomicReader reader)
+    private static int[] Read(AtomicReader reader, string field)
     {
-        var columns = new SegmentColumns(reader.MaxDoc)
-        {
-            People = IdTable.Load(reader, FieldNames.People),
-            Tags = IdTable.Load(reader, FieldNames.Tags),
-        };
-        var ids = Numbers(reader, FieldNames.Id);
-        var minutes = Numbers(reader, FieldNames.Minute);
-        var precisions = Numbers(reader, FieldNames.Precision);
-        var outlets = Numbers(reader, FieldNames.OutletId);
-        var positions = Numbers(reader, FieldNames.TextPositions);
-        for (var doc = 0; doc < reader.MaxDoc; doc++)
-        {
-            columns.Ids[doc] = ids.Get(doc);
-            columns.Minutes[doc] = (int)minutes.Get(doc);
-            SetDate(columns, doc, (DatePrecision)precisions.Get(doc));
-            columns.Outlets[doc] = (int)outlets.Get(doc);
-            columns.TextPositions[doc] = (int)positions.Get(doc);
-            columns.MaxOutlet = Math.Max(columns.MaxOutlet, columns.Outlets[doc]);
-        }
-        return columns;
+        var numbers = Numbers(reader, field);
+        var column = new int[reader.MaxDoc];
+        for (var doc = 0; doc < column.Length; doc++)
+            column[doc] = (int)numbers.Get(doc);
+        return column;
     }
 
     private static NumericDocValues Numbers(AtomicReader reader, string field) =>
         reader.GetNumericDocValues(field) ?? throw new CorruptIndexException($"segment without the column {field}");
 
-    private static void SetDate(SegmentColumns columns, int doc, DatePrecision precision)
+    private void SetDate(int doc, DatePrecision precision)
     {
-        var minute = columns.Minutes[doc];
-        if (minute < 0)
+        if (Minutes[doc] < 0)
         {
-            columns.LastDays[doc] = -1;
+            LastDays[doc] = -1;
             return;
         }
-        var date = new ArticleDate(DateOnly.FromDayNumber(minute / MinutesADay), precision);
-        columns.LastDays[doc] = date.LastDay.DayNumber;
-        columns.Months[doc] = precision == DatePrecision.Year ? 0 : (date.Day.Year * 12) + date.Day.Month - 1;
+        var date = new ArticleDate(DateOnly.FromDayNumber(Minutes[doc] / MinutesADay), precision);
+        LastDays[doc] = date.LastDay.DayNumber;
+        Months[doc] = precision == DatePrecision.Year ? 0 : (date.Day.Year * 12) + date.Day.Month - 1;
     }
 }
 
 /// <summary>Several ids a document: those of document d are <c>Values[Starts[d]..Starts[d + 1]]</c>.</summary>
 internal sealed class IdTable
 {
-    public static IdTable Empty { get; } = new([0], [], 0);
-
     private IdTable(int[] starts, int[] values, int max)
     {
         Starts = starts;

@@ -33,6 +33,9 @@ internal sealed class WordStream : TokenStream
     /// <summary>Position just past the last word.</summary>
     public int Positions => _position + 1;
 
+    /// <summary>Words added, each once.</summary>
+    public int Words { get; private set; }
+
     public bool IsEmpty => _tokens.Count == 0;
 
     public void Clear()
@@ -40,6 +43,7 @@ internal sealed class WordStream : TokenStream
         _tokens.Clear();
         _position = -1;
         _gap = 0;
+        Words = 0;
     }
 
     /// <summary>Leaves the given number of positions before the next word.</summary>
@@ -49,9 +53,8 @@ internal sealed class WordStream : TokenStream
             _gap = Math.Max(_gap, positions);
     }
 
-    /// <summary>Adds the words of a stretch of text, each counting <paramref name="weight"/> times.</summary>
-    /// <param name="marksSentences">Whether the beginnings of sentences and of the stretch itself are noted.</param>
-    public void Add(string text, int start, int end, int weight = 1, bool marksSentences = false)
+    /// <summary>Adds the words of a block of text, the beginnings of its sentences noted, each counting <paramref name="weight"/> times.</summary>
+    public void Add(string text, int start, int end, int weight = 1)
     {
         var sentence = start;
         var isFirst = true;
@@ -61,25 +64,23 @@ internal sealed class WordStream : TokenStream
             var increment = 1 + _gap;
             _gap = 0;
             _position += increment;
-            if (marksSentences)
+            Words++;
+            if (isFirst)
             {
-                if (isFirst)
-                {
-                    _tokens.Add((TermForms.Paragraph, increment));
-                    increment = 0;
-                }
-                if (_tokenizer.Start >= sentence)
-                {
-                    _tokens.Add((TermForms.Sentence, increment));
-                    increment = 0;
-                    do
-                        sentence = SentenceBreaks.Next(text, sentence, end);
-                    while (sentence <= _tokenizer.Start && sentence < end);
-                    if (sentence >= end)
-                        sentence = int.MaxValue;
-                }
+                _tokens.Add((TermForms.Paragraph, increment));
+                increment = 0;
+                isFirst = false;
             }
-            isFirst = false;
+            if (_tokenizer.Start >= sentence)
+            {
+                _tokens.Add((TermForms.Sentence, increment));
+                increment = 0;
+                do
+                    sentence = SentenceBreaks.Next(text, sentence, end);
+                while (sentence <= _tokenizer.Start && sentence < end);
+                if (sentence >= end)
+                    sentence = int.MaxValue;
+            }
             AddForms(increment, weight);
         }
     }

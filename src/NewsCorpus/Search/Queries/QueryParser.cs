@@ -2,7 +2,13 @@ namespace NewsCorpus.Search.Queries;
 
 /// <summary>
 /// Reads a query as typed. Any text gives a reading: what cannot be read is left out or taken as words, and named with its place.
-/// <c>or := and (OR and)*; and := not ((AND)? not)*; not := (NOT | -)* part; part := field: part | ( or ) | word | "phrase"</c>.
+/// <code>
+/// or    := and (OR and)*
+/// and   := not ((AND)? not)*
+/// not   := (NOT | -)* near
+/// near  := part ((w/5 | pre/5 | w/s | w/p) part)*
+/// part  := field: part | function(or) | (or) | word | "phrase" | "phrase"~5 | length>500 | date:2026-01
+/// </code>
 /// </summary>
 public sealed class QueryParser
 {
@@ -11,18 +17,29 @@ public sealed class QueryParser
 
     private readonly List<QueryProblem> _problems = [];
     private readonly List<QueryToken> _tokens;
+    private readonly QueryWords _words;
+    private readonly DateOnly _today;
     private int _at;
     private int _depth;
 
-    private QueryParser(string typed) => _tokens = QueryLexer.Read(typed, _problems);
+    private QueryParser(string typed, DateOnly today)
+    {
+        var lexer = new QueryLexer(typed, _problems);
+        _tokens = lexer.Read();
+        _words = new QueryWords(_problems, lexer.IsExpert);
+        _today = today;
+        if (lexer.IsExpert)
+            RaiseOperators();
+    }
 
     /// <summary>Never throws. A null or blank query has a null tree.</summary>
-    public static ParsedQuery Parse(string? typed)
+    /// <param name="today">What "date:last-30-days" counts from.</param>
+    public static ParsedQuery Parse(string? typed, DateOnly today)
     {
         typed ??= "";
         if (string.IsNullOrWhiteSpace(typed))
             return new(null, new("", "", []));
-        var parser = new QueryParser(typed);
+        var parser = new QueryParser(typed, today);
         var root = parser.ReadAll();
         if (root is null && parser._problems.Count == 0)
             parser._problems.Add(new("There is no word to search for here: all articles are shown.", 0, typed.Length));
@@ -30,6 +47,30 @@ public sealed class QueryParser
     }
 
     private QueryToken Current => _tokens[_at];
+
+    private QueryTokenKind NextKind => _tokens[Math.Min(_at + 1, _tokens.Count - 1)].Kind;
+
+    private static bool EndsOperand(QueryTokenKind kind) => kind is QueryTokenKind.End or QueryTokenKind.Close or QueryTokenKind.Or or QueryTokenKind.And or QueryTokenKind.Near;
+
+    /// <summary>In a query of the trade, "and", "or" and "not" are operators however they are written.</summary>
+    private void RaiseOperators()
+    {
+        for (var i = 0; i < _tokens.Count; i++)
+        {
+            var token = _tokens[i];
+            if (token.Kind != QueryTokenKind.Word)
+                continue;
+            var kind = token.Text.ToLowerInvariant() switch
+            {
+                "and" => QueryTokenKind.And,
+                "or" => QueryTokenKind.Or,
+                "not" => QueryTokenKind.Not,
+                _ => QueryTokenKind.Word,
+            };
+            if (kind != QueryTokenKind.Word)
+                _tokens[i] = token with { Kind = kind };
+        }
+    }
 
     private QueryNode? ReadAll()
     {
@@ -74,8 +115,12 @@ public sealed class QueryParser
                 case QueryTokenKind.End or QueryTokenKind.Close or QueryTokenKind.Or:
                     return Join(parts, isOr: false);
                 case QueryTokenKind.And:
-                    if (parts.Count == 0 || _tokens[_at + 1].Kind is QueryTokenKind.End or QueryTokenKind.Close or QueryTokenKind.Or or QueryTokenKind.And)
+                    if (parts.Count == 0 || EndsOperand(NextKind))
                         Report("AND needs something on both sides: it was left out.", Current);
+                    _at++;
+                    break;
+                case QueryTokenKind.Near:
+                    Report($"\"{Current.Text}\" needs something on both sides: it was left out.", Current);
                     _at++;
                     break;
                 default:
@@ -89,7 +134,7 @@ public sealed class QueryParser
     private QueryNode? ReadNot()
     {
         if (Current.Kind != QueryTokenKind.Not)
-            return ReadPart();
+            return ReadNear();
         var sign = Current;
         var negative = false;
         while (Current.Kind == QueryTokenKind.Not)
@@ -97,13 +142,37 @@ public sealed class QueryParser
             negative = !negative;
             _at++;
         }
-        if (Current.Kind is QueryTokenKind.End or QueryTokenKind.Close or QueryTokenKind.Or or QueryTokenKind.And)
+        if (Current.Kind == QueryTokenKind.Near && !EndsOperand(NextKind))
+        {
+            Report($"\"not {Current.Text}\" has no equal here: it was read as AND NOT.", Current);
+            _at++;
+        }
+        if (EndsOperand(Current.Kind))
         {
             Report("Nothing follows that could be excluded: this was left out.", sign);
             return null;
         }
-        var part = ReadPart();
-        return part is null || !negative ? part : new NotNode(part, sign.Start, part.Start + part.Length - sign.Start);
+        var part = ReadNear();
+        return part is null || !negative ? part : new NotNode(part, sign.Start, part.End - sign.Start);
+    }
+
+    private QueryNode? ReadNear()
+    {
+        var left = ReadPart();
+        while (Current.Kind == QueryTokenKind.Near && left is not null)
+        {
+            var sign = Current;
+            if (EndsOperand(NextKind) || NextKind == QueryTokenKind.Not)
+                return left;
+            _at++;
+            if (ReadPart() is not { } right)
+            {
+                Report($"\"{sign.Text}\" needs something on both sides: it was left out.", sign);
+                return left;
+            }
+            left = QueryPlaces.Near(left, right, sign, _problems);
+        }
+        return left;
     }
 
     private QueryNode? ReadPart()
@@ -116,37 +185,22 @@ public sealed class QueryParser
                 return ReadGroup(token);
             case QueryTokenKind.Field:
                 return ReadField(token);
+            case QueryTokenKind.Function:
+                return ReadFunction(token);
             case QueryTokenKind.Phrase:
-                var words = QueryTerms.Of(token.Text);
-                if (words.Count > 0)
-                    return new PhraseNode(token.Text, words, token.Start, token.Length);
-                Report("There is no word between these quotation marks: they were left out.", token);
+                return _words.ReadPhrase(token);
+            case QueryTokenKind.Length:
+                var (min, max) = QueryOperators.ReadLength(token.Text)!.Value;
+                return new LengthNode(min, max, token.Start, token.Length);
+            case QueryTokenKind.Date:
+                if (QueryDates.Read(token.Text, _today) is { } range)
+                    return new DateNode(range.From, range.To, token.Start, token.Length);
+                Report($"\"{token.Text}\" is not a date: write date:2026-01-31, date:2026-01, date:2025-12-01..2026-01-15 or date:last-30-days. It was left out.", token);
                 return null;
             default:
-                return ReadWord(token);
+                return _words.ReadWord(token, isLast: Current.Kind == QueryTokenKind.End, isPlain: _tokens.Count > 3 && _tokens.TrueForAll(t => t.Kind is QueryTokenKind.Word or QueryTokenKind.End));
         }
     }
-
-    private QueryNode? ReadWord(QueryToken token)
-    {
-        if (token.Text.AsSpan().Trim('*').IsEmpty)
-            return new EverythingNode(token.Start, token.Length);
-        var text = IsQuestion(token) ? token.Text.TrimEnd('?') : token.Text;
-        var terms = QueryTerms.Of(text);
-        if (terms.Count == 0)
-        {
-            // Dashes and other signs between words are punctuation; only wildcards without a letter deserve a word.
-            if (text.AsSpan().ContainsAny('*', '?'))
-                Report("Wildcards need at least one letter beside them: this was left out.", token);
-            return null;
-        }
-        return new WordNode(text, terms, token.Start, token.Length);
-    }
-
-    /// <summary>The mark that ends a question of several words is no wildcard.</summary>
-    private bool IsQuestion(QueryToken token) =>
-        token.Text.EndsWith('?') && Current.Kind == QueryTokenKind.End && _tokens.Count > 3 && !token.Text.AsSpan().TrimEnd('?').ContainsAny('*', '?')
-        && _tokens.TrueForAll(t => t.Kind is QueryTokenKind.Word or QueryTokenKind.End);
 
     private QueryNode? ReadGroup(QueryToken open)
     {
@@ -174,15 +228,37 @@ public sealed class QueryParser
     private FieldNode? ReadField(QueryToken token)
     {
         _ = QueryFields.TryFind(token.Text, out var field);
-        if (Current.Kind is not (QueryTokenKind.Word or QueryTokenKind.Phrase or QueryTokenKind.Open) || _depth >= MaxDepth)
+        return ReadArgument(token, token.Text + ":") is { } part ? new FieldNode(field, part, token.Start, part.End - token.Start) : null;
+    }
+
+    private QueryNode? ReadFunction(QueryToken token)
+    {
+        var (name, number) = QueryOperators.ReadFunction(token.Text)!.Value;
+        if (ReadArgument(token, token.Text) is not { } part)
+            return null;
+        var length = _tokens[_at - 1].End - token.Start;
+        return name switch
         {
-            Report($"Nothing follows \"{token.Text}:\" that could be looked for: it was left out.", token);
+            "atleast" => QueryPlaces.AtLeast(number, part, token, length, _problems),
+            "first" => new FirstNode(number, part, token.Start, length),
+            "allcaps" => new CaseNode(CaseRule.AllCapitals, part, token.Start, length),
+            "nocaps" => new CaseNode(CaseRule.NoCapitals, part, token.Start, length),
+            _ => new CaseNode(CaseRule.SomeCapitals, part, token.Start, length),
+        };
+    }
+
+    /// <summary>What a field or a function is of.</summary>
+    private QueryNode? ReadArgument(QueryToken token, string name)
+    {
+        if (Current.Kind is not (QueryTokenKind.Word or QueryTokenKind.Phrase or QueryTokenKind.Open or QueryTokenKind.Function) || _depth >= MaxDepth)
+        {
+            Report($"Nothing follows \"{name}\" that could be looked for: it was left out.", token);
             return null;
         }
         _depth++;
         var part = ReadPart();
         _depth--;
-        return part is null ? null : new FieldNode(field, part, token.Start, part.Start + part.Length - token.Start);
+        return part;
     }
 
     private static QueryNode? Join(List<QueryNode> parts, bool isOr)
@@ -190,7 +266,7 @@ public sealed class QueryParser
         if (parts.Count < 2)
             return parts.Count == 0 ? null : parts[0];
         var start = parts[0].Start;
-        var length = parts[^1].Start + parts[^1].Length - start;
+        var length = parts[^1].End - start;
         return isOr ? new OrNode(parts, start, length) : new AndNode(parts, start, length);
     }
 

@@ -23,7 +23,7 @@ internal sealed class MatchFinder
     public MatchFinder(QueryNode? root)
     {
         if (root is not null)
-            Collect(root, scope: null);
+            Collect(root, scope: null, rule: null);
     }
 
     public int ClauseCount => _clauses.Count;
@@ -62,28 +62,45 @@ internal sealed class MatchFinder
         return words;
     }
 
-    private void Collect(QueryNode node, QueryField? scope)
+    private void Collect(QueryNode node, QueryField? scope, CaseRule? rule)
     {
         if (_clauses.Count >= MaxClauses)
             return;
         switch (node)
         {
             case WordNode word:
-                _clauses.Add(new Clause(word.Terms, isExact: false, scope));
+                _clauses.Add(new Clause(word.Terms, isExact: rule is not null, scope, rule));
+                break;
+            case PhraseNode { Slack: null } phrase:
+                _clauses.Add(new Clause(phrase.Terms, isExact: true, scope, rule));
                 break;
             case PhraseNode phrase:
-                _clauses.Add(new Clause(phrase.Terms, isExact: true, scope));
+                foreach (var term in phrase.Terms.Distinct().Take(MaxClauses - _clauses.Count))
+                    _clauses.Add(new Clause([term], isExact: true, scope, rule));
                 break;
             case FieldNode field:
-                Collect(field.Part, field.Field);
+                Collect(field.Part, field.Field, rule);
+                break;
+            case FirstNode first:
+                Collect(first.Part, QueryField.Text, rule);
+                break;
+            case CaseNode @case:
+                Collect(@case.Part, scope, @case.Rule);
+                break;
+            case AtLeastNode atLeast:
+                Collect(atLeast.Part, scope, rule);
+                break;
+            case NearNode near:
+                Collect(near.Left, scope, rule);
+                Collect(near.Right, scope, rule);
                 break;
             case AndNode and:
                 foreach (var part in and.Parts)
-                    Collect(part, scope);
+                    Collect(part, scope, rule);
                 break;
             case OrNode or:
                 foreach (var part in or.Parts)
-                    Collect(part, scope);
+                    Collect(part, scope, rule);
                 break;
             default:
                 // What is excluded is not there to be marked.
@@ -91,14 +108,21 @@ internal sealed class MatchFinder
         }
     }
 
+    private static bool IsWritten(WordCase written, CaseRule rule) => rule switch
+    {
+        CaseRule.AllCapitals => written == WordCase.Capitals,
+        CaseRule.NoCapitals => written == WordCase.Lower,
+        _ => written != WordCase.Lower,
+    };
+
     private readonly record struct TextWord(int Start, int End, string Word, string Stem, WordCase Case, bool IsDotted);
 
-    private sealed class Clause(IReadOnlyList<QueryTerm> terms, bool isExact, QueryField? scope)
+    private sealed class Clause(IReadOnlyList<QueryTerm> terms, bool isExact, QueryField? scope, CaseRule? rule)
     {
         public string[] Terms { get; } = [.. terms.Select(t => isExact || t.Kind != TermKind.Word ? t.Text : WordStemmer.Current.Stem(t.Text))];
 
         /// <summary>A person's name is worth marking wherever it stands.</summary>
-        public bool IsIn(QueryField field) => scope is null or QueryField.Person || scope == field;
+        public bool IsIn(QueryField field) => scope is null or QueryField.Person || scope == field || scope == QueryField.Lead && field is QueryField.Title or QueryField.Text;
 
         public bool MatchesAt(List<TextWord> words, int at)
         {
@@ -112,9 +136,10 @@ internal sealed class MatchFinder
                     TermKind.Word => (isExact ? word.Word : word.Stem) == Terms[t],
                     TermKind.Initialism => word.Case == WordCase.Capitals && word.Word == Terms[t],
                     TermKind.Dotted => word.IsDotted && word.Word == Terms[t],
-                    _ => Wildcards.Matches(word.Word, Terms[t]),
+                    TermKind.Pattern => Wildcards.Matches(word.Word, Terms[t]),
+                    _ => EditDistance.IsWithin(word.Word, Terms[t], terms[t].Kind == TermKind.Fuzzy1 ? 1 : 2),
                 };
-                if (!matches)
+                if (!matches || rule is { } asked && !IsWritten(word.Case, asked))
                     return false;
             }
             return true;

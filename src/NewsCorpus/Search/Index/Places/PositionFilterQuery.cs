@@ -2,7 +2,7 @@ using Lucene.Net.Index;
 using Lucene.Net.Search;
 using Lucene.Net.Util;
 
-namespace NewsCorpus.Search.Index;
+namespace NewsCorpus.Search.Index.Places;
 
 /// <summary>The documents of a plain query in which certain words also stand at the right places. Scores are the plain query's.</summary>
 internal sealed class PositionFilterQuery(Query candidates, PositionExpression places) : Query
@@ -32,7 +32,11 @@ internal sealed class PositionFilterQuery(Query candidates, PositionExpression p
         public override Scorer? GetScorer(AtomicReaderContext context, IBits acceptDocs)
         {
             var scorer = candidates.GetScorer(context, acceptDocs);
-            return scorer is null ? null : new FilterScorer(this, scorer, places.Open(context.AtomicReader));
+            if (scorer is null)
+                return null;
+            var reader = places.Open(context.AtomicReader);
+            reader.StopAtFirst();
+            return new FilterScorer(this, scorer, reader);
         }
     }
 

@@ -1,6 +1,0 @@
-#pragma warning disable
-using NewsCorpus.Articles;
-namespace NewsCorpus.Extraction.People { public sealed record PeopleFinding(IReadOnlyList<PersonReading> People, IReadOnlyList<Mention> Mentions, IReadOnlyList<Evidence> Evidence); public sealed class PersonRecogniser { public PeopleFinding Recognise(ArticleContent c) => new([], [], []); } }
-namespace NewsCorpus.Extraction.Outlets { public sealed record OutletFinding(OutletReading? Outlet, FactKind Kind, string? Agency, string? Link, IReadOnlyList<Evidence> Evidence); public static class OutletReader { public static OutletFinding Read(ArticleDraft d, ArticleContent c) => new(null, FactKind.Unknown, null, null, []); } }
-namespace NewsCorpus.Extraction.Titles { public sealed record TitleFinding(string Title, FactKind Kind, Evidence Evidence, Block? Headline); public static class TitleReader { public static TitleFinding Read(ArticleDraft d, ArticleContent c) => new(d.Field("title")?.Value ?? "stub", FactKind.Stated, new Evidence("title", "x", FactKind.Stated, "r", "e"), null); }
- public static class SummaryReader { public static string? Read(ArticleDraft d, string t) => null; } public static class WordCounter { public static int Count(ArticleContent c) => 1; } public static class TagReader { public static IReadOnlyList<string> Read(ArticleDraft d) => []; } }
