@@ -29,7 +29,14 @@ internal sealed class ExpansionBudget(IngestionLimits limits, long maxFileBytes)
         expanded += count;
         if (expanded > limits.MaxExpandedBytes)
             throw new RejectedFileException($"The archive unpacks to more than {limits.MaxExpandedBytes:N0} bytes; the rest is not read. Split it, or raise NewsCorpus:Limits:MaxExpandedBytes.");
-        if (packed is { } from && own > limits.RatioFreeBytes && own / Math.Max(1, from) >= limits.MaxExpansionRatio)
+        if (packed is { } from)
+            CheckRatio(own, from);
+    }
+
+    /// <exception cref="RejectedFileException">So few bytes do not become so many in a file of text.</exception>
+    public void CheckRatio(long own, long packed)
+    {
+        if (own > limits.RatioFreeBytes && own / Math.Max(1, packed) >= limits.MaxExpansionRatio)
             throw new RejectedFileException($"The archive unpacks to more than {limits.MaxExpansionRatio} times its size, as archives do that are made to fill a disk. If it is right, raise NewsCorpus:Limits:MaxExpansionRatio.");
     }
 }

@@ -50,6 +50,8 @@ internal sealed class ZipContainerReader : IContainerReader
     {
         if (entry.IsEncrypted)
             return ContainerEntry.Faulty(path, new RejectedFileException("The entry is encrypted. Unpack the archive with its password and ingest the folder."));
+        // What the archive itself says is believed against it, and never for it.
+        budget.CheckRatio(entry.Length, entry.CompressedLength);
         try
         {
             using var stream = new MeteredStream(entry.Open(), budget, () => entry.CompressedLength);

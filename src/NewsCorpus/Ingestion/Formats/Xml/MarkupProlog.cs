@@ -19,6 +19,9 @@ internal static class MarkupProlog
             start++;
         if (RootAt(text, start) is { } root && root is not ("html" or "br" or "b"))
             return (root, start);
+        // A data file may have XML inside.
+        if (start < text.Length && text[start] is '{' or '[')
+            return null;
         // A server's warning stands on the first lines, and the file comes behind it.
         var head = text.AsSpan(0, Math.Min(text.Length, MaxJunk));
         var found = -1;
