@@ -83,7 +83,7 @@ public sealed record ColumnMap
     {
         (ColumnRole Role, string Names)[] rows =
         [
-            (ColumnRole.Title, "title headline headlines articletitle newstitle posttitle pagetitle heading storytitle webtitle headlinemain headline.main titletext name subject"),
+            (ColumnRole.Title, "title headline headlines articletitle newstitle posttitle pagetitle heading storytitle webtitle headlinemain headline.main titletext headlinetext subject"),
             (ColumnRole.Body, """
                 text body content article articletext articlebody articlecontent fulltext maintext bodytext contenttext newstext story storytext storybody plaintext cleantext rawtext pagetext
                 document doctext html contenthtml bodyhtml articlehtml htmlcontent bodycontent contents fullcontent texts maincontent post postcontent posttext newscontent paragraphs
