@@ -31,7 +31,10 @@ public sealed class AppFixture : IAsyncLifetime
     {
         Http.Dispose();
         if (_app is not null)
+        {
+            await _app.StopAsync();
             await _app.DisposeAsync();
+        }
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
         Directory.Delete(_data, recursive: true);
     }
@@ -52,12 +55,13 @@ public sealed class AppFixture : IAsyncLifetime
         return document.RootElement.Clone();
     }
 
-    /// <summary>Addresses of one page of every kind, those about one thing included.</summary>
-    public async Task<IReadOnlyList<string>> PagesAsync()
+    /// <summary>Addresses of one page of every kind, and of all articles, or so many of them, evenly spread.</summary>
+    public async Task<IReadOnlyList<string>> PagesAsync(int articleCount = 100)
     {
         var articles = await JsonAsync("/api/articles?size=100");
         var person = (await JsonAsync("/api/people")).GetProperty("people")[0].GetProperty("url").GetString()!;
         var outlet = (await JsonAsync("/api/outlets")).GetProperty("outlets")[0].GetProperty("url").GetString()!;
+        var urls = articles.GetProperty("articles").EnumerateArray().Select(a => a.GetProperty("url").GetString()!).ToList();
         return
         [
             "/",
@@ -71,7 +75,7 @@ public sealed class AppFixture : IAsyncLifetime
             "/outlets",
             outlet,
             "/help",
-            .. articles.GetProperty("articles").EnumerateArray().Select(a => a.GetProperty("url").GetString()!),
+            .. urls.Where((_, i) => i % Math.Max(1, urls.Count / articleCount) == 0),
         ];
     }
 

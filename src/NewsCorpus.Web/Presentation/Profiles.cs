@@ -9,7 +9,8 @@ namespace NewsCorpus.Web.Presentation;
 public sealed record OfficeCount(string Office, int Articles);
 
 /// <summary>A person with the articles about them, as the search counts them.</summary>
-public sealed record PersonProfile(Person Person, IReadOnlyList<OfficeCount> Offices, SearchRequest Request, SearchResults Results)
+/// <param name="Made">Articles that carry the person's byline or credit; they are not about the person, and not among the results.</param>
+public sealed record PersonProfile(Person Person, IReadOnlyList<OfficeCount> Offices, int Made, SearchRequest Request, SearchResults Results)
 {
     public NamedRef Ref => new(Person.Id, Person.Name, Person.Slug);
 
@@ -28,9 +29,12 @@ public sealed record PersonProfile(Person Person, IReadOnlyList<OfficeCount> Off
             .Select(g => new { Office = g.Key, Articles = g.Select(p => p.ArticleId).Distinct().Count() })
             .OrderByDescending(o => o.Articles).ThenBy(o => o.Office)
             .ToListAsync(cancellationToken);
+        var made = await db.ArticlePeople
+            .Where(p => p.PersonId == id && p.Role > MentionRole.Quoted && db.Articles.Any(a => a.Id == p.ArticleId && a.State == ArticleState.Live))
+            .Select(p => p.ArticleId).Distinct().CountAsync(cancellationToken);
         var request = new SearchRequest { People = [new FilterValue(person.Slug)], Size = 10 };
         var results = await search.SearchAsync(request, FacetView.Sizes, cancellationToken);
-        return new PersonProfile(person, [.. offices.Select(o => new OfficeCount(o.Office, o.Articles))], request, results);
+        return new PersonProfile(person, [.. offices.Select(o => new OfficeCount(o.Office, o.Articles))], made, request, results);
     }
 }
 

@@ -29,7 +29,7 @@ internal sealed record CreditLine(int Start, bool IsPhoto)
             var tail = text[at..end];
             if (IsPhotoCredit(tail))
                 return new CreditLine(at, true);
-            if (weak is null && at > 0 && Agencies.IsWire(tail) && tail.Length > 2)
+            if (weak is null && Agencies.IsWire(tail) && tail.Length > 2)
                 weak = new CreditLine(at, false);
         }
         return weak;

@@ -8,6 +8,8 @@ internal static class QueryDates
     public static (DateOnly? From, DateOnly? To)? Read(string text, DateOnly today)
     {
         var lower = text.ToLowerInvariant();
+        if (lower.Length == 0)
+            return null;
         switch (lower)
         {
             case "today":

@@ -134,7 +134,8 @@ internal sealed class QueryLexer(string query, List<QueryProblem> problems)
         return QueryFields.TryFind(text, out _) ? QueryTokenKind.Field : null;
     }
 
-    private static QueryTokenKind KindOf(string text) => text switch
+    /// <summary>What a run of characters between spaces is.</summary>
+    public static QueryTokenKind KindOf(string text) => text switch
     {
         "AND" => QueryTokenKind.And,
         "OR" => QueryTokenKind.Or,

@@ -45,7 +45,7 @@ internal sealed class QueryWords(List<QueryProblem> problems, bool isExpert)
         return Word(token, text);
     }
 
-    private WordNode? ReadFuzzy(QueryToken token, string text, string number)
+    private QueryNode? ReadFuzzy(QueryToken token, string text, string number)
     {
         var terms = QueryTerms.Of(text);
         if (terms is not [{ Kind: TermKind.Word } term])
@@ -59,17 +59,27 @@ internal sealed class QueryWords(List<QueryProblem> problems, bool isExpert)
             Report("A fuzzy word can differ by two letters at most: this was read as ~2.", token);
             steps = 2;
         }
-        return steps == 0 ? Word(token, text) : new WordNode($"{text}~{steps}", [new(term.Text, steps == 1 ? TermKind.Fuzzy1 : TermKind.Fuzzy2)], token.Start, token.Length);
+        // No letter may differ: that is what quotation marks say.
+        if (steps == 0)
+            return new PhraseNode(text, terms, null, token.Start, token.Length);
+        return new WordNode($"{text}~{steps}", [term with { Kind = steps == 1 ? TermKind.Fuzzy1 : TermKind.Fuzzy2 }], token.Start, token.Length);
     }
 
     private WordNode? Word(QueryToken token, string text)
     {
         var terms = QueryTerms.Of(text);
         if (terms.Count > 0)
-            return new WordNode(text.TrimEnd(Punctuation), terms, token.Start, token.Length);
+            return new WordNode(Canonical(text), terms, token.Start, token.Length);
         if (text.AsSpan().ContainsAny('*', '?'))
             Report("Wildcards need at least one letter beside them: this was left out.", token);
         return null;
+    }
+
+    /// <summary>The word so that it is read as this word again. Signs that part words part them as a hyphen does.</summary>
+    private static string Canonical(string text)
+    {
+        var bare = text.TrimEnd(Punctuation).Replace('~', '-');
+        return QueryLexer.KindOf(bare) == QueryTokenKind.Word ? bare : string.Join('-', bare.Split('/', '<', '>', '=', ':')).ToLowerInvariant();
     }
 
     private void Report(string message, QueryToken token) => problems.Add(new(message, token.Start, token.Length));
