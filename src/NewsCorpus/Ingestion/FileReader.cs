@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using Microsoft.Extensions.Options;
 using NewsCorpus.Articles;
 using NewsCorpus.Extraction;
+using NewsCorpus.Ingestion.Containers;
 using NewsCorpus.Ingestion.Formats;
 using NewsCorpus.Store;
 
@@ -11,10 +12,13 @@ namespace NewsCorpus.Ingestion;
 public sealed record KnownFile(string Sha256, string Format, int ReaderVersion, Outcome Outcome);
 
 /// <summary>Takes one file the whole way from bytes to readings. Whatever is wrong with the file becomes its outcome; only what is wrong with the machine is thrown.</summary>
-public sealed class FileReader(ArticleExtractor extractor, IOptions<NewsCorpusOptions> options)
+public sealed class FileReader(ArticleExtractor extractor, SourceExpander expander, IOptions<NewsCorpusOptions> options)
 {
     /// <summary>Files that explain a folder rather than belong to the corpus.</summary>
     private static readonly string[] Companions = ["readme", "license", "licence", "copying", "contributing", "changelog"];
+
+    /// <summary>Faults of entries that are told one by one; the rest are counted.</summary>
+    private const int MaxFaults = 5;
 
     /// <param name="known">What is stored for this path, or null.</param>
     /// <param name="force">True to read also what has not changed.</param>
@@ -33,7 +37,7 @@ public sealed class FileReader(ArticleExtractor extractor, IOptions<NewsCorpusOp
             reading = reading with { Size = bytes.Length, Sha256 = Convert.ToHexStringLower(SHA256.HashData(bytes)) };
             if (!force && known is { Outcome: Outcome.Added or Outcome.Updated or Outcome.Unchanged } && known.Sha256 == reading.Sha256 && known.ReaderVersion == ArticleReaders.VersionOf(known.Format))
                 return reading with { Outcome = Outcome.Unchanged };
-            return ReadArticles(reading, new SourceDocument(entry.Path, bytes)) with { Original = Original.Of(reading.Sha256, bytes) };
+            return ReadArticles(reading, expander.Document(entry.Path, bytes)) with { Original = Original.Of(reading.Sha256, bytes) };
         }
         catch (SourceFileException e)
         {
@@ -51,21 +55,16 @@ public sealed class FileReader(ArticleExtractor extractor, IOptions<NewsCorpusOp
 
     private FileReading ReadArticles(FileReading reading, SourceDocument document)
     {
-        var source = SourceDecoder.Decode(document);
-        var reader = FormatDetector.Detect(source);
-        var entries = new List<EntryReading>();
-        var notes = new List<string>(source.Notes);
-        foreach (var draft in reader.Read(source))
-        {
-            entries.Add(new EntryReading(draft.EntryKey, extractor.Extract(draft, source.Notes)));
-            notes.AddRange(draft.Notes);
-        }
+        var found = DocumentReader.Read(document);
+        var faults = found.Faults.Count == 0 ? [] : (string[])[$"{found.Faults.Count} entries of the file could not be read: {string.Join(" ", found.Faults.Take(MaxFaults).Select(f => $"Line {f.Line}: {f.Reason}"))}"];
+        string[] remarks = [.. faults, .. found.Notes];
         return reading with
         {
-            Format = reader.Name,
-            ReaderVersion = ArticleReaders.VersionOf(reader.Name),
-            Entries = entries,
-            Reason = notes.Count == 0 ? null : string.Join(" ", notes),
+            Format = found.Reader.Name,
+            ReaderVersion = ArticleReaders.VersionOf(found.Reader.Name),
+            Entries = [.. found.Articles.Select(a => new EntryReading(a.EntryKey, extractor.Extract(a, [])))],
+            Reason = remarks.Length == 0 ? null : string.Join(" ", remarks),
+            Line = found.Faults.Count == 0 ? null : found.Faults[0].Line,
         };
     }
 
