@@ -8,7 +8,9 @@ switch (args)
         return DatesBenchmark.Run(args);
     case ["copies", .. var rest]:
         return CopiesBenchmark.Run(rest);
+    case ["search", ..]:
+        return SearchBenchmark.Run(args);
     default:
-        Console.Error.WriteLine("Which measurement? people train|evaluate [--data FOLDER], dates [--data FOLDER] [--worst tune|test], copies [tuning|testing] [FOLDER]");
+        Console.Error.WriteLine("Which measurement? people train|evaluate [--data FOLDER], dates [--data FOLDER] [--worst tune|test], search [--articles N] [--data FOLDER], copies [tuning|testing] [FOLDER]");
         return 2;
 }
