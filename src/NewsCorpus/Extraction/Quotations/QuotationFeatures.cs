@@ -106,12 +106,15 @@ internal static class QuotationFeatures
         features.Add(213, kind, (uint)p.Class(v - 1), (uint)p.Class(v + 1));
         features.Add(214, kind, p.Hash(v - 1));
         features.Add(220, kind, p.Hash(v), distance);
-        var (quotations, verbs) = (0u, 0u);
+        var (quotations, verbs, weak) = (0u, 0u, 0u);
         for (var k = Math.Min(q, v) + 1; k < Math.Max(q, v); k++)
         {
             quotations += p.IsQuotation(k) ? 1u : 0;
             verbs += p.Class(k) is WordClass.StrongVerb ? 1u : 0;
+            weak += p.Class(k) is WordClass.WeakVerb ? 1u : 0;
         }
+        features.Add(226, kind, Math.Min(weak, 2), Math.Min(verbs, 2));
+        features.Add(227, (uint)p.Class(v), Math.Min(weak + verbs, 3), kind);
         features.Add(221, kind, Math.Min(quotations, 2), Math.Min(verbs, 2));
         features.Add(222, kind, Math.Min(verbs, 2), last);
         features.Add(223, kind, FeatureList.Hash(p[v].Length > 2 ? p[v][^2..] : p[v]), (uint)p.Class(v - 1));
