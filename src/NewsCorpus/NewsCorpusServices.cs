@@ -3,6 +3,11 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
+using NewsCorpus.Extraction;
+using NewsCorpus.Extraction.People;
+using NewsCorpus.Ingestion;
+using NewsCorpus.Ingestion.Containers;
+using NewsCorpus.Search;
 using NewsCorpus.Store;
 
 namespace NewsCorpus;
@@ -16,11 +21,19 @@ public static class NewsCorpusServices
             .Bind(configuration.GetSection(NewsCorpusOptions.Section))
             .ValidateDataAnnotations()
             .ValidateOnStart();
+        services.AddOptions<IngestionLimits>().Bind(configuration.GetSection(IngestionLimits.Section)).ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<ColumnMap>().Bind(configuration.GetSection(ColumnMap.Section));
         services.TryAddSingleton(TimeProvider.System);
         services.AddDbContextFactory<CorpusDbContext>((provider, db) =>
             db.UseSqlite(CorpusDatabase.ConnectionString(provider.GetRequiredService<IOptions<NewsCorpusOptions>>().Value.DatabasePath)));
         services.AddSingleton<CorpusDatabase>();
         services.AddSingleton<ArticleStore>();
+        services.AddSingleton<PersonRecogniser>();
+        services.AddSingleton<ArticleExtractor>();
+        services.AddSingleton<SourceExpander>();
+        services.AddSingleton<FileReader>();
+        services.AddSingleton<IngestionRunner>();
+        services.AddSearch();
         return services;
     }
 }

@@ -29,7 +29,7 @@ public enum BlockKind
     Furniture,
 }
 
-/// <summary>One stretch of <see cref="ArticleContent.Text"/>. Blocks are in order, never overlap, and leave only white space and dashes between them.</summary>
+/// <summary>One stretch of <see cref="ArticleContent.Text"/>. Blocks are in order, never overlap, and leave no letter or digit between them: white space, and the dash or colon behind a dateline.</summary>
 /// <param name="Kind">What it is.</param>
 /// <param name="Start">First UTF-16 offset into the text.</param>
 /// <param name="End">Offset just past the block.</param>

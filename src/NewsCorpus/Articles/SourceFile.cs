@@ -5,10 +5,10 @@ public sealed class SourceFile
 {
     public long Id { get; init; }
 
-    /// <summary>Folder that the run was pointed at, absolute.</summary>
-    public required string Root { get; set; }
+    /// <summary>Absolute path by which the file is found again, whatever folder a run is pointed at.</summary>
+    public required string Location { get; set; }
 
-    /// <summary>Path below <see cref="Root"/> with forward slashes.</summary>
+    /// <summary>Path to show: below the folder that the first run over it was pointed at, with forward slashes.</summary>
     public required string Path { get; set; }
 
     /// <summary>Bytes.</summary>

@@ -61,6 +61,7 @@ internal static class ArticleFill
         Blocks = reading.Content.Blocks,
         Spans = reading.Content.Spans,
         Mentions = reading.Mentions.Select(m => new StoredMention(m.Person < 0 ? null : people[m.Person].Id, m.Text, m.Start, m.End, m.Role, m.Rule)).ToList(),
+        Quotations = reading.Quotations.Select(q => new StoredQuotation(q.Start, q.End, q.Speaker < 0 ? null : people[q.Speaker].Id, q.SpeakerText, q.Cue, q.IsDirect, q.Rule)).ToList(),
         Contributors = reading.Contributors,
         Evidence = reading.Evidence,
         Notes = reading.Notes,
@@ -78,7 +79,7 @@ internal static class ArticleFill
             var row = article.People.Find(p => p.PersonId == personId && p.Role == role);
             if (row is null)
             {
-                row = new ArticlePerson { ArticleId = article.Id, PersonId = personId, Role = role };
+                row = new ArticlePerson { ArticleId = article.Id, PersonId = personId, Person = people.Find(p => p.Id == personId), Role = role };
                 article.People.Add(row);
                 changed = true;
             }
@@ -94,7 +95,7 @@ internal static class ArticleFill
         var changed = article.Tags.RemoveAll(t => !tags.Exists(w => w.Id == t.TagId)) > 0;
         foreach (var tag in tags.Where(w => !article.Tags.Exists(t => t.TagId == w.Id)))
         {
-            article.Tags.Add(new ArticleTag { ArticleId = article.Id, TagId = tag.Id });
+            article.Tags.Add(new ArticleTag { ArticleId = article.Id, TagId = tag.Id, Tag = tag });
             changed = true;
         }
         return changed;

@@ -3,13 +3,19 @@ using NewsCorpus.Articles;
 
 namespace NewsCorpus.Store;
 
+/// <summary>What became of a batch.</summary>
+/// <param name="Outcomes">One a file, in the batch's order.</param>
+/// <param name="Changes">What changed, or in a dry run would change, in articles that were there before.</param>
+public sealed record BatchResult(IReadOnlyList<RunOutcome> Outcomes, IReadOnlyList<ArticleChange> Changes);
+
 /// <summary>
 /// Writes what ingestion read. A batch of files, their articles, revisions and outcomes commit in one transaction: all or nothing.
 /// </summary>
 public sealed class ArticleStore(IDbContextFactory<CorpusDbContext> contexts, TimeProvider time)
 {
     /// <summary>Stores a batch and returns its outcomes in the batch's order. Adds their counts to <paramref name="run"/>.</summary>
-    public async Task<IReadOnlyList<RunOutcome>> CommitAsync(Run run, IReadOnlyList<FileReading> batch, CancellationToken cancellation)
+    /// <param name="dryRun">True to work everything out and then roll back: nothing is written.</param>
+    public async Task<BatchResult> CommitAsync(Run run, IReadOnlyList<FileReading> batch, bool dryRun, CancellationToken cancellation)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellation);
         db.ChangeTracker.AutoDetectChangesEnabled = false;
@@ -22,14 +28,17 @@ public sealed class ArticleStore(IDbContextFactory<CorpusDbContext> contexts, Ti
             outcomes.Add(await writer.WriteAsync(file, cancellation));
         await writer.FinishAsync(cancellation);
 
-        db.Runs.Attach(run);
+        if (!dryRun)
+            db.Runs.Attach(run);
         foreach (var outcome in outcomes)
             run.Count(outcome.Outcome);
+        if (dryRun)
+            return new BatchResult(outcomes, writer.Changes);
         db.RunOutcomes.AddRange(outcomes);
         db.ChangeTracker.DetectChanges();
         await db.SaveChangesAsync(cancellation);
         await transaction.CommitAsync(cancellation);
-        return outcomes;
+        return new BatchResult(outcomes, writer.Changes);
     }
 
     /// <summary>Opens a run. Any run still marked as running is a dead one (the caller holds the ingestion lock) and is marked as failed.</summary>
@@ -72,15 +81,17 @@ public sealed class ArticleStore(IDbContextFactory<CorpusDbContext> contexts, Ti
         await db.RunOutcomes.Where(o => o.RunId <= run.Id - keep && o.Outcome == Outcome.Unchanged).ExecuteDeleteAsync(cancellation);
     }
 
-    /// <summary>Marks the files of a folder that are no longer there, and those that came back. Their articles stay. Returns the paths newly missing.</summary>
-    public async Task<IReadOnlyList<string>> MarkMissingAsync(string root, Func<string, bool> exists, CancellationToken cancellation)
+    /// <summary>Marks the files below a folder that are no longer there, and those that came back. Their articles stay. Returns the paths newly missing.</summary>
+    public async Task<IReadOnlyList<string>> MarkMissingAsync(string folder, CancellationToken cancellation)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellation);
+        var prefix = System.IO.Path.TrimEndingDirectorySeparator(folder) + System.IO.Path.DirectorySeparatorChar;
         var changed = new List<long>();
         var gone = new List<string>();
-        await foreach (var file in db.SourceFiles.Where(f => f.Root == root).Select(f => new { f.Id, f.Path, f.IsMissing }).AsAsyncEnumerable().WithCancellation(cancellation))
+        var files = db.SourceFiles.Where(f => f.Location.StartsWith(prefix)).Select(f => new { f.Id, f.Location, f.Path, f.IsMissing });
+        await foreach (var file in files.AsAsyncEnumerable().WithCancellation(cancellation))
         {
-            var missing = !exists(file.Path);
+            var missing = !File.Exists(file.Location);
             if (missing == file.IsMissing)
                 continue;
             changed.Add(file.Id);

@@ -7,30 +7,35 @@ namespace NewsCorpus.Store;
 internal sealed class BatchWriter(CorpusDbContext db, long runId, DateTimeOffset now)
 {
     private readonly SequenceBlock _numbers = new(db);
-    private readonly Dictionary<(string Root, string Path), SourceFile> _byPath = [];
+    private readonly Dictionary<string, SourceFile> _byLocation = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<SourceFile>> _bySha = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _originals = new(StringComparer.Ordinal);
+    private readonly List<ArticleChange> _changes = [];
     private NameDirectory _names = null!;
+    private long _before;
+
+    /// <summary>What changed in articles that were there before.</summary>
+    public IReadOnlyList<ArticleChange> Changes => _changes;
 
     /// <summary>Loads in a few queries all that the batch may meet: its files by path and by content, its outlets, people and tags.</summary>
     public async Task LoadAsync(IReadOnlyList<FileReading> batch, CancellationToken cancellation)
     {
         await _numbers.LoadAsync(cancellation);
+        _before = _numbers.Last(Sequence.Revision);
         _names = new NameDirectory(db, _numbers);
         await _names.LoadAsync(batch.SelectMany(f => f.Entries).Select(e => e.Article).ToList(), cancellation);
-        foreach (var group in batch.GroupBy(f => f.Root, StringComparer.Ordinal))
-        {
-            var paths = group.Select(f => f.Path).ToList();
-            foreach (var file in await db.SourceFiles.Where(f => f.Root == group.Key && paths.Contains(f.Path)).ToListAsync(cancellation))
-                Know(file);
-        }
+        var locations = batch.Select(f => f.Location).ToList();
+        foreach (var file in await db.SourceFiles.Where(f => locations.Contains(f.Location)).ToListAsync(cancellation))
+            Know(file);
         var hashes = batch.Where(f => f.Sha256.Length > 0).Select(f => f.Sha256).Distinct(StringComparer.Ordinal).ToList();
         foreach (var file in await db.SourceFiles.Where(f => hashes.Contains(f.Sha256)).ToListAsync(cancellation))
             Know(file);
+        _originals.UnionWith(await db.Originals.Where(o => hashes.Contains(o.Sha256)).Select(o => o.Sha256).ToListAsync(cancellation));
     }
 
     public async Task<RunOutcome> WriteAsync(FileReading reading, CancellationToken cancellation)
     {
-        var known = _byPath.GetValueOrDefault((reading.Root, reading.Path));
+        var known = _byLocation.GetValueOrDefault(reading.Location);
         if (reading.Outcome == Outcome.Unchanged)
             return Result(reading, Outcome.Unchanged, reading.Reason, await FirstArticleAsync(known, cancellation));
 
@@ -43,7 +48,7 @@ internal sealed class BatchWriter(CorpusDbContext db, long runId, DateTimeOffset
 
         if (FindTwin(reading, known) is { } twin)
         {
-            if (known is null && !File.Exists(System.IO.Path.Combine(twin.Root, twin.Path)))
+            if (known is null && !File.Exists(twin.Location))
             {
                 var before = twin.Path;
                 Move(twin, reading);
@@ -69,7 +74,7 @@ internal sealed class BatchWriter(CorpusDbContext db, long runId, DateTimeOffset
             db.Outlets.Remove(from);
         }
         foreach (var outlet in _names.Renamed)
-            foreach (var article in await ArticlesOfAsync(outlet, cancellation))
+            foreach (var article in (await ArticlesOfAsync(outlet, cancellation)).Where(a => a.Revision <= _before))
                 article.Revision = _numbers.Next(Sequence.Revision);
     }
 
@@ -83,17 +88,23 @@ internal sealed class BatchWriter(CorpusDbContext db, long runId, DateTimeOffset
     {
         var existing = await db.Articles
             .Where(a => a.SourceFileId == file.Id)
-            .Include(a => a.Body).Include(a => a.People).Include(a => a.Tags)
+            .Include(a => a.Body).Include(a => a.Outlet).Include(a => a.People).ThenInclude(p => p.Person).Include(a => a.Tags).ThenInclude(t => t.Tag)
             .AsSplitQuery()
             .ToDictionaryAsync(a => a.EntryKey, StringComparer.Ordinal, cancellation);
-        int added = 0, updated = 0;
+        if (reading.Original is { } original && _originals.Add(original.Sha256))
+            db.Originals.Add(original);
+        int added = 0, updated = 0, known = _changes.Count;
         long? first = null;
         foreach (var entry in reading.Entries)
         {
             if (existing.TryGetValue(entry.EntryKey, out var article))
             {
+                var before = ArticleSnapshot.Of(article);
                 if (Fill(article, entry))
+                {
                     updated++;
+                    _changes.AddRange(before.ChangesTo(ArticleSnapshot.Of(article), article, reading.Path, entry.Article.Evidence));
+                }
             }
             else
             {
@@ -104,6 +115,11 @@ internal sealed class BatchWriter(CorpusDbContext db, long runId, DateTimeOffset
         }
         var outcome = existing.Count == 0 && added > 0 ? Outcome.Added : added + updated > 0 ? Outcome.Updated : Outcome.Unchanged;
         file.Outcome = outcome == Outcome.Unchanged && file.Outcome is Outcome.Added or Outcome.Updated ? file.Outcome : outcome;
+        if (updated > 0)
+        {
+            var fields = _changes.Skip(known).Select(c => c.Field).Distinct(StringComparer.Ordinal);
+            reason = $"Changed: {string.Join(", ", fields)}.{(reason is null ? "" : " " + reason)}";
+        }
         return Result(reading, outcome, reason, first);
     }
 
@@ -146,7 +162,7 @@ internal sealed class BatchWriter(CorpusDbContext db, long runId, DateTimeOffset
             file = new SourceFile
             {
                 Id = _numbers.Next(Sequence.SourceFile),
-                Root = reading.Root,
+                Location = reading.Location,
                 Path = reading.Path,
                 Sha256 = reading.Sha256,
                 Format = reading.Format,
@@ -169,15 +185,15 @@ internal sealed class BatchWriter(CorpusDbContext db, long runId, DateTimeOffset
 
     private void Move(SourceFile file, FileReading reading)
     {
-        _byPath.Remove((file.Root, file.Path));
-        file.Root = reading.Root;
+        _byLocation.Remove(file.Location);
+        file.Location = reading.Location;
         file.Path = reading.Path;
         Keep(file, reading, file.Outcome);
     }
 
     private void Know(SourceFile file)
     {
-        _byPath[(file.Root, file.Path)] = file;
+        _byLocation[file.Location] = file;
         if (file.Sha256.Length == 0)
             return;
         if (!_bySha.TryGetValue(file.Sha256, out var twins))

@@ -24,6 +24,8 @@ public sealed class CorpusDbContext(DbContextOptions<CorpusDbContext> options) :
 
     public DbSet<SourceFile> SourceFiles => Set<SourceFile>();
 
+    public DbSet<Original> Originals => Set<Original>();
+
     public DbSet<Run> Runs => Set<Run>();
 
     public DbSet<RunOutcome> RunOutcomes => Set<RunOutcome>();
@@ -92,9 +94,10 @@ public sealed class CorpusDbContext(DbContextOptions<CorpusDbContext> options) :
         model.Entity<SourceFile>(e =>
         {
             e.Property(f => f.Id).ValueGeneratedNever();
-            e.HasIndex(f => new { f.Root, f.Path }).IsUnique();
+            e.HasIndex(f => f.Location).IsUnique();
             e.HasIndex(f => f.Sha256);
         });
+        model.Entity<Original>().HasKey(o => o.Sha256);
         model.Entity<Run>(e =>
         {
             e.Property(r => r.Id).ValueGeneratedNever();

@@ -9,10 +9,10 @@ public sealed record EntryReading(string EntryKey, ArticleReading Article);
 /// <summary>What ingestion found out about one file, ready to be stored.</summary>
 public sealed record FileReading
 {
-    /// <summary>Folder that the run was pointed at, absolute.</summary>
-    public required string Root { get; init; }
+    /// <summary>Absolute path.</summary>
+    public required string Location { get; init; }
 
-    /// <summary>Path below <see cref="Root"/>, forward slashes.</summary>
+    /// <summary>Path to show, see <see cref="SourceFile.Path"/>.</summary>
     public required string Path { get; init; }
 
     /// <summary>Bytes.</summary>
@@ -27,6 +27,9 @@ public sealed record FileReading
     public string Format { get; init; } = "";
 
     public int ReaderVersion { get; init; }
+
+    /// <summary>The bytes, to be kept; null unless the file was read.</summary>
+    public Original? Original { get; init; }
 
     /// <summary>The articles; empty unless the file was read.</summary>
     public IReadOnlyList<EntryReading> Entries { get; init; } = [];

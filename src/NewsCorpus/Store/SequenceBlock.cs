@@ -13,6 +13,8 @@ internal sealed class SequenceBlock(CorpusDbContext db)
             _sequences[sequence.Name] = sequence;
     }
 
+    public long Last(string name) => _sequences.GetValueOrDefault(name)?.Last ?? 0;
+
     public long Next(string name)
     {
         if (!_sequences.TryGetValue(name, out var sequence))

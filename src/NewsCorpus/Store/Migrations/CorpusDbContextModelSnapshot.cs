@@ -166,6 +166,23 @@ namespace NewsCorpus.Store.Migrations
                     b.ToTable("ArticleTags");
                 });
 
+            modelBuilder.Entity("NewsCorpus.Articles.Original", b =>
+                {
+                    b.Property<string>("Sha256")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Compressed")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<long>("Size")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Sha256");
+
+                    b.ToTable("Originals");
+                });
+
             modelBuilder.Entity("NewsCorpus.Articles.Outlet", b =>
                 {
                     b.Property<int>("Id")
@@ -337,6 +354,10 @@ namespace NewsCorpus.Store.Migrations
                     b.Property<bool>("IsMissing")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Location")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<DateTimeOffset>("ModifiedAt")
                         .HasColumnType("TEXT");
 
@@ -353,10 +374,6 @@ namespace NewsCorpus.Store.Migrations
                     b.Property<string>("Reason")
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("Root")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
                     b.Property<long>("RunId")
                         .HasColumnType("INTEGER");
 
@@ -369,10 +386,10 @@ namespace NewsCorpus.Store.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("Sha256");
-
-                    b.HasIndex("Root", "Path")
+                    b.HasIndex("Location")
                         .IsUnique();
+
+                    b.HasIndex("Sha256");
 
                     b.ToTable("SourceFiles");
                 });

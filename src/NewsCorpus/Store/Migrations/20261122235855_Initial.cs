@@ -24,6 +24,19 @@ namespace NewsCorpus.Store.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "Originals",
+                columns: table => new
+                {
+                    Sha256 = table.Column<string>(type: "TEXT", nullable: false),
+                    Size = table.Column<long>(type: "INTEGER", nullable: false),
+                    Compressed = table.Column<byte[]>(type: "BLOB", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Originals", x => x.Sha256);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Outlets",
                 columns: table => new
                 {
@@ -95,7 +108,7 @@ namespace NewsCorpus.Store.Migrations
                 columns: table => new
                 {
                     Id = table.Column<long>(type: "INTEGER", nullable: false),
-                    Root = table.Column<string>(type: "TEXT", nullable: false),
+                    Location = table.Column<string>(type: "TEXT", nullable: false),
                     Path = table.Column<string>(type: "TEXT", nullable: false),
                     Size = table.Column<long>(type: "INTEGER", nullable: false),
                     ModifiedAt = table.Column<DateTimeOffset>(type: "TEXT", nullable: false),
@@ -344,9 +357,9 @@ namespace NewsCorpus.Store.Migrations
                 columns: new[] { "RunId", "Outcome" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_SourceFiles_Root_Path",
+                name: "IX_SourceFiles_Location",
                 table: "SourceFiles",
-                columns: new[] { "Root", "Path" },
+                column: "Location",
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -381,6 +394,9 @@ namespace NewsCorpus.Store.Migrations
 
             migrationBuilder.DropTable(
                 name: "Info");
+
+            migrationBuilder.DropTable(
+                name: "Originals");
 
             migrationBuilder.DropTable(
                 name: "RunOutcomes");

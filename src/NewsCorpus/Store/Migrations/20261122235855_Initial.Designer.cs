@@ -11,7 +11,7 @@ using NewsCorpus.Store;
 namespace NewsCorpus.Store.Migrations
 {
     [DbContext(typeof(CorpusDbContext))]
-    [Migration("20261122232628_Initial")]
+    [Migration("20261122235855_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -167,6 +167,23 @@ namespace NewsCorpus.Store.Migrations
                     b.HasIndex("TagId");
 
                     b.ToTable("ArticleTags");
+                });
+
+            modelBuilder.Entity("NewsCorpus.Articles.Original", b =>
+                {
+                    b.Property<string>("Sha256")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Compressed")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<long>("Size")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Sha256");
+
+                    b.ToTable("Originals");
                 });
 
             modelBuilder.Entity("NewsCorpus.Articles.Outlet", b =>
@@ -340,6 +357,10 @@ namespace NewsCorpus.Store.Migrations
                     b.Property<bool>("IsMissing")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Location")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<DateTimeOffset>("ModifiedAt")
                         .HasColumnType("TEXT");
 
@@ -356,10 +377,6 @@ namespace NewsCorpus.Store.Migrations
                     b.Property<string>("Reason")
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("Root")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
                     b.Property<long>("RunId")
                         .HasColumnType("INTEGER");
 
@@ -372,10 +389,10 @@ namespace NewsCorpus.Store.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("Sha256");
-
-                    b.HasIndex("Root", "Path")
+                    b.HasIndex("Location")
                         .IsUnique();
+
+                    b.HasIndex("Sha256");
 
                     b.ToTable("SourceFiles");
                 });

@@ -1,0 +1,30 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using NewsCorpus.Search;
+using NewsCorpus.Web.Presentation;
+
+namespace NewsCorpus.Web.Api;
+
+/// <summary>RFC 9457 problem details of the API.</summary>
+internal static class ApiProblems
+{
+    public static ProblemHttpResult NotFound(string what, long id) =>
+        TypedResults.Problem($"There is no {what} {id}.", statusCode: StatusCodes.Status404NotFound, title: "Not found");
+
+    public static ProblemHttpResult Parameters(IReadOnlyList<ParameterProblem> problems) => TypedResults.Problem(
+        string.Join(" ", problems.Select(p => p.Message)),
+        statusCode: StatusCodes.Status400BadRequest,
+        title: "A parameter could not be read",
+        extensions: new Dictionary<string, object?>(StringComparer.Ordinal)
+        {
+            ["errors"] = problems.GroupBy(p => p.Parameter, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.Select(p => p.Message).ToArray(), StringComparer.Ordinal),
+        });
+
+    public static ProblemHttpResult Query(QueryReading query) => TypedResults.Problem(
+        string.Join(" ", query.Problems.Select(p => p.Message)),
+        statusCode: StatusCodes.Status400BadRequest,
+        title: "The query could not be read",
+        extensions: new Dictionary<string, object?>(StringComparer.Ordinal)
+        {
+            ["query"] = new QueryResponse(query.Typed, query.Read, [.. query.Problems.Select(p => new ProblemResponse(p.Message, p.Start, p.Length))]),
+        });
+}

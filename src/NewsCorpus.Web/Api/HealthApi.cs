@@ -1,0 +1,31 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+using NewsCorpus.Search.Index;
+using NewsCorpus.Store;
+
+namespace NewsCorpus.Web.Api;
+
+/// <param name="Status">"ok".</param>
+public sealed record HealthResponse(string Status);
+
+internal static class HealthApi
+{
+    public static void Map(IEndpointRouteBuilder app)
+    {
+        app.MapMethods("/healthz", Verbs.Read, () => TypedResults.Ok(new HealthResponse("ok")))
+            .WithTags("Health").WithName("Alive").WithSummary("The process is alive");
+        app.MapMethods("/readyz", Verbs.Read, ReadyAsync)
+            .WithTags("Health").WithName("Ready").WithSummary("Database and index answer")
+            .ProducesProblem(StatusCodes.Status503ServiceUnavailable);
+    }
+
+    private static async Task<Results<Ok<HealthResponse>, ProblemHttpResult>> ReadyAsync(IDbContextFactory<CorpusDbContext> contexts, CorpusIndex index, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        if (!await db.Database.CanConnectAsync(cancellationToken))
+            return TypedResults.Problem("The database cannot be reached.", statusCode: StatusCodes.Status503ServiceUnavailable, title: "Not ready");
+        if (index.Revision is null)
+            return TypedResults.Problem("The search index is not built yet.", statusCode: StatusCodes.Status503ServiceUnavailable, title: "Not ready");
+        return TypedResults.Ok(new HealthResponse("ok"));
+    }
+}

@@ -1,0 +1,82 @@
+using NewsCorpus.Articles;
+using NewsCorpus.Search;
+using NewsCorpus.Web.Presentation;
+
+namespace NewsCorpus.Web.Api;
+
+/// <summary>From what search and store give to what the contract says.</summary>
+internal static class Mapping
+{
+    /// <summary>Characters of text in the snippet of an article that no search has cut one for.</summary>
+    private const int SnippetLength = 240;
+
+    public static RefResponse? Ref(NamedRef? named) => named is null ? null : new RefResponse(named.Id, named.Name, named.Slug);
+
+    public static FacetResponse Facet(FacetValue value) => new(value.Id, value.Name, value.Slug, value.Count);
+
+    public static IReadOnlyList<FacetResponse> Facets(IEnumerable<FacetValue> values) => [.. values.Select(Facet)];
+
+    public static IReadOnlyList<MonthResponse> Months(IEnumerable<MonthCount> months) => [.. months.Select(m => new MonthResponse(m.Month, m.Count))];
+
+    public static ArticleSummary Summary(SearchHit hit) => new(
+        hit.Id,
+        Addresses.Of(hit),
+        hit.Title,
+        hit.TitleKind,
+        hit.Date?.ToString(),
+        hit.DateKind,
+        Ref(hit.Outlet),
+        hit.OutletKind,
+        hit.SnippetHtml,
+        [.. hit.People.Select(p => Ref(p)!)],
+        hit.Copies);
+
+    public static ArticlesResponse Articles(SearchResults results) => new(
+        new QueryResponse(results.Query.Typed, results.Query.Read, [.. results.Query.Problems.Select(p => new ProblemResponse(p.Message, p.Start, p.Length))]),
+        results.Total,
+        results.TotalCopies,
+        results.Page,
+        results.Size,
+        [.. results.Hits.Select(Summary)],
+        new FacetsResponse(
+            Facets(results.Facets.People),
+            Facets(results.Facets.Outlets),
+            [.. results.Facets.Tags.Select(t => new TagResponse(t.Name, t.Count))],
+            Months(results.Facets.Months),
+            results.Facets.Undated));
+
+    public static ArticleResponse Article(LoadedArticle loaded)
+    {
+        var article = loaded.Article;
+        var details = loaded.Details;
+        var source = article.SourceFile!;
+        return new ArticleResponse(
+            article.Id,
+            Addresses.Of(article),
+            article.Title,
+            article.TitleKind,
+            article.Date?.ToString(),
+            article.DateKind,
+            Ref(loaded.Outlet),
+            article.OutletKind,
+            Snippet(loaded),
+            [.. loaded.Appearing.Select(p => Ref(p.Person)!)],
+            loaded.Text,
+            [.. details.Blocks.Select(b => new BlockResponse(b.Kind, b.Start, b.End))],
+            [.. details.Mentions.Select(m => new MentionResponse(Ref(loaded.PersonOf(m)), m.Text, m.Start, m.End, m.Role))],
+            [.. details.Quotations.Select(q => new QuotationResponse(loaded.Text[q.Start..q.End], q.Start, q.End, Ref(loaded.SpeakerOf(q)), q.SpeakerText, q.Cue, q.IsDirect))],
+            [.. details.Contributors.Select(c => new ContributorResponse(c.Name, c.Role))],
+            [.. details.Evidence.Select(e => new EvidenceResponse(e.Field, e.Value, e.Kind, e.Rule, e.Excerpt, e.Start, e.End))],
+            new SourceResponse(source.Path, source.Format, source.Sha256, source.IngestedAt, article.RunId),
+            [.. loaded.Tags],
+            [],
+            article.Link);
+    }
+
+    private static string Snippet(LoadedArticle loaded)
+    {
+        var first = loaded.Details.Blocks.FirstOrDefault(b => b.Kind is BlockKind.Paragraph or BlockKind.Standfirst);
+        var text = first is null ? loaded.Text : loaded.Text[first.Start..first.End];
+        return PageEncoder.Html.Encode(Words.Shorten(text, SnippetLength));
+    }
+}

@@ -1,0 +1,58 @@
+using System.ComponentModel;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+using NewsCorpus.Search;
+using NewsCorpus.Store;
+using NewsCorpus.Web.Presentation;
+
+namespace NewsCorpus.Web.Api;
+
+internal static class PeopleApi
+{
+    public static void Map(IEndpointRouteBuilder api)
+    {
+        var group = api.MapGroup("/people").WithTags("People");
+        group.MapMethods("/", Verbs.Read, ListAsync)
+            .WithName("ListPeople")
+            .WithSummary("People who appear in articles, the most articles first")
+            .ProducesProblem(StatusCodes.Status400BadRequest);
+        group.MapMethods("/{id:int}", Verbs.Read, FindAsync)
+            .WithName("GetPerson")
+            .WithSummary("One person with the articles about them over time")
+            .ProducesProblem(StatusCodes.Status404NotFound);
+    }
+
+    private static async Task<Results<Ok<PeopleResponse>, ProblemHttpResult>> ListAsync(
+        [AsParameters] PeopleParameters parameters, HttpRequest request, IDbContextFactory<CorpusDbContext> contexts, CancellationToken cancellationToken)
+    {
+        var (paging, problems) = SearchUrl.Read(request.Query);
+        if (problems.Count > 0)
+            return ApiProblems.Parameters(problems);
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var people = await PeopleDirectory.ListAsync(db, parameters.Query, null, DirectorySort.Articles, paging.Page, paging.Size, cancellationToken);
+        return TypedResults.Ok(new PeopleResponse(
+            people.Total, people.Page, people.Size, [.. people.Entries.Select(p => new DirectoryItem(p.Id, p.Name, p.Slug, Addresses.Person(p.Id, p.Slug), p.Articles))]));
+    }
+
+    private static async Task<Results<Ok<PersonResponse>, ProblemHttpResult>> FindAsync(
+        [Description("Id of the person.")] int id, IDbContextFactory<CorpusDbContext> contexts, ArticleSearch search, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        if (await PersonProfile.FindAsync(db, search, id, cancellationToken) is not { } profile)
+            return ApiProblems.NotFound("person", id);
+        var (person, results) = (profile.Person, profile.Results);
+        return TypedResults.Ok(new PersonResponse(
+            person.Id,
+            person.Name,
+            person.Slug,
+            Addresses.Person(person.Id, person.Slug),
+            person.IsPartial,
+            results.TotalCopies,
+            [.. profile.Offices.Select(o => new OfficeResponse(o.Office, o.Articles))],
+            Mapping.Facets(results.Facets.Outlets),
+            Mapping.Facets(profile.Companions),
+            Mapping.Months(results.Facets.Months),
+            results.Facets.Undated,
+            [.. results.Hits.Select(Mapping.Summary)]));
+    }
+}

@@ -1,0 +1,134 @@
+using System.ComponentModel;
+using NewsCorpus.Articles;
+
+namespace NewsCorpus.Web.Api;
+
+/// <summary>A person or outlet by name.</summary>
+public sealed record RefResponse(int Id, string Name, string Slug);
+
+/// <summary>A person or outlet of a facet.</summary>
+public sealed record FacetResponse(int Id, string Name, string Slug, [property: Description("Results that have it.")] int Count);
+
+public sealed record TagResponse(string Name, int Count);
+
+public sealed record MonthResponse([property: Description("Year and month, e.g. 2026-01.")] string Month, int Count);
+
+public sealed record ProblemResponse(
+    [property: Description("What could not be read, and what was run instead.")] string Message,
+    [property: Description("UTF-16 offset into the query as typed.")] int Start,
+    int Length);
+
+public sealed record QueryResponse(
+    string Typed,
+    [property: Description("The reading that was run, in the query language's canonical form.")] string Read,
+    IReadOnlyList<ProblemResponse> Problems);
+
+public sealed record FacetsResponse(
+    IReadOnlyList<FacetResponse> People,
+    IReadOnlyList<FacetResponse> Outlets,
+    IReadOnlyList<TagResponse> Tags,
+    IReadOnlyList<MonthResponse> Months,
+    [property: Description("Results without a date.")] int Undated);
+
+public sealed record ArticleSummary(
+    long Id,
+    [property: Description("Path of the article's page.")] string Url,
+    string Title,
+    FactKind TitleKind,
+    [property: Description("ISO 8601, as far as known: a day, a month (2026-01) or a year; null where undated.")] string? Date,
+    FactKind DateKind,
+    RefResponse? Outlet,
+    FactKind OutletKind,
+    [property: Description("HTML-escaped text with <mark> around matches.")] string Snippet,
+    [property: Description("People who appear in the article, most mentioned first.")] IReadOnlyList<RefResponse> People,
+    [property: Description("Other articles of the same story among the results.")] int Copies);
+
+public sealed record ArticlesResponse(
+    QueryResponse Query,
+    [property: Description("Stories; articles with copies=all.")] int Total,
+    [property: Description("Articles, each copy counted.")] int TotalCopies,
+    int Page,
+    int Size,
+    IReadOnlyList<ArticleSummary> Articles,
+    FacetsResponse Facets);
+
+public sealed record BlockResponse(BlockKind Kind, int Start, int End);
+
+public sealed record MentionResponse(RefResponse? Person, string Text, int Start, int End, MentionRole Role);
+
+/// <summary>Words somebody said.</summary>
+public sealed record QuotationResponse(string Text, int Start, int End, RefResponse? Speaker, string? SpeakerText, string? Cue, bool Direct);
+
+public sealed record ContributorResponse(string Name, string Role);
+
+public sealed record EvidenceResponse(
+    string Field,
+    string? Value,
+    FactKind Kind,
+    string Rule,
+    [property: Description("The very words read.")] string Excerpt,
+    [property: Description("Offset of the words in the text; null where they stand outside of it.")] int? Start,
+    int? End);
+
+public sealed record SourceResponse(string Path, string Format, string Sha256, DateTimeOffset IngestedAt, long RunId);
+
+/// <summary>Another article with the same story.</summary>
+public sealed record CopyResponse(long Id, RefResponse? Outlet, string? Date, double Similarity);
+
+public sealed record ArticleResponse(
+    long Id,
+    string Url,
+    string Title,
+    FactKind TitleKind,
+    string? Date,
+    FactKind DateKind,
+    RefResponse? Outlet,
+    FactKind OutletKind,
+    string Snippet,
+    IReadOnlyList<RefResponse> People,
+    [property: Description("The whole text. All offsets are UTF-16 offsets into it, the end exclusive.")] string Text,
+    IReadOnlyList<BlockResponse> Blocks,
+    IReadOnlyList<MentionResponse> Mentions,
+    IReadOnlyList<QuotationResponse> Quotations,
+    IReadOnlyList<ContributorResponse> Contributors,
+    IReadOnlyList<EvidenceResponse> Evidence,
+    SourceResponse Source,
+    IReadOnlyList<string> Tags,
+    IReadOnlyList<CopyResponse> Copies,
+    [property: Description("Address of the original, or null.")] string? Link);
+
+public sealed record DirectoryItem(int Id, string Name, string Slug, string Url, [property: Description("Articles of the corpus.")] int Articles);
+
+public sealed record PeopleResponse(int Total, int Page, int Size, IReadOnlyList<DirectoryItem> People);
+
+public sealed record OfficeResponse(string Office, int Articles);
+
+public sealed record PersonResponse(
+    int Id,
+    string Name,
+    string Slug,
+    string Url,
+    [property: Description("True while the corpus gives only title and surname.")] bool IsPartial,
+    int Articles,
+    IReadOnlyList<OfficeResponse> Offices,
+    IReadOnlyList<FacetResponse> Outlets,
+    [property: Description("People most often in the same articles.")] IReadOnlyList<FacetResponse> People,
+    IReadOnlyList<MonthResponse> Months,
+    int Undated,
+    [property: Description("The newest articles.")] IReadOnlyList<ArticleSummary> Newest);
+
+public sealed record OutletItem(int Id, string Name, string Slug, string Url, string? Domain, int Articles);
+
+public sealed record OutletsResponse(IReadOnlyList<OutletItem> Outlets, [property: Description("Articles that name no outlet.")] int Unknown);
+
+public sealed record OutletResponse(
+    int Id,
+    string Name,
+    string Slug,
+    string Url,
+    string? Domain,
+    int Articles,
+    IReadOnlyList<FacetResponse> People,
+    IReadOnlyList<MonthResponse> Months,
+    int Undated,
+    [property: Description("The newest articles.")] IReadOnlyList<ArticleSummary> Newest);

@@ -1,0 +1,56 @@
+using System.CommandLine;
+using Microsoft.Data.Sqlite;
+using NewsCorpus.Store;
+
+namespace NewsCorpus.Web.Commands;
+
+/// <summary>The program's verbs. Without a verb it serves.</summary>
+public static class CommandLine
+{
+    public static async Task<int> RunAsync(string[] args, TextWriter output, TextWriter error, CancellationToken cancellation = default)
+    {
+        var common = new CommonOptions();
+        var root = new RootCommand("Browse and search a corpus of news articles. Without a verb: serve.")
+        {
+            common.Data,
+            common.Corpus,
+            common.Urls,
+            ServeCommand.Create(common),
+            IngestCommand.Create(common),
+            SearchCommand.Create(common),
+            ReindexCommand.Create(common),
+            VerifyCommand.Create(common),
+        };
+        root.HelpName = "newscorpus";
+        root.SetAction((parsed, token) => ServeCommand.RunAsync(common.Read(parsed), parsed.InvocationConfiguration.Output, token));
+
+        var result = root.Parse(args);
+        if (result.Errors.Count > 0)
+        {
+            foreach (var problem in result.Errors)
+                await error.WriteLineAsync(problem.Message);
+            await error.WriteLineAsync("newscorpus --help lists the verbs, newscorpus VERB --help their options.");
+            return ExitCode.Usage;
+        }
+        try
+        {
+            return await result.InvokeAsync(new InvocationConfiguration { Output = output, Error = error, EnableDefaultExceptionHandler = false }, cancellation);
+        }
+        catch (EnvironmentProblemException e)
+        {
+            await error.WriteLineAsync(e.Message);
+            return ExitCode.Environment;
+        }
+        catch (SqliteException e)
+        {
+            await error.WriteLineAsync(CorpusDatabase.Explain(e, "newscorpus.db"));
+            return ExitCode.Environment;
+        }
+        catch (Microsoft.Extensions.Options.OptionsValidationException e)
+        {
+            foreach (var failure in e.Failures)
+                await error.WriteLineAsync(failure);
+            return ExitCode.Usage;
+        }
+    }
+}

@@ -1,0 +1,37 @@
+using System.CommandLine;
+using NewsCorpus.Web.Hosting;
+
+namespace NewsCorpus.Web.Commands;
+
+/// <summary>Options that every verb takes.</summary>
+internal sealed class CommonOptions
+{
+    public Option<string?> Data { get; } = new("--data")
+    {
+        Description = "Folder of the database, the index and the keys. Default: data/ in the checkout.",
+        HelpName = "DIR",
+        Recursive = true,
+    };
+
+    public Option<string[]> Corpus { get; } = new("--corpus")
+    {
+        Description = "Folder or file with articles; may be given several times. Default: seeds/ in the checkout.",
+        HelpName = "DIR",
+        Recursive = true,
+        AllowMultipleArgumentsPerToken = false,
+    };
+
+    public Option<string?> Urls { get; } = new("--urls")
+    {
+        Description = $"Address to serve on. Default: {HostSettings.DefaultUrl}.",
+        HelpName = "URL",
+        Recursive = true,
+    };
+
+    public HostSettings Read(ParseResult parsed) => new()
+    {
+        Data = parsed.GetValue(Data),
+        Corpus = parsed.GetValue(Corpus) ?? [],
+        Urls = parsed.GetValue(Urls),
+    };
+}

@@ -1,0 +1,84 @@
+using System.Net;
+using System.Net.Sockets;
+using NewsCorpus.Store;
+
+namespace NewsCorpus.Web.Hosting;
+
+/// <summary>Builds the two hosts of the program: with a web server for <c>serve</c>, without for the other verbs.</summary>
+public static class WebApp
+{
+    public static WebApplication Build(HostSettings settings)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+        {
+            ContentRootPath = AppContext.BaseDirectory,
+            ApplicationName = typeof(WebApp).Assembly.GetName().Name,
+        });
+        HostConfiguration.Configure(builder, settings);
+        var urls = settings.Urls ?? builder.Configuration[NewsCorpusOptions.Section + ":Urls"] ?? builder.Configuration[WebHostDefaults.ServerUrlsKey] ?? HostSettings.DefaultUrl;
+        builder.WebHost.UseUrls(urls.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
+        // The files of wwwroot are found from any current folder and in any environment.
+        builder.WebHost.UseStaticWebAssets();
+        if (OnlyLoopback(urls))
+            // A page of another site must not reach this server through a name of its own that points here.
+            builder.Services.Configure<Microsoft.AspNetCore.HostFiltering.HostFilteringOptions>(o => o.AllowedHosts = ["localhost", "127.0.0.1", "[::1]"]);
+        builder.Services.AddNewsCorpusWeb();
+        builder.Services.AddHostedService<NewsCorpus.Search.IndexFollower>();
+        var app = builder.Build();
+        app.MapNewsCorpusWeb();
+        return app;
+    }
+
+    public static IHost BuildPlain(HostSettings settings)
+    {
+        var builder = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings { ContentRootPath = AppContext.BaseDirectory });
+        HostConfiguration.Configure(builder, settings);
+        return builder.Build();
+    }
+
+    /// <summary>Finds out before any work is done that an address is taken.</summary>
+    /// <exception cref="EnvironmentProblemException">The port is in use or not allowed.</exception>
+    public static void CheckPorts(WebApplication app)
+    {
+        // The server lists its addresses only once it is started; until then the configuration has them.
+        var urls = app.Configuration[WebHostDefaults.ServerUrlsKey] ?? HostSettings.DefaultUrl;
+        foreach (var url in urls.Split(';', StringSplitOptions.RemoveEmptyEntries))
+        {
+            var address = BindingAddress.Parse(url);
+            if (address.Port == 0 || address.IsUnixPipe)
+                continue;
+            foreach (var ip in Addresses(address.Host))
+                Try(ip, address.Port, url);
+        }
+    }
+
+    private static void Try(IPAddress ip, int port, string url)
+    {
+        try
+        {
+            using var listener = new TcpListener(ip, port) { ExclusiveAddressUse = true };
+            listener.Start();
+        }
+        catch (SocketException e) when (e.SocketErrorCode == SocketError.AddressAlreadyInUse)
+        {
+            throw new EnvironmentProblemException($"Port {port} is taken: another program, perhaps another NewsCorpus, already serves there. Stop it, or choose another address, for example --urls http://localhost:{port + 1}.", e);
+        }
+        catch (SocketException e) when (e.SocketErrorCode == SocketError.AccessDenied)
+        {
+            throw new EnvironmentProblemException($"This user may not open port {port} ({url}). Choose a port above 1023, for example --urls {HostSettings.DefaultUrl}.", e);
+        }
+        catch (SocketException e) when (e.SocketErrorCode is SocketError.AddressNotAvailable && ip.AddressFamily == AddressFamily.InterNetworkV6)
+        {
+            // A machine without IPv6: the server itself passes over it too.
+        }
+    }
+
+    private static IEnumerable<IPAddress> Addresses(string host) =>
+        IPAddress.TryParse(host.Trim('[', ']'), out var ip) ? [ip]
+        : host.Equals("localhost", StringComparison.OrdinalIgnoreCase) ? [IPAddress.Loopback, IPAddress.IPv6Loopback]
+        : [IPAddress.Any];
+
+    private static bool OnlyLoopback(string urls) => urls
+        .Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+        .All(url => Addresses(BindingAddress.Parse(url).Host).All(IPAddress.IsLoopback));
+}

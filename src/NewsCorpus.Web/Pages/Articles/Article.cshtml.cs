@@ -1,0 +1,33 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using NewsCorpus.Store;
+using NewsCorpus.Web.Presentation;
+
+namespace NewsCorpus.Web.Pages.Articles;
+
+public sealed class ArticleModel(IDbContextFactory<CorpusDbContext> contexts) : PageModel
+{
+    [BindProperty(SupportsGet = true)]
+    public long Id { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public string? Slug { get; set; }
+
+    public required LoadedArticle Loaded { get; set; }
+
+    /// <summary>The results that led here, or null.</summary>
+    public string? Back { get; private set; }
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        if (await LoadedArticle.FindAsync(db, Id, cancellationToken) is not { } loaded)
+            return NotFound();
+        if (Slug != loaded.Article.Slug)
+            return LocalRedirectPermanent(Addresses.Of(loaded.Article));
+        Loaded = loaded;
+        Back = Referrer.Results(Request);
+        return Page();
+    }
+}

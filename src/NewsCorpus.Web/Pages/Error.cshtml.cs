@@ -1,0 +1,35 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.WebUtilities;
+
+namespace NewsCorpus.Web.Pages;
+
+/// <summary>Any answer that is not a page, in plain words. Reached only inside the server, after another page has failed.</summary>
+[IgnoreAntiforgeryToken]
+[ResponseCache(NoStore = true)]
+public sealed class ErrorModel : PageModel
+{
+    public string Heading { get; private set; } = "";
+
+    public string Explanation { get; private set; } = "";
+
+    public void OnGet(int code) => Explain(code);
+
+    public void OnPost(int code) => Explain(code);
+
+    private void Explain(int code)
+    {
+        // Asked for directly the address is a page that does not exist.
+        Response.StatusCode = code is >= 400 and < 600 ? code : StatusCodes.Status404NotFound;
+        (Heading, Explanation) = Response.StatusCode switch
+        {
+            404 => ("There is nothing here", "The address may be mistyped, or the article, person or outlet has been set aside."),
+            400 => ("The request could not be read", "Something in the address or the form is not as this page expects it."),
+            405 => ("Not done this way", "This address does not take this kind of request."),
+            500 => ("Something went wrong on the server", "The page could not be made. The reason is in the server’s log; trying again may help."),
+            503 => ("Not ready yet", "The server is still starting. Try again in a moment."),
+            var other => (ReasonPhrases.GetReasonPhrase(other) is { Length: > 0 } phrase ? phrase : other.ToString(CultureInfo.InvariantCulture), "The page could not be shown."),
+        };
+    }
+}

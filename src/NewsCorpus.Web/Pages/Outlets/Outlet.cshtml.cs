@@ -1,0 +1,30 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using NewsCorpus.Search;
+using NewsCorpus.Store;
+using NewsCorpus.Web.Presentation;
+
+namespace NewsCorpus.Web.Pages.Outlets;
+
+public sealed class OutletModel(IDbContextFactory<CorpusDbContext> contexts, ArticleSearch search) : PageModel
+{
+    [BindProperty(SupportsGet = true)]
+    public int Id { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public string? Slug { get; set; }
+
+    public required OutletProfile Profile { get; set; }
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        if (await OutletProfile.FindAsync(db, search, Id, cancellationToken) is not { } profile)
+            return NotFound();
+        if (Slug != profile.Outlet.Slug)
+            return LocalRedirectPermanent(Addresses.Outlet(profile.Outlet.Id, profile.Outlet.Slug));
+        Profile = profile;
+        return Page();
+    }
+}

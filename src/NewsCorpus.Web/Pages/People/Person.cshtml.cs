@@ -1,0 +1,30 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using NewsCorpus.Search;
+using NewsCorpus.Store;
+using NewsCorpus.Web.Presentation;
+
+namespace NewsCorpus.Web.Pages.People;
+
+public sealed class PersonModel(IDbContextFactory<CorpusDbContext> contexts, ArticleSearch search) : PageModel
+{
+    [BindProperty(SupportsGet = true)]
+    public int Id { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public string? Slug { get; set; }
+
+    public required PersonProfile Profile { get; set; }
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        if (await PersonProfile.FindAsync(db, search, Id, cancellationToken) is not { } profile)
+            return NotFound();
+        if (Slug != profile.Person.Slug)
+            return LocalRedirectPermanent(Addresses.Person(profile.Person.Id, profile.Person.Slug));
+        Profile = profile;
+        return Page();
+    }
+}

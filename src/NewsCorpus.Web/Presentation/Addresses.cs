@@ -1,0 +1,29 @@
+using NewsCorpus.Articles;
+using NewsCorpus.Search;
+
+namespace NewsCorpus.Web.Presentation;
+
+/// <summary>Addresses of the pages about one thing. The slug is for people; the id alone finds the page.</summary>
+public static class Addresses
+{
+    public static string Article(long id, string slug) => $"/articles/{id}/{Uri.EscapeDataString(slug)}";
+
+    public static string Person(int id, string slug) => $"/people/{id}/{Uri.EscapeDataString(slug)}";
+
+    public static string Outlet(int id, string slug) => $"/outlets/{id}/{Uri.EscapeDataString(slug)}";
+
+    public static string Of(Article article) => Article(article.Id, article.Slug);
+
+    public static string Of(SearchHit hit) => Article(hit.Id, hit.Slug);
+
+    /// <summary>Results that name the person.</summary>
+    public static string ArticlesWith(NamedRef person) =>
+        SearchUrl.Results(new SearchRequest { People = [new FilterValue(person.Slug)] });
+
+    /// <summary>Results of the outlet.</summary>
+    public static string ArticlesOf(NamedRef outlet) =>
+        SearchUrl.Results(new SearchRequest { Outlets = [new FilterValue(outlet.Slug)] });
+
+    public static string ArticlesTagged(Tag tag) =>
+        SearchUrl.Results(new SearchRequest { Tags = [new FilterValue(tag.Slug)] });
+}

@@ -1,0 +1,35 @@
+using NewsCorpus.Articles;
+
+namespace NewsCorpus.Web.Presentation;
+
+/// <summary>One fact of an article and why it is so.</summary>
+/// <param name="Value">Null where not known.</param>
+/// <param name="Unknown">What the page says then.</param>
+public sealed record FactView(string Name, string? Value, FactKind Kind, string Unknown, IReadOnlyList<Evidence> Evidence)
+{
+    public static IReadOnlyList<FactView> Of(LoadedArticle loaded)
+    {
+        var article = loaded.Article;
+        var facts = new List<FactView>
+        {
+            new("Date", article.Date is { } date ? Words.Date(date) : null, article.DateKind, "Undated: nothing in the file says when this was published.", For(EvidenceFields.Date)),
+            new("Outlet", article.Outlet?.Name, article.OutletKind, "Outlet unknown: nothing in the file says who published this.", For(EvidenceFields.Outlet)),
+            new("Title", article.Title, article.TitleKind, "", For(EvidenceFields.Title)),
+        };
+        if (article.Agency is { } agency)
+            facts.Insert(2, new FactView("Agency", agency, For(EvidenceFields.Agency) is [var first, ..] ? first.Kind : FactKind.Derived, "", For(EvidenceFields.Agency)));
+        return facts;
+
+        List<Evidence> For(string field) => [.. loaded.Details.Evidence.Where(e => e.Field == field)];
+    }
+}
+
+/// <summary>One way in which an article names a person.</summary>
+/// <param name="Words">The words as they first stand.</param>
+/// <param name="Times">How often that rule found those words.</param>
+/// <param name="Start">Offset of the first.</param>
+public sealed record NamingView(string Rule, string Words, int Times, int Start)
+{
+    public static IReadOnlyList<NamingView> Of(ArticlePersonView person) =>
+        [.. person.Places.GroupBy(m => (m.Rule, m.Text)).Select(g => new NamingView(g.Key.Rule, g.Key.Text, g.Count(), g.First().Start))];
+}

@@ -1,0 +1,64 @@
+using Microsoft.EntityFrameworkCore;
+using NewsCorpus.Articles;
+using NewsCorpus.Search;
+using NewsCorpus.Store;
+
+namespace NewsCorpus.Web.Presentation;
+
+/// <summary>A person of an article and where it names them.</summary>
+/// <param name="Places">The mentions, in order of the text; empty where only a byline or credit outside of the text names them.</param>
+public sealed record ArticlePersonView(NamedRef Person, string? Office, bool Counts, IReadOnlyList<StoredMention> Places);
+
+/// <summary>An article with all that its page and its JSON show.</summary>
+public sealed record LoadedArticle(Article Article, ArticleBody Body, IReadOnlyList<ArticlePersonView> People)
+{
+    public string Text => Body.Text;
+
+    public ArticleDetails Details => Body.Details;
+
+    public NamedRef? Outlet => Article.Outlet is { } o ? new NamedRef(o.Id, o.Name, o.Slug) : null;
+
+    /// <summary>People who appear in the article (not those who made it), most mentioned first.</summary>
+    public IEnumerable<ArticlePersonView> Appearing => People.Where(p => p.Counts);
+
+    public IEnumerable<string> Tags => Article.Tags.Select(t => t.Tag!.Name);
+
+    public NamedRef? PersonOf(StoredMention mention) => PersonOf(mention.PersonId);
+
+    public NamedRef? SpeakerOf(StoredQuotation quotation) => PersonOf(quotation.SpeakerId);
+
+    private NamedRef? PersonOf(int? id) => id is null ? null : People.FirstOrDefault(p => p.Person.Id == id)?.Person;
+
+    /// <summary>Null where there is no such article, or it has been set aside.</summary>
+    public static async Task<LoadedArticle?> FindAsync(CorpusDbContext db, long id, CancellationToken cancellationToken)
+    {
+        var article = await db.Articles.AsNoTracking().AsSplitQuery()
+            .Where(a => a.Id == id && a.State == ArticleState.Live)
+            .Include(a => a.Outlet)
+            .Include(a => a.SourceFile)
+            .Include(a => a.Body)
+            .Include(a => a.People).ThenInclude(p => p.Person)
+            .Include(a => a.Tags).ThenInclude(t => t.Tag)
+            .SingleOrDefaultAsync(cancellationToken);
+        if (article?.Body is not { } body)
+            return null;
+
+        var places = body.Details.Mentions.ToLookup(m => m.PersonId);
+        var people = article.People
+            .GroupBy(p => p.PersonId)
+            .Select(roles => (
+                Weight: roles.Where(Counts).Sum(p => p.Mentions),
+                View: new ArticlePersonView(
+                    new NamedRef(roles.Key, roles.First().Person!.Name, roles.First().Person!.Slug),
+                    roles.Select(p => p.Office).FirstOrDefault(o => o is not null),
+                    roles.Any(Counts),
+                    [.. places[roles.Key].OrderBy(m => m.Start)])))
+            .OrderByDescending(p => p.Weight)
+            .ThenBy(p => p.View.Person.Name, StringComparer.Ordinal)
+            .Select(p => p.View)
+            .ToList();
+        return new LoadedArticle(article, body, people);
+
+        static bool Counts(ArticlePerson person) => person.Role is MentionRole.Mentioned or MentionRole.Quoted;
+    }
+}

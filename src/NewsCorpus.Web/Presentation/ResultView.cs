@@ -1,0 +1,20 @@
+using NewsCorpus.Search;
+
+namespace NewsCorpus.Web.Presentation;
+
+/// <summary>One result as the list shows it.</summary>
+/// <param name="People">The first people, each with the address that adds them as a filter; null where they are one already.</param>
+public sealed record ResultView(SearchHit Hit, IReadOnlyList<(NamedRef Person, string? Url)> People, int MorePeople)
+{
+    private const int ShownPeople = 6;
+
+    public static ResultView Of(SearchHit hit, SearchRequest request, ResolvedFilters filters)
+    {
+        var chips = hit.People.Take(ShownPeople).Select(person => (person, Url(person))).ToList();
+        return new ResultView(hit, chips, hit.People.Count - chips.Count);
+
+        string? Url(NamedRef person) => filters.People.Any(f => f.Target.Id == person.Id)
+            ? null
+            : SearchUrl.Results(request.With(FilterField.Person, new FilterValue(person.Slug)));
+    }
+}

@@ -1,0 +1,46 @@
+using NewsCorpus.Search;
+
+namespace NewsCorpus.Web.Presentation;
+
+public enum FilterField
+{
+    Person,
+    Outlet,
+    Tag,
+}
+
+/// <summary>A request with one thing changed. Every change but that of the page goes back to page 1.</summary>
+public static class SearchChanges
+{
+    public static IReadOnlyList<FilterValue> Values(this SearchRequest request, FilterField field) => field switch
+    {
+        FilterField.Person => request.People,
+        FilterField.Outlet => request.Outlets,
+        _ => request.Tags,
+    };
+
+    /// <summary>Adds the value; the same value excluded (or included) before gives way to it.</summary>
+    public static SearchRequest With(this SearchRequest request, FilterField field, FilterValue value) =>
+        request.Replace(field, [.. request.Values(field).Where(v => v.Value != value.Value), value]);
+
+    public static SearchRequest Without(this SearchRequest request, FilterField field, FilterValue value) =>
+        request.Replace(field, [.. request.Values(field).Where(v => v != value)]);
+
+    public static SearchRequest Between(this SearchRequest request, DateOnly? from, DateOnly? to) =>
+        request with { From = from, To = to, Page = 1 };
+
+    public static SearchRequest WithUndated(this SearchRequest request, UndatedMode mode) => request with { Undated = mode, Page = 1 };
+
+    public static SearchRequest SortedBy(this SearchRequest request, SortOrder sort) => request with { Sort = sort, Page = 1 };
+
+    public static SearchRequest OnPage(this SearchRequest request, int page) => request with { Page = page };
+
+    public static SearchRequest Asking(this SearchRequest request, string? query) => request with { Query = query, Page = 1 };
+
+    private static SearchRequest Replace(this SearchRequest request, FilterField field, IReadOnlyList<FilterValue> values) => field switch
+    {
+        FilterField.Person => request with { People = values, Page = 1 },
+        FilterField.Outlet => request with { Outlets = values, Page = 1 },
+        _ => request with { Tags = values, Page = 1 },
+    };
+}

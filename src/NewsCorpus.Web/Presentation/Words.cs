@@ -1,0 +1,72 @@
+using System.Globalization;
+using NewsCorpus.Articles;
+
+namespace NewsCorpus.Web.Presentation;
+
+/// <summary>Numbers, dates and kinds as people read them.</summary>
+public static class Words
+{
+    public static string Count(long count, string one, string many) => $"{Number(count)} {(count == 1 ? one : many)}";
+
+    public static string Articles(long count) => Count(count, "article", "articles");
+
+    public static string Number(long number) => number.ToString("N0", CultureInfo.InvariantCulture);
+
+    public static string Date(ArticleDate date) => date.Precision switch
+    {
+        DatePrecision.Year => date.Day.ToString("yyyy", CultureInfo.InvariantCulture),
+        DatePrecision.Month => date.Day.ToString("MMMM yyyy", CultureInfo.InvariantCulture),
+        _ => Day(date.Day),
+    };
+
+    public static string Day(DateOnly day) => day.ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
+
+    public static string Moment(DateTimeOffset moment) => moment.ToUniversalTime().ToString("d MMMM yyyy, HH:mm 'UTC'", CultureInfo.InvariantCulture);
+
+    /// <summary>The stated instant with its own offset, e.g. "14:05 UTC-05:00"; null where only the day is known.</summary>
+    public static string? Time(ArticleDate date) => date.Instant is not { } instant ? null
+        : instant.Offset == TimeSpan.Zero ? instant.ToString("HH:mm 'UTC'", CultureInfo.InvariantCulture)
+        : instant.ToString("HH:mm 'UTC'zzz", CultureInfo.InvariantCulture);
+
+    public static string Kind(FactKind kind) => kind switch
+    {
+        FactKind.Stated => "stated",
+        FactKind.Derived => "derived",
+        FactKind.Corrected => "corrected",
+        _ => "unknown",
+    };
+
+    /// <summary>What a kind means, for the tooltip and the help page.</summary>
+    public static string Meaning(FactKind kind) => kind switch
+    {
+        FactKind.Stated => "The file says so in a field meant for it.",
+        FactKind.Derived => "A rule read it from the text, a link or a credit line.",
+        FactKind.Corrected => "An editor set it.",
+        _ => "Not known, and not guessed.",
+    };
+
+    /// <summary>"first", "second and third": a list as a sentence has it.</summary>
+    public static string List(IReadOnlyList<string> words) => words.Count switch
+    {
+        0 => "",
+        1 => words[0],
+        _ => string.Join(", ", words.Take(words.Count - 1)) + " and " + words[^1],
+    };
+
+    /// <summary>The beginning of a text, cut at a word, on one line.</summary>
+    public static string Shorten(string text, int length)
+    {
+        text = text.ReplaceLineEndings(" ");
+        if (text.Length <= length)
+            return text;
+        var cut = text.LastIndexOf(' ', length);
+        return text[..(cut > 0 ? cut : length)] + "…";
+    }
+
+    public static string FileSize(long bytes) => bytes switch
+    {
+        < 1024 => Count(bytes, "byte", "bytes"),
+        < 1024 * 1024 => string.Create(CultureInfo.InvariantCulture, $"{bytes / 1024.0:0.#} KiB"),
+        _ => string.Create(CultureInfo.InvariantCulture, $"{bytes / 1024.0 / 1024.0:0.#} MiB"),
+    };
+}

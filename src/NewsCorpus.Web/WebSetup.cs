@@ -1,0 +1,61 @@
+using Microsoft.AspNetCore.Http.Json;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Extensions.WebEncoders;
+using NewsCorpus.Web.Api;
+using NewsCorpus.Web.Presentation;
+
+namespace NewsCorpus.Web;
+
+/// <summary>All that the program serves over HTTP: pages, API, its description, health, static files, errors and security headers.</summary>
+public static class WebSetup
+{
+    private const string ApiPath = "/api";
+
+    public static IServiceCollection AddNewsCorpusWeb(this IServiceCollection services)
+    {
+        services.AddRazorPages();
+        services.AddProblemDetails();
+        services.Configure<KestrelServerOptions>(options => options.AddServerHeader = false);
+        services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = PageEncoder.Settings);
+        services.Configure<JsonOptions>(options => ApiJson.Configure(options.SerializerOptions));
+        services.AddOpenApi("v1", options => options.AddDocumentTransformer((document, _, _) =>
+        {
+            document.Info.Title = "NewsCorpus";
+            document.Info.Description = "Search and read a corpus of news articles. Every value says how it is known: stated, derived, corrected or unknown. Errors are RFC 9457 problem details.";
+            // The description is one and the same wherever the server listens.
+            document.Servers?.Clear();
+            return Task.CompletedTask;
+        }));
+        return services;
+    }
+
+    public static WebApplication MapNewsCorpusWeb(this WebApplication app)
+    {
+        app.UseSecurityHeaders(SecurityHeaders.Policy());
+        // Errors of the API are problem details, errors of pages are pages.
+        app.UseWhen(IsApi, api =>
+        {
+            api.UseExceptionHandler();
+            api.UseStatusCodePages();
+        });
+        app.UseWhen(context => !IsApi(context), pages =>
+        {
+            pages.UseExceptionHandler("/error/500");
+            pages.UseStatusCodePagesWithReExecute("/error/{0}");
+        });
+        app.UseRouting();
+
+        app.MapStaticAssets();
+        app.MapRazorPages().WithStaticAssets();
+        app.MapOpenApi();
+        HealthApi.Map(app);
+        var api = app.MapGroup(ApiPath);
+        ArticlesApi.Map(api);
+        PeopleApi.Map(api);
+        OutletsApi.Map(api);
+        RunsApi.Map(api);
+        return app;
+
+        static bool IsApi(HttpContext context) => context.Request.Path.StartsWithSegments(ApiPath, StringComparison.OrdinalIgnoreCase);
+    }
+}

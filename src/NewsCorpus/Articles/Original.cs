@@ -1,0 +1,37 @@
+using System.IO.Compression;
+
+namespace NewsCorpus.Articles;
+
+/// <summary>The bytes of an ingested file as they came, kept for as long as the corpus: nothing is lost when its folder is.</summary>
+public sealed class Original
+{
+    /// <summary>SHA-256 of the bytes, lower-case hex.</summary>
+    public required string Sha256 { get; init; }
+
+    /// <summary>Length of the bytes before compression.</summary>
+    public long Size { get; init; }
+
+    /// <summary>The bytes, Brotli (RFC 7932).</summary>
+    public required byte[] Compressed { get; init; }
+
+    /// <summary>Quality 4 of 11: near gzip's speed, and smaller.</summary>
+    private const int Quality = 4;
+
+    public static Original Of(string sha256, ReadOnlySpan<byte> bytes)
+    {
+        var buffer = new byte[BrotliEncoder.GetMaxCompressedLength(bytes.Length)];
+        if (!BrotliEncoder.TryCompress(bytes, buffer, out var length, Quality, 22))
+            throw new InvalidOperationException($"{bytes.Length} bytes could not be compressed.");
+        return new Original { Sha256 = sha256, Size = bytes.Length, Compressed = buffer[..length] };
+    }
+
+    /// <summary>The bytes as they came.</summary>
+    /// <exception cref="InvalidDataException">What is stored is damaged.</exception>
+    public byte[] Bytes()
+    {
+        var bytes = new byte[Size];
+        if (!BrotliDecoder.TryDecompress(Compressed, bytes, out var length) || length != Size)
+            throw new InvalidDataException($"The stored original {Sha256} is damaged.");
+        return bytes;
+    }
+}

@@ -1,0 +1,50 @@
+using NewsCorpus.Articles;
+using NewsCorpus.Extraction.Dates;
+using NewsCorpus.Extraction.Outlets;
+using NewsCorpus.Extraction.People;
+using NewsCorpus.Extraction.Quotations;
+using NewsCorpus.Extraction.Structure;
+using NewsCorpus.Extraction.Titles;
+
+namespace NewsCorpus.Extraction;
+
+/// <summary>Asks every rule what a draft says and puts the answers together. Safe to call from several threads.</summary>
+public sealed class ArticleExtractor(PersonRecogniser recogniser, TimeProvider time)
+{
+    /// <param name="notes">Remarks on the file that concern each of its articles.</param>
+    public ArticleReading Extract(ArticleDraft draft, IReadOnlyList<string> notes)
+    {
+        var today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
+        var content = ContentReader.Read(draft);
+        var title = TitleReader.Read(draft, content);
+        var date = DateReader.Read(draft, content, today);
+        var outlet = OutletReader.Read(draft, content);
+        var tags = TagReader.Read(draft);
+        var found = recogniser.Recognise(content);
+        var quotations = QuotationReader.Read(content, found.People, found.Mentions);
+        var cast = Cast.Of(draft, content, found, quotations, ContributorReader.Read(content));
+        return new ArticleReading
+        {
+            Content = content,
+            Title = title.Title,
+            TitleKind = title.Kind,
+            Date = date.Date,
+            DateKind = date.Kind,
+            Outlet = outlet.Outlet,
+            OutletKind = outlet.Kind,
+            Agency = outlet.Agency,
+            Link = outlet.Link,
+            Summary = SummaryReader.Read(draft, content, title.Title),
+            Language = draft.Field("lang", "language", "inlanguage")?.Value,
+            WordCount = WordCounter.Count(content),
+            IsDraft = draft.Field("draft") is { Value: "true" or "yes" },
+            Tags = tags.Tags,
+            People = cast.People,
+            Mentions = cast.Mentions,
+            Quotations = quotations,
+            Contributors = cast.Contributors,
+            Evidence = [title.Evidence, .. date.Evidence, .. outlet.Evidence, .. tags.Evidence, .. cast.Evidence],
+            Notes = [.. notes, .. draft.Notes],
+        };
+    }
+}

@@ -1,0 +1,114 @@
+using NewsCorpus.Articles;
+using NewsCorpus.Extraction.Text;
+
+namespace NewsCorpus.Extraction.Dates;
+
+/// <summary>
+/// Finds the day an article was published. A date stated for it (front matter, inline header, metadata of a page) goes before one derived, in this order: a "Published" line, the path of its address,
+/// the date that a page shows its readers, its dateline, its byline, a line that is a date, an agency's sign-off, any other time element of the page. Where only an update is stated, the article takes that date as a derived one, and the evidence says so.
+/// Of several stated dates the key that says most plainly "published" wins; the others are kept, with a note where they differ. Impossible and future dates are refused with the reason.
+/// The date of the file and today's date never are an article's date.
+/// </summary>
+public static class DateReader
+{
+    private const int MaxEvidence = 8;
+
+    /// <param name="today">Today, to refuse what lies in the future.</param>
+    public static DateFinding Read(ArticleDraft draft, ArticleContent content, DateOnly today)
+    {
+        var candidates = new List<DateCandidate>();
+        ReadFields(draft, candidates);
+        ReadAddresses(draft, candidates);
+        if (!candidates.Exists(c => c is { Role: DateRole.Publication, Kind: FactKind.Stated, Date: not null }))
+            TextDates.Read(content, candidates);
+        for (var i = 0; i < candidates.Count; i++)
+            if (candidates[i].Date is { } date && Refusals.Of(date, today) is { } reason)
+                candidates[i] = candidates[i] with { Date = null, Note = Refusals.Say(reason) };
+
+        var winner = candidates.Where(c => c.Date is not null).MinBy(Order);
+        if (winner is null)
+            return new DateFinding(null, FactKind.Unknown, [.. candidates.Take(MaxEvidence).Select(c => c.ToEvidence(c.Role == DateRole.Update ? "An update." : null))]);
+        var best = Refine(winner, candidates);
+        candidates.Remove(best);
+        if (best.Role == DateRole.Update)
+            best = best with { Kind = FactKind.Derived };
+        return new DateFinding(best.Date, best.Kind, Explain(best, candidates));
+    }
+
+    /// <summary>Publication before update, stated before derived, then by rank; file order decides between equals.</summary>
+    private static (DateRole, bool, int) Order(DateCandidate candidate) => (candidate.Role, candidate.Kind != FactKind.Stated, candidate.Rank);
+
+    /// <summary>A statement that agrees but says more (the day of a month, the zone of the place) goes before one that says less.</summary>
+    private static DateCandidate Refine(DateCandidate winner, List<DateCandidate> candidates)
+    {
+        foreach (var other in candidates)
+            if (other.Role == winner.Role && other.Kind == winner.Kind && other.AgreesWith(winner)
+                && (other.Date!.Value.Precision < winner.Date!.Value.Precision || IsLocal(other) && !IsLocal(winner)))
+                winner = other;
+        return winner;
+
+        static bool IsLocal(DateCandidate candidate) => candidate.Date?.Instant is { } instant && instant.Offset != TimeSpan.Zero;
+    }
+
+    private static List<Evidence> Explain(DateCandidate best, List<DateCandidate> others)
+    {
+        var rest = others.OrderBy(Order).ToList();
+        var differing = rest.Find(c => c.Role == best.Role && c.Date is not null && !c.AgreesWith(best));
+        var note = best.Role == DateRole.Update
+            ? "Only an update is stated; the article was published that day or before."
+            : differing is null ? null : $"Another date differs: {differing.Rule} gives {differing.Date}.";
+        var evidence = new List<Evidence> { best.ToEvidence(note) };
+        foreach (var other in rest.Take(MaxEvidence - 1))
+        {
+            var said = other.Date is null ? null
+                : other.Role == DateRole.Update && best.Role == DateRole.Publication ? "An update, not the publication."
+                : other.AgreesWith(best) ? null
+                : $"Differs from {best.Date}, which goes before it ({best.Rule}).";
+            evidence.Add(other.ToEvidence(said));
+        }
+        return evidence;
+    }
+
+    private static void ReadFields(ArticleDraft draft, List<DateCandidate> candidates)
+    {
+        foreach (var field in draft.Fields)
+        {
+            var shown = Shown(field);
+            if ((shown ?? DateFields.Classify(field)) is not var (role, rank) || IsSwitch(field.Value))
+                continue;
+            var match = DateParser.Parse(field.Value);
+            string? note = null;
+            // Only a date that reads both ways depends on the order; the hint is looked for only then.
+            if (match.Date is null && DateParser.Parse(field.Value, DayMonthOrder.DayFirst).UsedOrder && DateOrder.Of(draft, field.Value) is (not DayMonthOrder.Unknown and var order, var reason))
+            {
+                match = DateParser.Parse(field.Value, order);
+                note = $"Read {(order == DayMonthOrder.DayFirst ? "day" : "month")} first, because {reason}.";
+            }
+            candidates.Add(new DateCandidate(role, shown is null ? FactKind.Stated : FactKind.Derived, rank, $"{field.Origin}: {field.Key}", match.Date, field.Excerpt, Line: field.Line, Note: Refusals.Say(match.Refusal) ?? note));
+        }
+    }
+
+    /// <summary>What a page shows its readers, rather than states for machines, is derived.</summary>
+    private static (DateRole Role, int Rank)? Shown(StatedField field) => field.Key switch
+    {
+        "page-date" => (DateRole.Publication, 3),
+        "page-update" => (DateRole.Update, 3),
+        "time" => (DateRole.Publication, 8),
+        _ => null,
+    };
+
+    private static void ReadAddresses(ArticleDraft draft, List<DateCandidate> candidates)
+    {
+        foreach (var (field, address) in ArticleLinks.Of(draft))
+            if (UrlDate.Find(address) is { } found)
+            {
+                candidates.Add(new DateCandidate(DateRole.Publication, FactKind.Derived, 2, $"path of the {field.Key}", found.Date, field.Excerpt, Line: field.Line));
+                return;
+            }
+        if (ArticleLinks.TryRead(draft.EntryKey, out var entry) && UrlDate.Find(entry) is { } inEntry)
+            candidates.Add(new DateCandidate(DateRole.Publication, FactKind.Derived, 2, "path of the entry's address", inEntry.Date, draft.EntryKey));
+    }
+
+    /// <summary>"published: true" states no date.</summary>
+    private static bool IsSwitch(string value) => value.Trim().ToLowerInvariant() is "true" or "false" or "yes" or "no" or "on" or "off" or "draft" or "null" or "~";
+}

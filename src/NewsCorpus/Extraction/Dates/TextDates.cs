@@ -1,0 +1,156 @@
+using NewsCorpus.Articles;
+
+namespace NewsCorpus.Extraction.Dates;
+
+/// <summary>
+/// Dates that the text itself gives as its own: "Published 8 January 2026" and "Updated …" lines, a line that is nothing but a date, a byline that ends with one, datelines with a full date,
+/// and the sign-off of agency copy (AP-NY-01-08-96). A date in the running text is never the article's.
+/// </summary>
+internal static class TextDates
+{
+    private const int MaxLine = 160;
+    private const int BlocksAtTop = 10;
+    private const int BlocksAtEnd = 5;
+
+    /// <summary>Longest first, so that "published on" is not read as "published".</summary>
+    private static readonly (string Label, DateRole Role)[] _labels =
+    [
+        ("originally published", DateRole.Publication), ("first published", DateRole.Publication), ("publication date", DateRole.Publication), ("date published", DateRole.Publication),
+        ("published", DateRole.Publication), ("posted", DateRole.Publication), ("issued", DateRole.Publication), ("date", DateRole.Publication),
+        ("last updated", DateRole.Update), ("last modified", DateRole.Update), ("updated", DateRole.Update), ("modified", DateRole.Update),
+    ];
+
+    public static void Read(ArticleContent content, List<DateCandidate> candidates)
+    {
+        for (var i = 0; i < content.Blocks.Count; i++)
+        {
+            if (i >= BlocksAtTop && i < content.Blocks.Count - BlocksAtEnd)
+                continue;
+            var block = content.Blocks[i];
+            if (block.Kind is BlockKind.Caption or BlockKind.Credit or BlockKind.Related)
+                continue;
+            if (block.Kind == BlockKind.Dateline)
+            {
+                Add(candidates, content, block.Start, block.End, DateParser.Find(content.Of(block)), DateRole.Publication, 4, "dateline");
+                continue;
+            }
+            for (var start = block.Start; start < block.End;)
+            {
+                var length = content.Text.AsSpan(start, block.End - start).IndexOf('\n');
+                var end = length < 0 ? block.End : start + length;
+                if (end - start <= MaxLine)
+                    ReadLine(candidates, content, block, start, end);
+                start = end + 1;
+            }
+        }
+    }
+
+    private static void ReadLine(List<DateCandidate> candidates, ArticleContent content, Block block, int start, int end)
+    {
+        while (start < end && !char.IsLetterOrDigit(content.Text[start]))
+            start++;
+        var line = content.Text.AsSpan(start, end - start);
+        if (ReadLabelled(candidates, content, line, start, end))
+            return;
+        if (AgencySignOff(line) is { } signOff)
+        {
+            Add(candidates, content, start, end, signOff, DateRole.Publication, 7, "agency sign-off");
+            return;
+        }
+        if (DateParser.Find(line) is not { } match || (match.Date is { Precision: > DatePrecision.Day }))
+            return;
+        var before = line[..match.Start].TrimEnd();
+        var after = line[match.End..].Trim(" .,|)(");
+        if (after.Length > 5)
+            return;
+        if (before.IsEmpty || IsWeekday(before))
+            Add(candidates, content, start, end, match, DateRole.Publication, 6, "a line that is a date");
+        else if (block.Kind == BlockKind.Byline)
+            Add(candidates, content, start, end, match, DateRole.Publication, 5, "byline");
+        else if (before.Length <= 40 && IsPlaceInCapitals(before))
+            Add(candidates, content, start, end, match, DateRole.Publication, 4, "dateline");
+    }
+
+    /// <summary>"Published 8 January 2026 | Updated 9 January 2026": every label of the line, as long as little but dates stands between.</summary>
+    private static bool ReadLabelled(List<DateCandidate> candidates, ArticleContent content, ReadOnlySpan<char> line, int start, int end)
+    {
+        var found = false;
+        var at = 0;
+        while (LabelAt(line[at..]) is { } label)
+        {
+            var rest = line[(at + label.Length)..];
+            if (DateParser.Find(rest) is not { } match || match.Start > 40 || !IsPreamble(rest[..match.Start]))
+                break;
+            var after = rest[match.End..].TrimStart(" .,;|()·•–—-/");
+            var isLast = after.Length <= 5 || after.StartsWith("by ", StringComparison.OrdinalIgnoreCase);
+            // "Published on 8 January 1999, the novel …" is a sentence.
+            if (!isLast && LabelAt(after) is null)
+                break;
+            Add(candidates, content, start, end, match, label.Role, label.Role == DateRole.Publication ? 1 : 2, $"\"{char.ToUpperInvariant(label.Label[0])}{label.Label[1..]}\" line");
+            found = true;
+            if (isLast)
+                break;
+            at = line.Length - after.Length;
+        }
+        return found;
+    }
+
+    private static (string Label, DateRole Role, int Length)? LabelAt(ReadOnlySpan<char> line)
+    {
+        foreach (var (label, role) in _labels)
+            if (line.StartsWith(label, StringComparison.OrdinalIgnoreCase) && line.Length > label.Length && !char.IsLetterOrDigit(line[label.Length]))
+                return (label, role, label.Length);
+        return null;
+    }
+
+    /// <summary>What may stand between label and date: nothing, a colon, "on", "in", a weekday, a time.</summary>
+    private static bool IsPreamble(ReadOnlySpan<char> words)
+    {
+        foreach (var range in words.SplitAny(" ,:.|\t\u00A0"))
+        {
+            var word = words[range];
+            if (!word.IsEmpty && char.IsLetter(word[0]) && !IsWeekday(word)
+                && !(word.Length <= 4 && (word.Equals("on", StringComparison.OrdinalIgnoreCase) || word.Equals("at", StringComparison.OrdinalIgnoreCase) || word is "in" || IsUpper(word) || word is "am" or "pm" or "a" or "p" or "m")))
+                return false;
+        }
+        return true;
+    }
+
+    /// <summary>AP-NY-01-08-96 1042EST: the day in American order, the year in two digits.</summary>
+    private static DateMatch? AgencySignOff(ReadOnlySpan<char> line)
+    {
+        if (!line.StartsWith("AP-", StringComparison.Ordinal) || line.Length < 14 || line[5] != '-' || !char.IsAsciiLetterUpper(line[3]) || !char.IsAsciiLetterUpper(line[4]))
+            return null;
+        var cursor = new DateCursor(line, 6);
+        return cursor.Number(2, 2) is var month and > 0 && cursor.Take('-') && cursor.Number(2, 2) is var day and > 0 && cursor.Take('-') && cursor.Number(2, 2) is var year and >= 0
+            ? DateParser.Calendar(year + (year < 70 ? 2000 : 1900), month, day, 0, cursor.At)
+            : null;
+    }
+
+    private static bool IsWeekday(ReadOnlySpan<char> word)
+    {
+        word = word.TrimEnd(".,:");
+        return word.Length is >= 3 and <= 9 && (word.EndsWith("day", StringComparison.OrdinalIgnoreCase)
+            || (word.Length <= 5 && "|mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun|".Contains($"|{word}|", StringComparison.OrdinalIgnoreCase)));
+    }
+
+    private static bool IsPlaceInCapitals(ReadOnlySpan<char> words) => IsUpper(words) && words.Length >= 3 && !words.ContainsAnyInRange('0', '9');
+
+    private static bool IsUpper(ReadOnlySpan<char> words)
+    {
+        var hasLetter = false;
+        foreach (var c in words)
+        {
+            if (char.IsLower(c))
+                return false;
+            hasLetter |= char.IsLetter(c);
+        }
+        return hasLetter;
+    }
+
+    private static void Add(List<DateCandidate> candidates, ArticleContent content, int start, int end, DateMatch? match, DateRole role, int rank, string rule)
+    {
+        if (match is { } found)
+            candidates.Add(new DateCandidate(role, FactKind.Derived, rank, rule, found.Date, content.Text[start..Math.Min(end, start + 300)], start, Math.Min(end, start + 300), null, Refusals.Say(found.Refusal)));
+    }
+}

@@ -1,0 +1,52 @@
+namespace NewsCorpus.Extraction.Structure;
+
+/// <summary>Small questions about words that several rules ask.</summary>
+internal static class Prose
+{
+    public static bool EndsSentence(ReadOnlySpan<char> text)
+    {
+        text = text.TrimEnd(" \n\"'”’»)]");
+        return text.Length > 0 && text[^1] is '.' or '!' or '?' or '…' or '。';
+    }
+
+    /// <summary>True where there are letters and all that have a case are capitals.</summary>
+    public static bool IsCapitals(ReadOnlySpan<char> text)
+    {
+        var letters = 0;
+        foreach (var c in text)
+        {
+            if (char.IsLower(c))
+                return false;
+            letters += char.IsUpper(c) ? 1 : 0;
+        }
+        return letters > 1;
+    }
+
+    public static int CountWords(ReadOnlySpan<char> text)
+    {
+        var count = 0;
+        foreach (var range in text.SplitAny(" \n"))
+            if (!text[range].IsEmpty)
+                count++;
+        return count;
+    }
+
+    /// <summary>Without dashes, bullets, brackets and quotation marks in front; what they mark is told by the words.</summary>
+    public static ReadOnlySpan<char> Undecorated(ReadOnlySpan<char> text) => text.TrimStart(" \n-–—_*•■▪►|([\"“'‘");
+
+    public static bool StartsWithAny(ReadOnlySpan<char> text, ReadOnlySpan<string> beginnings, StringComparison comparison = StringComparison.OrdinalIgnoreCase)
+    {
+        foreach (var beginning in beginnings)
+            if (text.StartsWith(beginning, comparison))
+                return true;
+        return false;
+    }
+
+    public static bool ContainsAny(ReadOnlySpan<char> text, ReadOnlySpan<string> phrases)
+    {
+        foreach (var phrase in phrases)
+            if (text.Contains(phrase, StringComparison.OrdinalIgnoreCase))
+                return true;
+        return false;
+    }
+}

@@ -1,0 +1,109 @@
+using Lucene.Net.Index;
+using Lucene.Net.Search;
+using Microsoft.EntityFrameworkCore;
+using NewsCorpus.Search.Index;
+using NewsCorpus.Search.Queries;
+using NewsCorpus.Search.Snippets;
+using NewsCorpus.Store;
+
+namespace NewsCorpus.Search;
+
+/// <summary>
+/// Search and browse. Sees the index as of its last commit; names, dates and words of a hit come from the database. Safe for threads.
+/// <para>An article whose date is only a month or a year lies in a date range only if all of that month or year does. An undated article lies in none; <see cref="SearchFacets.Undated"/>
+/// counts those that meet everything but the date filters, so that they can be offered.</para>
+/// </summary>
+public sealed class ArticleSearch(CorpusIndex index, IDbContextFactory<CorpusDbContext> contexts, TimeProvider time)
+{
+    public Task<SearchResults> SearchAsync(SearchRequest request, CancellationToken ct) => SearchAsync(request, FacetSizes.Default, ct);
+
+    /// <summary>One page of results with all counts. Any text is a query; what could not be read is among <see cref="QueryReading.Problems"/>.</summary>
+    public async Task<SearchResults> SearchAsync(SearchRequest request, FacetSizes sizes, CancellationToken ct)
+    {
+        var parsed = QueryParser.Parse(request.Query, DateOnly.FromDateTime(time.GetLocalNow().DateTime));
+        var page = Math.Max(1, request.Page);
+        var size = Math.Clamp(request.Size, 1, SearchRequest.MaxSize);
+        await using var context = await contexts.CreateDbContextAsync(ct);
+        context.ChangeTracker.QueryTrackingBehavior = QueryTrackingBehavior.NoTracking;
+        var filters = await FilterResolver.ResolveAsync(context, request, ct);
+        using var lease = index.Acquire();
+        if (lease is null)
+            return Empty(parsed.Reading, filters, page, size);
+        var snapshot = lease.Value.Snapshot;
+        var (counts, best, problems) = Run(snapshot, parsed, request, filters, page, size, ct);
+        var ids = best.Skip((int)Math.Min((page - 1L) * size, int.MaxValue)).Select(h => h.Id).ToList();
+        return new SearchResults
+        {
+            Query = parsed.Reading with { Problems = [.. parsed.Reading.Problems, .. problems] },
+            Total = counts.Total,
+            TotalCopies = counts.Total,
+            Page = page,
+            Size = size,
+            Hits = await HitReader.ReadAsync(context, ids, new SnippetCutter(new MatchFinder(parsed.Root)), ct),
+            Facets = await FacetReader.ReadAsync(context, counts, filters, sizes, ct),
+            Filters = filters,
+        };
+    }
+
+    private (HitCounts Counts, IReadOnlyList<RankedHit> Best, IReadOnlyList<QueryProblem> Problems) Run(
+        IndexSnapshot snapshot, ParsedQuery parsed, SearchRequest request, ResolvedFilters filters, int page, int size, CancellationToken ct)
+    {
+        try
+        {
+            var builder = new LuceneQueryBuilder(snapshot.Reader);
+            var query = WithFilters(parsed.Root is null ? new MatchAllDocsQuery() : builder.Build(parsed.Root), filters);
+            var kept = (int)Math.Min((long)page * size, snapshot.Reader.MaxDoc);
+            var (counts, best) = new HitPass(snapshot, query, FilterOf(request, filters), SortOf(request, parsed), kept).Run(ct);
+            return (counts, best, builder.Problems);
+        }
+        catch (Exception failure) when (failure is IOException or IndexOutOfRangeException or ArgumentException or NullReferenceException)
+        {
+            // What Lucene throws where a file is not what it was written as. The next catch-up looks, and rebuilds if so.
+            index.Suspect(failure);
+            throw;
+        }
+    }
+
+    /// <summary>A query of which nothing could be read browses.</summary>
+    private static SortOrder SortOf(SearchRequest request, ParsedQuery parsed) =>
+        request.Sort == SortOrder.Auto && parsed.Root is null ? SortOrder.Newest : request.EffectiveSort;
+
+    private static Query WithFilters(Query query, ResolvedFilters filters)
+    {
+        if (filters.People.Count == 0 && filters.Tags.Count == 0)
+            return query;
+        var filtered = new BooleanQuery(disableCoord: true) { { query, Occur.MUST } };
+        Add(filters.People, FieldNames.PersonId);
+        Add(filters.Tags, FieldNames.TagId);
+        return filtered;
+
+        void Add(IReadOnlyList<ResolvedFilter> values, string field)
+        {
+            foreach (var value in values)
+                filtered.Add(new TermQuery(new Term(field, ArticleDocument.Key(value.Target.Id))) { Boost = 0 }, value.Value.Excluded ? Occur.MUST_NOT : Occur.MUST);
+        }
+    }
+
+    private static HitFilter FilterOf(SearchRequest request, ResolvedFilters filters) => new()
+    {
+        FirstDay = request.From?.DayNumber ?? 0,
+        LastDay = request.To?.DayNumber ?? int.MaxValue,
+        WithDated = request.EffectiveUndated != UndatedMode.Only,
+        WithUndated = request.EffectiveUndated != UndatedMode.Exclude,
+        // Of several outlets one suffices; what names nobody is no article's outlet.
+        Outlets = [.. filters.Outlets.Where(o => !o.Value.Excluded).Select(o => o.IsKnown ? o.Target.Id : HitFilter.Nobody)],
+        NotOutlets = [.. filters.Outlets.Where(o => o.IsKnown && o.Value.Excluded).Select(o => o.Target.Id)],
+    };
+
+    private static SearchResults Empty(QueryReading reading, ResolvedFilters filters, int page, int size) => new()
+    {
+        Query = reading,
+        Total = 0,
+        TotalCopies = 0,
+        Page = page,
+        Size = size,
+        Hits = [],
+        Facets = SearchFacets.Empty,
+        Filters = filters,
+    };
+}

@@ -1,0 +1,53 @@
+using Microsoft.EntityFrameworkCore;
+using NewsCorpus.Search.Index;
+using NewsCorpus.Store;
+
+namespace NewsCorpus.Search;
+
+/// <summary>Turns counts by id into facets with names.</summary>
+internal static class FacetReader
+{
+    public static async Task<SearchFacets> ReadAsync(CorpusDbContext context, HitCounts counts, ResolvedFilters filters, FacetSizes sizes, CancellationToken ct) => new()
+    {
+        People = await ReadAsync(NamedRow.People(context), counts.People, filters.People, sizes.People, ct),
+        Outlets = await ReadAsync(NamedRow.Outlets(context), counts.Outlets, filters.Outlets, sizes.Outlets, ct),
+        Tags = await ReadAsync(NamedRow.Tags(context), counts.Tags, filters.Tags, sizes.Tags, ct),
+        Months = ReadMonths(counts.Months),
+        Undated = counts.Undated,
+    };
+
+    private static async Task<IReadOnlyList<FacetValue>> ReadAsync(IQueryable<NamedRow> names, int[] counts, IReadOnlyList<ResolvedFilter> chosen, int size, CancellationToken ct)
+    {
+        var top = new PriorityQueue<int, (int Count, int Id)>();
+        // Slot 0 is "none".
+        for (var id = 1; id < counts.Length; id++)
+        {
+            if (counts[id] == 0)
+                continue;
+            if (top.Count < size)
+                top.Enqueue(id, (counts[id], -id));
+            else if (size > 0)
+                top.EnqueueDequeue(id, (counts[id], -id));
+        }
+        var ids = top.UnorderedItems.Select(i => i.Element).Union(chosen.Where(c => c.IsKnown).Select(c => c.Target.Id)).ToList();
+        if (ids.Count == 0)
+            return [];
+        var named = await names.Where(n => ids.Contains(n.Id)).ToListAsync(ct);
+        return
+        [
+            .. named.Select(n => new FacetValue(n.Id, n.Name, n.Slug, n.Id < counts.Length ? counts[n.Id] : 0))
+                .OrderByDescending(v => v.Count).ThenBy(v => v.Name, StringComparer.OrdinalIgnoreCase).ThenBy(v => v.Id),
+        ];
+    }
+
+    private static List<MonthCount> ReadMonths(int[] counts)
+    {
+        var months = new List<MonthCount>();
+        for (var slot = 12; slot < counts.Length; slot++)
+        {
+            if (counts[slot] > 0)
+                months.Add(new($"{slot / 12:0000}-{(slot % 12) + 1:00}", counts[slot]));
+        }
+        return months;
+    }
+}

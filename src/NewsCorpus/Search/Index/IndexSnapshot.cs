@@ -1,0 +1,45 @@
+using Lucene.Net.Index;
+using Lucene.Net.Search;
+
+namespace NewsCorpus.Search.Index;
+
+/// <summary>One commit of the index, open for searching: segments, their columns, and what the commit says of itself. Immutable and safe for threads; open until the last <see cref="IndexLease"/> is given back.</summary>
+internal sealed class IndexSnapshot
+{
+    public IndexSnapshot(DirectoryReader reader, IndexFormat format)
+    {
+        Reader = reader;
+        Format = format;
+        Searcher = new IndexSearcher(reader) { Similarity = NewsSimilarity.Instance };
+        Leaves = [.. reader.Leaves];
+        Columns = [.. Leaves.Select(leaf => SegmentColumns.Of(leaf.AtomicReader))];
+        MaxPerson = Columns.Length == 0 ? 0 : Columns.Max(c => c.People.Max);
+        MaxTag = Columns.Length == 0 ? 0 : Columns.Max(c => c.Tags.Max);
+        MaxOutlet = Columns.Length == 0 ? 0 : Columns.Max(c => c.MaxOutlet);
+    }
+
+    public DirectoryReader Reader { get; }
+
+    public IndexFormat Format { get; }
+
+    public IndexSearcher Searcher { get; }
+
+    public AtomicReaderContext[] Leaves { get; }
+
+    /// <summary>Columns of each of <see cref="Leaves"/>.</summary>
+    public SegmentColumns[] Columns { get; }
+
+    public int MaxPerson { get; }
+
+    public int MaxTag { get; }
+
+    public int MaxOutlet { get; }
+}
+
+/// <summary>The right to use a snapshot until disposed.</summary>
+internal readonly struct IndexLease(IndexSnapshot snapshot) : IDisposable
+{
+    public IndexSnapshot Snapshot { get; } = snapshot;
+
+    public void Dispose() => Snapshot.Reader.DecRef();
+}

@@ -1,0 +1,42 @@
+using NewsCorpus.Articles;
+
+namespace NewsCorpus.Search.Index;
+
+/// <summary>What the index takes of one article, as read from the database.</summary>
+internal sealed record IndexedArticle
+{
+    public required long Id { get; init; }
+
+    public required long Revision { get; init; }
+
+    public required string Title { get; init; }
+
+    public ArticleDate? Date { get; init; }
+
+    public int OutletId { get; init; }
+
+    public string? OutletName { get; init; }
+
+    public string? Agency { get; init; }
+
+    public string? Language { get; init; }
+
+    /// <summary>Authors.</summary>
+    public IReadOnlyList<string> Bylines { get; init; } = [];
+
+    public FactKind DateKind { get; init; }
+
+    /// <summary>Path of the file, with forward slashes.</summary>
+    public string File { get; init; } = "";
+
+    public int WordCount { get; init; }
+
+    public required string Text { get; init; }
+
+    public required IReadOnlyList<Block> Blocks { get; init; }
+
+    /// <summary>People mentioned or quoted, each once.</summary>
+    public required IReadOnlyList<(int Id, string Name)> People { get; init; }
+
+    public required IReadOnlyList<(int Id, string Name)> Tags { get; init; }
+}

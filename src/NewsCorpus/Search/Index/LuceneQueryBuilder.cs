@@ -1,0 +1,123 @@
+using Lucene.Net.Index;
+using Lucene.Net.Search;
+using NewsCorpus.Search.Analysis;
+using NewsCorpus.Search.Index.Places;
+using NewsCorpus.Search.Queries;
+
+namespace NewsCorpus.Search.Index;
+
+/// <summary>Turns a query tree into Lucene's query for one state of the index, because wildcards stand for the words that are there.</summary>
+internal sealed class LuceneQueryBuilder
+{
+    private readonly List<QueryProblem> _problems = [];
+    private readonly WordBuilder _words;
+
+    public LuceneQueryBuilder(IndexReader reader) => _words = new WordBuilder(reader, _problems);
+
+    /// <summary>What had to be cut short, with its place in the query.</summary>
+    public IReadOnlyList<QueryProblem> Problems => _problems;
+
+    public Query Build(QueryNode node) => Build(node, QueryScope.Everywhere);
+
+    private Query Build(QueryNode node, QueryScope scope) => node switch
+    {
+        EverythingNode => new MatchAllDocsQuery(),
+        FieldNode field => Build(field.Part, scope with { Field = field.Field, FirstWords = null }),
+        FirstNode first => Build(first.Part, scope with { Field = null, FirstWords = first.Words }),
+        CaseNode @case => Build(@case.Part, scope with { Case = @case.Rule }),
+        AndNode and => And(and.Parts, scope),
+        OrNode or => Or(or.Parts, scope),
+        NotNode not => And([not], scope),
+        LengthNode length => Length(length),
+        DateNode date => Date(date),
+        AtLeastNode atLeast => AtLeast(atLeast, scope),
+        WordNode or PhraseNode or NearNode => Restrict(Places(node, scope), scope),
+        _ => throw new ArgumentOutOfRangeException(nameof(node), node, "not a known part of a query"),
+    };
+
+    private BooleanQuery And(IReadOnlyList<QueryNode> parts, QueryScope scope)
+    {
+        var query = new BooleanQuery(disableCoord: true);
+        foreach (var part in parts)
+        {
+            if (part is NotNode not)
+                query.Add(Build(not.Part, scope), Occur.MUST_NOT);
+            else
+                query.Add(Build(part, scope), Occur.MUST);
+        }
+        // Exclusions need something to exclude from.
+        if (parts.All(p => p is NotNode))
+            query.Add(new MatchAllDocsQuery { Boost = 0 }, Occur.MUST);
+        return query;
+    }
+
+    private BooleanQuery Or(IReadOnlyList<QueryNode> parts, QueryScope scope)
+    {
+        var query = new BooleanQuery(disableCoord: true);
+        foreach (var part in parts)
+            query.Add(Build(part, scope), Occur.SHOULD);
+        return query;
+    }
+
+    private static ColumnQuery Length(LengthNode length)
+    {
+        var (min, max) = (length.Min ?? 0, length.Max ?? int.MaxValue);
+        return new ColumnQuery($"length {min} to {max}", (columns, doc) => columns.WordCounts[doc] >= min && columns.WordCounts[doc] <= max);
+    }
+
+    private static ColumnQuery Date(DateNode date)
+    {
+        var (from, to) = (date.From?.DayNumber ?? 0, date.To?.DayNumber ?? int.MaxValue);
+        return new ColumnQuery($"date {date.From} to {date.To}", (columns, doc) =>
+            columns.Minutes[doc] >= 0 && columns.Minutes[doc] / SegmentColumns.MinutesADay >= from && columns.LastDays[doc] <= to);
+    }
+
+    private PositionFilterQuery AtLeast(AtLeastNode atLeast, QueryScope scope)
+    {
+        var found = Places(atLeast.Part, scope);
+        var places = scope is { Field: null, FirstWords: null } ? new InRegion(found.Places, PlaceRegion.Prose) : InScope(found.Places, scope);
+        return new PositionFilterQuery(found.Documents, new AtLeast(places, atLeast.Count));
+    }
+
+    private static Query Restrict(Occurrences found, QueryScope scope)
+    {
+        var places = InScope(found.Places, scope);
+        return found.IsDecided && ReferenceEquals(places, found.Places) ? found.Documents : new PositionFilterQuery(found.Documents, places);
+    }
+
+    private static PositionExpression InScope(PositionExpression places, QueryScope scope) => scope switch
+    {
+        { FirstWords: { } words } => new InFirstWords(places, words),
+        { Field: QueryField.Text } => new InRegion(places, PlaceRegion.Text),
+        { Field: QueryField.Lead } => new InRegion(places, PlaceRegion.Lead),
+        _ => places,
+    };
+
+    private Occurrences Places(QueryNode node, QueryScope scope) => node switch
+    {
+        WordNode word => _words.Build(word.Terms, isExact: false, slack: null, scope, word),
+        PhraseNode phrase => _words.Build(phrase.Terms, isExact: true, phrase.Slack, scope, phrase),
+        CaseNode @case => Places(@case.Part, scope with { Case = @case.Rule }),
+        OrNode or => AnyOf([.. or.Parts.Select(p => Places(p, scope))]),
+        NearNode near => Near(near, scope),
+        _ => throw new ArgumentOutOfRangeException(nameof(node), node, "has no place in the text"),
+    };
+
+    private static Occurrences AnyOf(IReadOnlyList<Occurrences> parts)
+    {
+        var documents = new BooleanQuery(disableCoord: true);
+        foreach (var part in parts)
+            documents.Add(part.Documents, Occur.SHOULD);
+        return new(documents, new AnyOf([.. parts.Select(p => p.Places)]), parts.All(p => p.IsDecided));
+    }
+
+    private Occurrences Near(NearNode near, QueryScope scope)
+    {
+        var (left, right) = (Places(near.Left, scope), Places(near.Right, scope));
+        var documents = new BooleanQuery(disableCoord: true) { { left.Documents, Occur.MUST }, { right.Documents, Occur.MUST } };
+        var breaks = near.Range.Unit == NearUnit.Words
+            ? null
+            : new AnyWord([new Term(scope.IndexField, near.Range.Unit == NearUnit.Sentence ? TermForms.Sentence : TermForms.Paragraph)]);
+        return new(documents, new NearEachOther(left.Places, right.Places, near.Range, breaks), false);
+    }
+}

@@ -1,0 +1,129 @@
+using Lucene.Net.Analysis;
+using Lucene.Net.Analysis.TokenAttributes;
+using NewsCorpus.Search.Analysis;
+
+namespace NewsCorpus.Search.Index;
+
+/// <summary>The words of one field of one article in all their forms, filled piece by piece and then read by Lucene. Reused from article to article.</summary>
+internal sealed class WordStream : TokenStream
+{
+    /// <summary>Positions between two blocks, so that no phrase runs from one into the next.</summary>
+    public const int BlockGap = 1;
+
+    /// <summary>Positions between the text, the title and so on: wider than any distance that a query can ask for.</summary>
+    public const int RegionGap = 300;
+
+    private readonly ICharTermAttribute _term;
+    private readonly IPositionIncrementAttribute _increment;
+    private readonly WordTokenizer _tokenizer = new();
+    private readonly List<(string Term, int Increment)> _tokens = [];
+    private readonly Dictionary<string, Forms> _forms = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Forms>.AlternateLookup<ReadOnlySpan<char>> _lookup;
+    private int _next;
+    private int _position = -1;
+    private int _gap;
+
+    public WordStream()
+    {
+        _term = AddAttribute<ICharTermAttribute>();
+        _increment = AddAttribute<IPositionIncrementAttribute>();
+        _lookup = _forms.GetAlternateLookup<ReadOnlySpan<char>>();
+    }
+
+    /// <summary>Position just past the last word.</summary>
+    public int Positions => _position + 1;
+
+    /// <summary>Words added, each once.</summary>
+    public int Words { get; private set; }
+
+    public bool IsEmpty => _tokens.Count == 0;
+
+    public void Clear()
+    {
+        _tokens.Clear();
+        _position = -1;
+        _gap = 0;
+        Words = 0;
+    }
+
+    /// <summary>Leaves the given number of positions before the next word.</summary>
+    public void Skip(int positions)
+    {
+        if (_position >= 0)
+            _gap = Math.Max(_gap, positions);
+    }
+
+    /// <summary>Adds the words of a block of text, the beginnings of its sentences noted, each counting <paramref name="weight"/> times.</summary>
+    public void Add(string text, int start, int end, int weight = 1)
+    {
+        var sentence = start;
+        var isFirst = true;
+        _tokenizer.Reset(text, start, end);
+        while (_tokenizer.MoveNext())
+        {
+            var increment = 1 + _gap;
+            _gap = 0;
+            _position += increment;
+            Words++;
+            if (isFirst)
+            {
+                _tokens.Add((TermForms.Paragraph, increment));
+                increment = 0;
+                isFirst = false;
+            }
+            if (_tokenizer.Start >= sentence)
+            {
+                _tokens.Add((TermForms.Sentence, increment));
+                increment = 0;
+                do
+                    sentence = SentenceBreaks.Next(text, sentence, end);
+                while (sentence <= _tokenizer.Start && sentence < end);
+                if (sentence >= end)
+                    sentence = int.MaxValue;
+            }
+            AddForms(increment, weight);
+        }
+    }
+
+    public override bool IncrementToken()
+    {
+        if (_next >= _tokens.Count)
+            return false;
+        var (term, increment) = _tokens[_next++];
+        _term.SetEmpty().Append(term);
+        _increment.PositionIncrement = increment;
+        return true;
+    }
+
+    public override void Reset()
+    {
+        base.Reset();
+        _next = 0;
+    }
+
+    private void AddForms(int increment, int weight)
+    {
+        var word = _tokenizer.Word;
+        if (!_lookup.TryGetValue(word, out var forms))
+        {
+            if (_forms.Count >= 50_000)
+                _forms.Clear();
+            var text = word.ToString();
+            forms = new(WordStemmer.Current.Stem(word), TermForms.Of(TermForms.Exact, text), TermForms.Of(TermForms.Capitals, text), TermForms.Of(TermForms.Mixed, text));
+            _forms[text] = forms;
+        }
+        for (var i = 0; i < weight; i++)
+        {
+            _tokens.Add((forms.Stem, i == 0 ? increment : 0));
+            _tokens.Add((forms.Exact, 0));
+        }
+        if (_tokenizer.Case == WordCase.Capitals)
+            _tokens.Add((forms.Capitals, 0));
+        else if (_tokenizer.Case == WordCase.Mixed)
+            _tokens.Add((forms.Mixed, 0));
+        if (_tokenizer.IsDotted)
+            _tokens.Add((TermForms.Of(TermForms.Dotted, word.ToString()), 0));
+    }
+
+    private sealed record Forms(string Stem, string Exact, string Capitals, string Mixed);
+}

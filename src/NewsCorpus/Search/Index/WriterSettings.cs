@@ -1,0 +1,25 @@
+using Lucene.Net.Analysis.Core;
+using Lucene.Net.Index;
+using Lucene.Net.Util;
+using Microsoft.Extensions.Logging;
+
+namespace NewsCorpus.Search.Index;
+
+internal static class WriterSettings
+{
+    public static IndexWriterConfig Create(OpenMode mode, ILogger logger) => new(LuceneVersion.LUCENE_48, new KeywordAnalyzer())
+    {
+        OpenMode = mode,
+        Similarity = NewsSimilarity.Instance,
+        RAMBufferSizeMB = 64,
+        WriteLockTimeout = 0,
+        MergeScheduler = new BackgroundMerges(logger),
+    };
+
+    /// <summary>Merges beside writing. One that fails (a full disk, a damaged segment) leaves the segments as they were and must not end the process.</summary>
+    private sealed class BackgroundMerges(ILogger logger) : ConcurrentMergeScheduler
+    {
+        protected override void HandleMergeException(Exception exc) =>
+            logger.LogError(exc, "Segments of the search index could not be merged; they are used as they are.");
+    }
+}

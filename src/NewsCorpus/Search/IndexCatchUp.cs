@@ -1,0 +1,236 @@
+using Lucene.Net.Index;
+using Microsoft.Extensions.Logging;
+using NewsCorpus.Search.Index;
+
+namespace NewsCorpus.Search;
+
+/// <summary>
+/// Brings the index to the database's last revision; the only one who writes to it. An index that is missing, damaged, of another corpus or format, or ahead of the database is made anew.
+/// One a process; safe for threads. Where another process holds the write lock, that one is waited for.
+/// </summary>
+public sealed class IndexCatchUp : IDisposable
+{
+    private const int BatchSize = 250;
+
+    /// <summary>Articles between two commits: what a crash costs at most, and how soon the first ones of many are found.</summary>
+    private const int CommitEvery = 10_000;
+
+    /// <summary>How long another writer is waited for before the caller goes on with what the index has.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+
+    private readonly CorpusIndex _index;
+    private readonly IndexSource _source;
+    private readonly ILogger<IndexCatchUp> _logger;
+    private readonly TimeProvider _time;
+    private readonly SemaphoreSlim _gate = new(1, 1);
+    private IndexWriter? _writer;
+    private bool _wasChecked;
+
+    internal IndexCatchUp(CorpusIndex index, IndexSource source, ILogger<IndexCatchUp> logger, TimeProvider time)
+    {
+        _index = index;
+        _source = source;
+        _logger = logger;
+        _time = time;
+    }
+
+    /// <summary>Applies what changed in the database since the index's last commit.</summary>
+    /// <returns>How many articles were written or removed here; 0 also where another process did it.</returns>
+    public Task<int> CatchUpAsync(CancellationToken ct) => CatchUpAsync(keepWriter: false, ct);
+
+    /// <summary>Makes the index anew from the database; the old one is searched meanwhile.</summary>
+    /// <exception cref="IOException">Another process is writing to the index.</exception>
+    public async Task<int> RebuildAsync(CancellationToken ct)
+    {
+        await _gate.WaitAsync(ct);
+        try
+        {
+            CloseWriter();
+            var damage = _index.FindDamage(everything: false);
+            var count = await ApplyAsync(damage is null ? IndexOpening.New : IndexOpening.Scratch, after: 0, (await _source.ReadStateAsync(ct)).CorpusId, ct);
+            return count ?? throw new IOException("Another process is writing to the search index; stop it or try again later.");
+        }
+        finally
+        {
+            CloseWriter();
+            _gate.Release();
+        }
+    }
+
+    /// <param name="keepWriter">True for a caller that comes again soon: merges then go on between the calls, and the lock stays here.</param>
+    internal async Task<int> CatchUpAsync(bool keepWriter, CancellationToken ct)
+    {
+        await _gate.WaitAsync(ct);
+        var kept = _writer is not null;
+        try
+        {
+            return await FollowAsync(keepWriter, ct);
+        }
+        finally
+        {
+            if (!keepWriter && !kept)
+                CloseWriter();
+            _gate.Release();
+        }
+    }
+
+    /// <summary>Gives back the write lock without waiting for merges: they are taken up again by the next writer.</summary>
+    internal void Release()
+    {
+        _gate.Wait();
+        try
+        {
+            CloseWriter();
+        }
+        finally
+        {
+            _gate.Release();
+        }
+    }
+
+    /// <summary>May come before a follower has seen that its host stops: what is released can be released again.</summary>
+    public void Dispose() => Release();
+
+    private async Task<int> FollowAsync(bool isFollower, CancellationToken ct)
+    {
+        var (corpus, target) = await _source.ReadStateAsync(ct);
+        var started = _time.GetTimestamp();
+        var damage = default(Exception);
+        if (!_wasChecked || _index.IsSuspect)
+        {
+            damage = _index.FindDamage(_index.IsSuspect);
+            _wasChecked = true;
+        }
+        while (true)
+        {
+            try
+            {
+                var opening = damage is null ? Decide(corpus, target) : IndexOpening.Scratch;
+                if (opening is null)
+                {
+                    _index.Refresh();
+                    return 0;
+                }
+                if (damage is not null)
+                    _logger.LogWarning(damage, "The search index is damaged: it is rebuilt from the database.");
+                var after = opening == IndexOpening.Append ? _index.ReadFormat()!.Revision : 0;
+                if (await ApplyAsync(opening.Value, after, corpus, ct) is { } count)
+                    return count;
+                if (isFollower || _time.GetElapsedTime(started) > Patience)
+                {
+                    if (damage is null)
+                        _index.Refresh();
+                    return 0;
+                }
+            }
+            catch (Exception failure) when (damage is null && failure is not OperationCanceledException)
+            {
+                CloseWriter();
+                damage = _index.FindDamage(everything: true);
+                if (damage is null)
+                    throw;
+                continue;
+            }
+            await Task.Delay(TimeSpan.FromMilliseconds(100), _time, ct);
+            // The other writer may have repaired it.
+            damage = damage is null ? null : _index.FindDamage(everything: true);
+        }
+    }
+
+    /// <summary>How to open the index; null where there is nothing to do.</summary>
+    private IndexOpening? Decide(Guid corpus, long target)
+    {
+        if (_index.ReadFormat() is not { } format)
+        {
+            _logger.LogInformation("There is no search index of this version: it is made from the database.");
+            return IndexOpening.Scratch;
+        }
+        if (format.CorpusId != corpus || format.Revision > target)
+        {
+            _logger.LogWarning("The search index belongs to another database or to a later state of it: it is rebuilt.");
+            return IndexOpening.New;
+        }
+        return format.Revision == target ? null : IndexOpening.Append;
+    }
+
+    /// <returns>How many articles were applied; null where another holds the lock.</returns>
+    private async Task<int?> ApplyAsync(IndexOpening opening, long after, Guid corpus, CancellationToken ct)
+    {
+        if (opening != IndexOpening.Append)
+            CloseWriter();
+        _writer ??= _index.OpenWriter(opening);
+        if (_writer is not { } writer)
+            return null;
+        try
+        {
+            // Under the lock the last commit is surely the last.
+            var build = Guid.NewGuid();
+            if (opening == IndexOpening.Append)
+            {
+                var format = IndexFormat.Of(writer.CommitData) ?? throw new CorruptIndexException("a commit without its data");
+                after = format.Revision;
+                build = format.BuildId;
+            }
+            var target = (await _source.ReadStateAsync(ct)).Revision;
+            using var documents = new ArticleDocument();
+            int count = 0, committed = 0;
+            while (after < target)
+            {
+                var batch = await _source.ReadBatchAsync(after, target, BatchSize, ct);
+                Write(writer, batch, documents, isNew: opening != IndexOpening.Append);
+                after = batch.LastRevision;
+                count += batch.Count;
+                // While the old index is still searched, half of a new one must not take its place.
+                if (count - committed >= CommitEvery && opening != IndexOpening.New)
+                {
+                    Commit(writer, after, corpus, build);
+                    committed = count;
+                }
+            }
+            Commit(writer, after, corpus, build);
+            return count;
+        }
+        catch
+        {
+            AbandonWriter();
+            throw;
+        }
+    }
+
+    private static void Write(IndexWriter writer, IndexBatch batch, ArticleDocument documents, bool isNew)
+    {
+        foreach (var id in batch.Retired)
+        {
+            if (!isNew)
+                writer.DeleteDocuments(ArticleDocument.IdTerm(id));
+        }
+        foreach (var article in batch.Changed)
+        {
+            if (isNew)
+                writer.AddDocument(documents.Of(article));
+            else
+                writer.UpdateDocument(ArticleDocument.IdTerm(article.Id), documents.Of(article));
+        }
+    }
+
+    private void Commit(IndexWriter writer, long revision, Guid corpus, Guid build)
+    {
+        writer.SetCommitData(new IndexFormat(revision, corpus, build).ToUserData());
+        writer.Commit();
+        _index.Refresh();
+    }
+
+    /// <summary>All that was written has been committed: closing only stops merges.</summary>
+    private void CloseWriter()
+    {
+        _writer?.Dispose(waitForMerges: false);
+        _writer = null;
+    }
+
+    /// <summary>Half a batch must not be committed: its revision would not be stated.</summary>
+    private void AbandonWriter()
+    {
+        _writer?.Rollback();
+        _writer = null;
+    }
+}

@@ -1,0 +1,21 @@
+using NewsCorpus.Store;
+
+namespace NewsCorpus.Search;
+
+/// <summary>A person, outlet or tag as a query of the database gives it; unlike <see cref="NamedRef"/>, further conditions can be put on it before it is read.</summary>
+internal sealed class NamedRow
+{
+    public int Id { get; init; }
+
+    public required string Name { get; init; }
+
+    public required string Slug { get; init; }
+
+    public static IQueryable<NamedRow> People(CorpusDbContext context) => context.People.Select(p => new NamedRow { Id = p.Id, Name = p.Name, Slug = p.Slug });
+
+    public static IQueryable<NamedRow> Outlets(CorpusDbContext context) => context.Outlets.Select(o => new NamedRow { Id = o.Id, Name = o.Name, Slug = o.Slug });
+
+    public static IQueryable<NamedRow> Tags(CorpusDbContext context) => context.Tags.Select(t => new NamedRow { Id = t.Id, Name = t.Name, Slug = t.Slug });
+
+    public NamedRef ToRef() => new(Id, Name, Slug);
+}

@@ -1,0 +1,185 @@
+namespace NewsCorpus.Search.Queries;
+
+/// <summary>Cuts a query as typed into tokens. Takes any text; what it passes over or supplies is a problem with its place.</summary>
+internal sealed class QueryLexer(string query, List<QueryProblem> problems)
+{
+    /// <summary>Tokens that are read; the rest of a longer query is left out and said so.</summary>
+    public const int MaxTokens = 1000;
+
+    private readonly List<QueryToken> _tokens = [];
+
+    /// <summary>
+    /// True where the query uses operators that only trained searchers type. Then "and", "or", "not" are operators in lower case too, and "!" ends a stem, as Nexis has it.
+    /// </summary>
+    public bool IsExpert { get; private set; }
+
+    public List<QueryToken> Read()
+    {
+        var i = 0;
+        while (i < query.Length)
+        {
+            var c = query[i];
+            if (!IsBeginning(c) && !IsSlashOperator(i))
+            {
+                i++;
+                continue;
+            }
+            if (_tokens.Count >= MaxTokens)
+            {
+                problems.Add(new($"The query is too long: it was read up to here, {MaxTokens} words and signs.", i, query.Length - i));
+                break;
+            }
+            if (c is '(' or ')')
+                Add(c == '(' ? QueryTokenKind.Open : QueryTokenKind.Close, i, ++i);
+            else if (IsQuote(c))
+                i = ReadPhrase(i);
+            else if (IsMinus(c))
+                i = ReadMinus(i);
+            else
+                i = ReadWord(i);
+        }
+        _tokens.Add(new(QueryTokenKind.End, "", query.Length, 0));
+        return _tokens;
+    }
+
+    private int ReadPhrase(int start)
+    {
+        var end = start + 1;
+        while (end < query.Length && !IsQuote(query[end]))
+            end++;
+        if (end >= query.Length)
+        {
+            problems.Add(new("This quotation mark is not closed: the phrase was read to the end of the query.", start, query.Length - start));
+            _tokens.Add(new(QueryTokenKind.Phrase, query[(start + 1)..], start, query.Length - start));
+            return query.Length;
+        }
+        var text = query[(start + 1)..end];
+        end++;
+        var digits = end;
+        if (end < query.Length && query[end] == '~')
+        {
+            digits++;
+            while (digits < query.Length && char.IsAsciiDigit(query[digits]))
+                digits++;
+            if (QueryOperators.ReadNumber(query.AsSpan((end + 1)..digits)) is { } slack)
+            {
+                _tokens.Add(new(QueryTokenKind.Phrase, text, start, digits - start, slack));
+                return digits;
+            }
+        }
+        _tokens.Add(new(QueryTokenKind.Phrase, text, start, end - start));
+        return end;
+    }
+
+    /// <summary>A minus right before a word excludes it; one that stands alone is a dash.</summary>
+    private int ReadMinus(int start)
+    {
+        var next = start + 1;
+        if (next < query.Length && !char.IsWhiteSpace(query[next]) && !IsMinus(query[next]) && query[next] != ')')
+            _tokens.Add(new(QueryTokenKind.Not, "-", start, 1));
+        return next;
+    }
+
+    private int ReadWord(int start)
+    {
+        var end = start;
+        while (end < query.Length && !char.IsWhiteSpace(query[end]) && query[end] is not ('(' or ')') && !IsQuote(query[end]))
+        {
+            // Factiva writes "hd=word".
+            if (query[end] is ':' or '=' && end > start && IsName(query.AsSpan(start, end - start)) && end + 1 < query.Length && !char.IsWhiteSpace(query[end + 1]))
+            {
+                var name = query[start..end];
+                if (name.Equals("date", StringComparison.OrdinalIgnoreCase))
+                    return ReadDate(start, end + 1);
+                if (QueryFields.TryFind(name, out _))
+                    return Add(QueryTokenKind.Field, start, end + 1, name);
+                if (query[end] == ':' && !(name.Equals("length", StringComparison.OrdinalIgnoreCase)))
+                    problems.Add(new($"There is no field \"{name}\": it was searched as a word.", start, end + 1 - start));
+            }
+            end++;
+        }
+        var text = query[start..end].TrimEnd(':', ',', ';');
+        if (end < query.Length && query[end] == '(' && text.Length == end - start)
+        {
+            if (ReadFunctionName(text) is { } function)
+                return Add(function, start, end, text);
+            if (text.Equals("singular", StringComparison.OrdinalIgnoreCase) || text.Equals("plural", StringComparison.OrdinalIgnoreCase))
+            {
+                problems.Add(new($"\"{text}(…)\" has no equal here: singular and plural were both searched. Quotation marks find a word as it is typed.", start, end - start));
+                return end;
+            }
+        }
+        var bare = text.TrimEnd(':', ',', ';', '!');
+        var kind = KindOf(bare);
+        IsExpert |= kind == QueryTokenKind.Near;
+        return Add(kind, start, end, kind == QueryTokenKind.Word ? text : bare);
+    }
+
+    private int ReadDate(int start, int value)
+    {
+        var end = value;
+        while (end < query.Length && !char.IsWhiteSpace(query[end]) && query[end] is not ('(' or ')') && !IsQuote(query[end]))
+            end++;
+        _tokens.Add(new(QueryTokenKind.Date, query[value..end], start, end - start));
+        return end;
+    }
+
+    private QueryTokenKind? ReadFunctionName(string text)
+    {
+        if (QueryOperators.ReadFunction(text) is not null)
+        {
+            IsExpert = true;
+            return QueryTokenKind.Function;
+        }
+        return QueryFields.TryFind(text, out _) ? QueryTokenKind.Field : null;
+    }
+
+    /// <summary>What a run of characters between spaces is.</summary>
+    public static QueryTokenKind KindOf(string text) => text switch
+    {
+        "AND" => QueryTokenKind.And,
+        "OR" => QueryTokenKind.Or,
+        "NOT" => QueryTokenKind.Not,
+        _ when IsSegment(text) => QueryTokenKind.Near,
+        _ when QueryOperators.ReadNear(text) is not null => QueryTokenKind.Near,
+        _ when QueryOperators.ReadLength(text) is not null => QueryTokenKind.Length,
+        _ => QueryTokenKind.Word,
+    };
+
+    private int Add(QueryTokenKind kind, int start, int end, string? text = null)
+    {
+        _tokens.Add(new(kind, text ?? query[start..end], start, end - start));
+        return end;
+    }
+
+    /// <summary>Nexis's "in the same part of the document", which has no equal.</summary>
+    public static bool IsSegment(string text) => text.ToLowerInvariant() is "w/seg" or "pre/seg" or "/seg";
+
+    /// <summary>What a word, a phrase, a group or an exclusion can begin with; other signs between them are punctuation.</summary>
+    private static bool IsBeginning(char c) => char.IsLetterOrDigit(c) || char.IsSurrogate(c) || c is '*' or '?' or '(' or ')' || IsQuote(c) || IsMinus(c);
+
+    /// <summary>"/5" and "/s" for "w/5" and "w/s".</summary>
+    private bool IsSlashOperator(int at)
+    {
+        if (query[at] != '/' || at > 0 && !char.IsWhiteSpace(query[at - 1]) && query[at - 1] != ')')
+            return false;
+        var end = at;
+        while (end < query.Length && end - at < 8 && !char.IsWhiteSpace(query[end]) && query[end] != '(')
+            end++;
+        return KindOf(query[at..end]) == QueryTokenKind.Near;
+    }
+
+    private static bool IsName(ReadOnlySpan<char> name)
+    {
+        foreach (var c in name)
+        {
+            if (!char.IsAsciiLetter(c))
+                return false;
+        }
+        return name.Length <= 20;
+    }
+
+    private static bool IsQuote(char c) => c is '"' or '“' or '”' or '„' or '‟' or '«' or '»' or '＂';
+
+    private static bool IsMinus(char c) => c is '-' or '–' or '—' or '−';
+}

@@ -1,0 +1,22 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
+using NewsCorpus.Search.Index;
+
+namespace NewsCorpus.Search;
+
+internal static class SearchServices
+{
+    /// <summary>Search, catch-up and verification; a process that serves also runs an <see cref="IndexFollower"/>.</summary>
+    public static IServiceCollection AddSearch(this IServiceCollection services)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton<CorpusIndex>();
+        services.AddSingleton<IndexSource>();
+        services.AddSingleton(p => new IndexCatchUp(
+            p.GetRequiredService<CorpusIndex>(), p.GetRequiredService<IndexSource>(), p.GetRequiredService<ILogger<IndexCatchUp>>(), p.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<IndexVerifier>();
+        services.AddSingleton<ArticleSearch>();
+        return services;
+    }
+}

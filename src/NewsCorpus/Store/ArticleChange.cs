@@ -1,0 +1,62 @@
+using NewsCorpus.Articles;
+
+namespace NewsCorpus.Store;
+
+/// <summary>One value of an article that a run changes, or would change.</summary>
+/// <param name="Field">"title", "date", "outlet", "people", "tags", "text" or "details" (blocks, links, evidence).</param>
+/// <param name="Before">The value before; null where there was none. For the text, the words around the first difference.</param>
+/// <param name="After">The value after, likewise.</param>
+/// <param name="Rule">The rule that says so, where one does.</param>
+public sealed record ArticleChange(long ArticleId, string Path, string Title, string Field, string? Before, string? After, string? Rule);
+
+/// <summary>What of an article a reader sees, as words, so that two states can be compared.</summary>
+internal sealed record ArticleSnapshot(string Title, string? Date, string? Outlet, string People, string Tags, string Text)
+{
+    private const int Around = 40;
+
+    public static ArticleSnapshot Of(Article article) => new(
+        article.Title,
+        article.Date?.ToString(),
+        article.Outlet?.Name,
+        Names(article.People.Where(p => p.Role is MentionRole.Mentioned or MentionRole.Quoted).Select(p => p.Person!.Name)),
+        Names(article.Tags.Select(t => t.Tag!.Name)),
+        article.Body!.Text);
+
+    /// <summary>The differences; one of "details" where the article changed in nothing that a reader sees at once.</summary>
+    public IEnumerable<ArticleChange> ChangesTo(ArticleSnapshot after, Article article, string path, IReadOnlyList<Evidence> evidence)
+    {
+        var any = false;
+        foreach (var (field, was, now) in new[]
+        {
+            (EvidenceFields.Title, Title, after.Title),
+            (EvidenceFields.Date, Date, after.Date),
+            (EvidenceFields.Outlet, Outlet, after.Outlet),
+            ("people", People, after.People),
+            ("tags", Tags, after.Tags),
+        })
+        {
+            if (was == now)
+                continue;
+            any = true;
+            var rule = evidence.FirstOrDefault(e => e.Field == field && e.Value is not null)?.Rule;
+            yield return new ArticleChange(article.Id, path, after.Title, field, was, now, rule);
+        }
+        if (Text != after.Text)
+        {
+            any = true;
+            var at = Text.AsSpan().CommonPrefixLength(after.Text);
+            yield return new ArticleChange(article.Id, path, after.Title, "text", Excerpt(Text, at), Excerpt(after.Text, at), null);
+        }
+        if (!any)
+            yield return new ArticleChange(article.Id, path, after.Title, "details", null, null, null);
+    }
+
+    private static string Names(IEnumerable<string> names) => string.Join(", ", names.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));
+
+    private static string Excerpt(string text, int at)
+    {
+        var start = Math.Max(0, at - Around);
+        var end = Math.Min(text.Length, at + Around);
+        return (start > 0 ? "…" : "") + text[start..end].ReplaceLineEndings(" ") + (end < text.Length ? "…" : "");
+    }
+}

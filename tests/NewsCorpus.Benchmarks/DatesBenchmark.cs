@@ -1,0 +1,82 @@
+using System.Globalization;
+using NewsCorpus.Articles;
+using NewsCorpus.Extraction.Dates;
+using NewsCorpus.Extraction.Outlets;
+using NewsCorpus.Extraction.Structure;
+
+namespace NewsCorpus.Benchmarks;
+
+/// <summary>
+/// Dates (and, where the set has them, outlets) read from whole HTML pages, against their truth. The pages' addresses are not shown to the rules: a page saved as a file has none.
+/// Precision is right / given, recall right / all, as htmldate's own evaluation counts; accuracy is right / all pages, a page without a date counting as wrong.
+/// </summary>
+internal static class DatesBenchmark
+{
+    public static int Run(string[] args)
+    {
+        var folder = Option(args, "--data") ?? Path.Combine("..", "shared", "data");
+        var worst = Option(args, "--worst") ?? "tune";
+        if (!File.Exists(Path.Combine(folder, "html-dates.tar.gz")))
+        {
+            Console.Error.WriteLine($"{folder} has no html-dates.tar.gz. Name the folder of the labelled data with --data.");
+            return 3;
+        }
+        Measure("html-dates.tar.gz", BenchmarkPage.HtmlDates(Path.Combine(folder, "html-dates.tar.gz")), worst);
+        Measure("html-publishers.tar.gz", BenchmarkPage.HtmlPublishers(Path.Combine(folder, "html-publishers.tar.gz")), worst);
+        return 0;
+    }
+
+    private static void Measure(string set, List<BenchmarkPage> pages, string worst)
+    {
+        var today = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime);
+        var results = pages.ConvertAll(page => Read(page, today));
+        Console.WriteLine($"{set}: {pages.Count} pages of {pages.Select(p => p.Site).Distinct(StringComparer.Ordinal).Count()} sites");
+        foreach (var (name, part) in new[] { ("tune", results.Where(r => !r.Page.IsTest)), ("test", results.Where(r => r.Page.IsTest)) })
+        {
+            var all = part.ToList();
+            var right = all.Count(r => r.IsRight);
+            var given = all.Count(r => r.Finding.Date is not null);
+            var precision = (double)right / given;
+            var recall = (double)right / all.Count;
+            var f1 = 2 * precision * recall / (precision + recall);
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+                $"  {name}: {all.Count} pages, {right} right, {given - right} wrong, {all.Count - given} without; precision {precision:0.000} recall {recall:0.000} F1 {f1:0.000} accuracy {recall:0.000}"));
+            var named = all.Where(r => r.Page.Publisher is not null).ToList();
+            if (named.Count > 0)
+                Console.WriteLine($"  {name}: outlet right on {named.Count(r => r.HasOutlet)} of {named.Count}");
+        }
+        Console.WriteLine($"  worst of {worst}:");
+        foreach (var result in results.Where(r => r.Page.IsTest == (worst == "test") && !(r.IsRight && r.HasOutlet)).OrderBy(r => r.IsRight).ThenBy(r => r.Finding.Date is null).Take(worst == "tune" ? 60 : 10))
+        {
+            var evidence = result.Finding.Evidence.Count > 0 ? result.Finding.Evidence[0] : null;
+            Console.WriteLine($"    {result.Page.Name}: true {result.Page.Date:yyyy-MM-dd}, given {result.Finding.Date?.ToString() ?? "none"} by {evidence?.Rule} \"{evidence?.Excerpt}\"; outlet {result.Outlet}");
+        }
+    }
+
+    private static Result Read(BenchmarkPage page, DateOnly today)
+    {
+        if (page.Draft() is not { } draft)
+            return new Result(page, new DateFinding(null, FactKind.Unknown, []), null);
+        var content = ContentReader.Read(draft);
+        return new Result(page, DateReader.Read(draft, content, today), page.Publisher is null ? null : OutletReader.Read(draft, content).Outlet?.Name ?? "none");
+    }
+
+    private static string? Option(string[] args, string name) =>
+        Array.IndexOf(args, name) is >= 0 and var at && at + 1 < args.Length ? args[at + 1] : null;
+
+    private sealed record Result(BenchmarkPage Page, DateFinding Finding, string? Outlet)
+    {
+        public bool IsRight => Finding.Date is { } date && (date.Day == Page.Date || (date.Instant is not null && date.Instant == Page.Instant));
+
+        /// <summary>The set names publishers in one word ("LATimes"): right where the outlet's name has the same letters or is known by that word.</summary>
+        public bool HasOutlet => Page.Publisher is null || (Outlet is not null && Letters(Outlet) == Letters(WellKnownOutlets.ByName(Spaced(Page.Publisher))?.Name ?? Page.Publisher));
+
+        private static string Letters(string name)
+        {
+            var letters = NameKey.Of(name).Replace(" ", "", StringComparison.Ordinal);
+            return letters.StartsWith("the", StringComparison.Ordinal) ? letters[3..] : letters;
+        }
+
+        private static string Spaced(string words) => string.Concat(words.Select((c, i) => i > 0 && char.IsUpper(c) && !char.IsUpper(words[i - 1]) ? " " + c : c.ToString()));
+    }
+}

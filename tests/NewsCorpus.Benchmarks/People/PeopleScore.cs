@@ -1,0 +1,59 @@
+using System.Diagnostics;
+using NewsCorpus.Extraction.People;
+
+namespace NewsCorpus.Benchmarks.People;
+
+/// <summary>Exact-span precision, recall and F1 for persons, and the speed of tokenising, features and both passes on one core.</summary>
+internal sealed record PeopleScore(int Right, int Found, int Wanted, double TokensPerSecond)
+{
+    public double Precision => (double)Right / Math.Max(1, Found);
+
+    public double Recall => (double)Right / Math.Max(1, Wanted);
+
+    public double F1 => 2.0 * Right / Math.Max(1, Found + Wanted);
+
+    /// <param name="errors">Where given, takes a line for each span that is too much (+) or missing (-).</param>
+    public static PeopleScore Of(PersonTagger tagger, IReadOnlyList<LabelledDocument> documents, List<string>? errors)
+    {
+        int right = 0, found = 0, wanted = 0, tokens = 0;
+        var clock = new Stopwatch();
+        foreach (var document in documents)
+        {
+            clock.Start();
+            var text = new TokenisedText(document.Text, document.Lines(), WordLists.Embedded, WordClusters.Embedded);
+            var labels = tagger.Label(text);
+            clock.Stop();
+            tokens += labels.Length;
+            var spans = Spans(text, labels);
+            var gold = document.Spans.Where(s => s.Class == 1).Select(s => (s.Start, s.End)).ToHashSet();
+            right += spans.Count(gold.Contains);
+            found += spans.Count;
+            wanted += gold.Count;
+            errors?.AddRange(spans.Except(gold).Select(s => "+ " + Around(document.Text, s)));
+            errors?.AddRange(gold.Except(spans).Select(s => "- " + Around(document.Text, s)));
+        }
+        return new PeopleScore(right, found, wanted, tokens / clock.Elapsed.TotalSeconds);
+    }
+
+    private static HashSet<(int Start, int End)> Spans(TokenisedText text, byte[] labels)
+    {
+        var spans = new HashSet<(int, int)>();
+        for (var i = 0; i < labels.Length; i++)
+        {
+            if (!Labels.IsPerson(labels[i]))
+                continue;
+            var from = i;
+            while (labels[i] is Labels.PersonBegin or Labels.PersonInside)
+                i++;
+            spans.Add((text.Tokens[from].Start, text.Tokens[i].End));
+        }
+        return spans;
+    }
+
+    private static string Around(string text, (int Start, int End) span)
+    {
+        var before = text[Math.Max(0, span.Start - 40)..span.Start];
+        var after = text[span.End..Math.Min(text.Length, span.End + 40)];
+        return new string([.. $"{before}[[{text[span.Start..span.End]}]]{after}".Where(c => !char.IsSurrogate(c)).Select(c => c == '\n' ? '/' : c)]);
+    }
+}

@@ -1,0 +1,220 @@
+using NewsCorpus.Articles;
+using NewsCorpus.Extraction.Dates;
+using Xunit;
+
+namespace NewsCorpus.Tests.Extraction.Dates;
+
+public sealed class DateReaderTests
+{
+    private static readonly DateOnly Today = new(2026, 11, 22);
+    private static readonly ArticleContent Plain = Draft.Paragraphs("The ferry board met on Jan. 8, 2026, and adjourned without a vote.", "Nobody spoke.");
+
+    [Theory]
+    [InlineData("date")]
+    [InlineData("published")]
+    [InlineData("publish-date")]
+    [InlineData("pubdate")]
+    [InlineData("datepublished")]
+    [InlineData("params.date")]
+    [InlineData("created")]
+    public void Takes_a_stated_date_with_its_line_as_evidence(string key)
+    {
+        var finding = DateReader.Read(Draft.With("title=x", key + "=2026-01-08"), Plain, Today);
+
+        Assert.Equal((new ArticleDate(new DateOnly(2026, 1, 8)), FactKind.Stated), (finding.Date, finding.Kind));
+        var evidence = Assert.Single(finding.Evidence);
+        Assert.Equal(new Evidence("date", "2026-01-08", FactKind.Stated, "front matter: " + key, key + ": 2026-01-08", Line: 3), evidence);
+    }
+
+    [Fact]
+    public void Takes_an_inline_header()
+    {
+        var finding = DateReader.Read(Draft.From("inline header", "header-date=8 January 2026"), Plain, Today);
+
+        Assert.Equal(("2026-01-08", FactKind.Stated), (finding.Date?.ToString(), finding.Kind));
+    }
+
+    [Fact]
+    public void Leaves_an_article_undated_when_only_its_running_text_has_dates()
+    {
+        var finding = DateReader.Read(Draft.With("title=x", "published=true"), Plain, Today);
+
+        Assert.Null(finding.Date);
+        Assert.Equal(FactKind.Unknown, finding.Kind);
+        Assert.Empty(finding.Evidence);
+    }
+
+    [Theory]
+    [InlineData("2026-11-24", "future")]
+    [InlineData("2026-02-30", "no 30 February")]
+    [InlineData("03/04/2025", "it may mean")]
+    [InlineData("0001-01-01", "first newspapers")]
+    [InlineData("1970-01-01T00:00:00Z", "zero of computer clocks")]
+    [InlineData("soon", "known spelling")]
+    public void Refuses_with_the_reason_as_evidence(string value, string reason)
+    {
+        var finding = DateReader.Read(Draft.With("date=" + value), Plain, Today);
+
+        Assert.Null(finding.Date);
+        var evidence = Assert.Single(finding.Evidence);
+        Assert.Null(evidence.Value);
+        Assert.StartsWith("Refused: ", evidence.Note);
+        Assert.Contains(reason, evidence.Note);
+    }
+
+    [Fact]
+    public void Lets_tomorrow_through() =>
+        Assert.Equal("2026-11-23", DateReader.Read(Draft.With("date=2026-11-23"), Plain, Today).Date?.ToString());
+
+    [Fact]
+    public void Passes_over_a_refused_date_for_a_good_one()
+    {
+        var finding = DateReader.Read(Draft.With("published=2027-01-08", "date=2026-01-08"), Plain, Today);
+
+        Assert.Equal("2026-01-08", finding.Date?.ToString());
+        Assert.Equal(("2026-01-08", null), (finding.Evidence[0].Value, finding.Evidence[1].Value));
+    }
+
+    [Fact]
+    public void Keeps_both_dates_and_says_so_when_two_differ()
+    {
+        var finding = DateReader.Read(Draft.With("date=2026-01-09", "published=2026-01-08"), Plain, Today);
+
+        Assert.Equal("2026-01-08", finding.Date?.ToString());
+        Assert.Equal(("2026-01-08", "2026-01-09"), (finding.Evidence[0].Value, finding.Evidence[1].Value));
+        Assert.Contains("front matter: date gives 2026-01-09", finding.Evidence[0].Note);
+        Assert.Contains("Differs from 2026-01-08", finding.Evidence[1].Note);
+    }
+
+    [Fact]
+    public void Says_nothing_when_two_agree_and_takes_the_finer()
+    {
+        var finding = DateReader.Read(Draft.With("published=2026-01", "date=2026-01-08"), Plain, Today);
+
+        Assert.Equal("2026-01-08", finding.Date?.ToString());
+        Assert.All(finding.Evidence, evidence => Assert.Null(evidence.Note));
+    }
+
+    [Fact]
+    public void Takes_the_local_day_of_one_instant_stated_in_two_zones()
+    {
+        var finding = DateReader.Read(Draft.From("meta tag", "article:published_time=2026-01-09T04:30:00Z", "datepublished=2026-01-08T23:30:00-05:00"), Plain, Today);
+
+        Assert.Equal(new DateOnly(2026, 1, 8), finding.Date?.Day);
+        Assert.All(finding.Evidence, evidence => Assert.Null(evidence.Note));
+    }
+
+    [Fact]
+    public void Never_takes_an_update_for_the_publication_when_one_is_stated()
+    {
+        var finding = DateReader.Read(Draft.With("lastmod=2026-03-01", "date=2026-01-08"), Plain, Today);
+
+        Assert.Equal("2026-01-08", finding.Date?.ToString());
+        Assert.Null(finding.Evidence[0].Note);
+        Assert.Equal(("2026-03-01", "An update, not the publication."), (finding.Evidence[1].Value, finding.Evidence[1].Note));
+    }
+
+    [Fact]
+    public void Derives_from_an_update_and_says_so_when_nothing_else_is_stated()
+    {
+        var finding = DateReader.Read(Draft.With("lastmod=2026-03-01"), Plain, Today);
+
+        Assert.Equal(("2026-03-01", FactKind.Derived), (finding.Date?.ToString(), finding.Evidence[0].Kind));
+        Assert.Equal(FactKind.Derived, finding.Kind);
+        Assert.Contains("Only an update is stated", finding.Evidence[0].Note);
+    }
+
+    [Theory]
+    [InlineData("https://www.harbourpost.example/2026/01/08/ferry", "2026-01-08")]
+    [InlineData("https://harbourpost.example/world/2026/jan/08/ferry", "2026-01-08")]
+    [InlineData("https://harbourpost.example/article/2026-01-08-ferry/", "2026-01-08")]
+    [InlineData("https://harbourpost.example/ferry-2026-01-08", "2026-01-08")]
+    [InlineData("https://harbourpost.example/20260108/ferry", "2026-01-08")]
+    [InlineData("https://harbourpost.example/2026/01/ferry", "2026-01")]
+    [InlineData("https://harbourpost.example/ferry-20150314", null)]
+    [InlineData("https://harbourpost.example/2026/13/08/ferry", null)]
+    [InlineData("https://harbourpost.example/2026/02/30/ferry", "2026-02")]
+    [InlineData("https://harbourpost.example/story?date=2026-01-08", null)]
+    [InlineData("ftp://harbourpost.example/2026/01/08/ferry", null)]
+    public void Derives_from_the_path_of_the_address(string link, string? expected)
+    {
+        var finding = DateReader.Read(Draft.With("link=" + link), Plain, Today);
+
+        Assert.Equal(expected, finding.Date?.ToString());
+        Assert.Equal(expected is null ? FactKind.Unknown : FactKind.Derived, finding.Kind);
+    }
+
+    [Theory]
+    [InlineData("Published 8 January 2026", "2026-01-08")]
+    [InlineData("Published: Thursday, 8 January 2026 at 10:33 GMT", "2026-01-08")]
+    [InlineData("Published 10:33 AM EST, Thu January 8, 2026", "2026-01-08")]
+    [InlineData("First published on 8 January 2026 | Updated 9 January 2026", "2026-01-08")]
+    [InlineData("Updated 9 January 2026, published 8 January 2026", "2026-01-08")]
+    [InlineData("Posted Jan. 8, 2026 by the editors", "2026-01-08")]
+    [InlineData("Thursday, January 8, 2026", "2026-01-08")]
+    [InlineData("BRAMBLE BAY 2026-01-08", "2026-01-08")]
+    [InlineData("AP-NY-01-08-96 1042EST", "1996-01-08")]
+    [InlineData("Last updated 9 January 2026", "2026-01-09")]
+    [InlineData("Published on 8 January 1999, the novel made her name.", null)]
+    [InlineData("The ferry sank on 8 January 2026", null)]
+    [InlineData("Dated 8 January 2026", null)]
+    [InlineData("Published in January 2026", "2026-01")]
+    public void Derives_from_a_line_of_the_text_that_is_about_the_article(string line, string? expected)
+    {
+        var finding = DateReader.Read(Draft.With("title=x"), Draft.Paragraphs(line, "Words that say nothing of dates."), Today);
+
+        Assert.Equal(expected, finding.Date?.ToString());
+        if (expected is not null)
+            Assert.Equal((FactKind.Derived, 0, line.Length), (finding.Kind, finding.Evidence[0].Start, finding.Evidence[0].End));
+    }
+
+    [Fact]
+    public void Derives_from_a_dateline_or_a_byline_but_not_from_a_caption()
+    {
+        var byDateline = Draft.Blocks((BlockKind.Dateline, "PORT ELM, Jan. 8, 2026 (Tidewire) —"), (BlockKind.Paragraph, "Words."));
+        var byByline = Draft.Blocks((BlockKind.Byline, "By Ada Vesper | January 8, 2026"), (BlockKind.Paragraph, "Words."));
+        var caption = Draft.Blocks((BlockKind.Caption, "Published 8 January 2026"), (BlockKind.Paragraph, "Words."));
+
+        Assert.Equal("dateline", DateReader.Read(Draft.With(), byDateline, Today).Evidence[0].Rule);
+        Assert.Equal("byline", DateReader.Read(Draft.With(), byByline, Today).Evidence[0].Rule);
+        Assert.Null(DateReader.Read(Draft.With(), caption, Today).Date);
+    }
+
+    [Fact]
+    public void Derives_nothing_from_the_middle_of_a_long_text()
+    {
+        var texts = Enumerable.Repeat("Words.", 30).ToArray();
+        texts[15] = "Published 8 January 2026";
+
+        Assert.Null(DateReader.Read(Draft.With(), Draft.Paragraphs(texts), Today).Date);
+        texts[29] = "Published 9 January 2026";
+        Assert.Equal("2026-01-09", DateReader.Read(Draft.With(), Draft.Paragraphs(texts), Today).Date?.ToString());
+    }
+
+    [Theory]
+    [InlineData("lastmod=13/04/2025", "2025-04-03")]
+    [InlineData("link=https://harbourpost.example/2025/03/04/ferry", "2025-03-04")]
+    [InlineData("language=en-GB", "2025-04-03")]
+    [InlineData("og:locale=en_US", "2025-03-04")]
+    [InlineData("language=de", "2025-04-03")]
+    [InlineData("link=https://www.harbourpost.co.uk/ferry", "2025-04-03")]
+    [InlineData("language=en", null)]
+    [InlineData("link=https://www.harbourpost.com/ferry", null)]
+    public void Reads_day_first_or_month_first_by_what_else_the_draft_states(string other, string? expected)
+    {
+        var finding = DateReader.Read(Draft.With("date=03/04/2025", other), Plain, Today);
+
+        Assert.Equal(expected, finding.Date?.ToString());
+        if (expected is not null)
+            Assert.Contains(" first, because ", finding.Evidence[0].Note);
+    }
+
+    [Fact]
+    public void Takes_a_time_element_of_a_page_only_last()
+    {
+        var draft = Draft.From("time element", "time=2026-01-08") with { EntryKey = "" };
+
+        Assert.Equal(FactKind.Derived, DateReader.Read(draft, Plain, Today).Kind);
+        Assert.Equal("2026-01-07", DateReader.Read(draft, Draft.Paragraphs("Published 7 January 2026"), Today).Date?.ToString());
+    }
+}

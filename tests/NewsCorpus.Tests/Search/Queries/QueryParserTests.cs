@@ -1,0 +1,134 @@
+using NewsCorpus.Search.Queries;
+using Xunit;
+
+namespace NewsCorpus.Tests.Search.Queries;
+
+public sealed class QueryParserTests
+{
+    private static readonly DateOnly Today = new(2026, 1, 31);
+
+    [Theory]
+    [InlineData("", "")]
+    [InlineData("storm harbour", "storm AND harbour")]
+    [InlineData("storm and harbour", "storm AND and AND harbour")]
+    [InlineData("storm AND harbour OR bay", "(storm AND harbour) OR bay")]
+    [InlineData("storm (harbour OR bay)", "storm AND (harbour OR bay)")]
+    [InlineData("“city hall” fire", "\"city hall\" AND fire")]
+    [InlineData("-storm bay", "NOT storm AND bay")]
+    [InlineData("NOT NOT storm", "storm")]
+    [InlineData("storm - bay", "storm AND bay")]
+    [InlineData("title:(storm OR bay) -caption:\"a b\"", "title:(storm OR bay) AND NOT caption:\"a b\"")]
+    [InlineData("TITLE:storm headline:bay", "title:storm AND title:bay")]
+    [InlineData("immig* wom?n", "immig* AND wom?n")]
+    [InlineData("who is the mayor?", "who AND is AND the AND mayor")]
+    [InlineData("mayo?", "mayo?")]
+    [InlineData("U.S.-led", "U.S.-led")]
+    [InlineData("10:30", "10:30")]
+    [InlineData("storm title: bay", "storm AND title AND bay")]
+    [InlineData("\"city hall\"~5", "\"city hall\"~5")]
+    [InlineData("storm w/5 bay AND fire", "storm w/5 bay AND fire")]
+    [InlineData("(storm or gale) pre/3 bay and not fire", "(storm OR gale) pre/3 bay AND NOT fire")]
+    [InlineData("storm w/s bay w/p fire", "(storm w/s bay) w/p fire")]
+    [InlineData("storm near5 bay", "storm w/5 bay")]
+    [InlineData("storm adj3 bay", "storm pre/3 bay")]
+    [InlineData("storm /p bay", "storm w/p bay")]
+    [InlineData("storm SAME bay", "storm w/p bay")]
+    [InlineData("NOT storm w/5 bay", "NOT (storm w/5 bay)")]
+    [InlineData("atleast3(storm or gale)", "atleast3(storm OR gale)")]
+    [InlineData("allcaps(ICE) nocaps(ice) caps(ice)", "allcaps(ICE) AND nocaps(ice) AND caps(ice)")]
+    [InlineData("hlead(storm bay) hlead:fire", "hlead:(storm AND bay) AND hlead:fire")]
+    [InlineData("first50(storm)", "first50(storm)")]
+    [InlineData("headline(storm) body(bay) by(smith)", "title:storm AND text:bay AND byline:smith")]
+    [InlineData("hd=storm la=en", "title:storm AND lang:en")]
+    [InlineData("immig! w/5 law", "immig* w/5 law")]
+    [InlineData("storm!", "storm")]
+    [InlineData("length>500 storm", "length>=501 AND storm")]
+    [InlineData("wc<100", "length<=99")]
+    [InlineData("length:5..10", "length:5..10")]
+    [InlineData("stom~ stromy~ storm~1", "stom~1 AND stromy~2 AND storm~1")]
+    [InlineData("date:2026-01", "date:2026-01-01..2026-01-31")]
+    [InlineData("date:2025-12-01..2026-01-15", "date:2025-12-01..2026-01-15")]
+    [InlineData("date:2025..", "date:2025-01-01..")]
+    [InlineData("date:>2025-12-30", "date:2025-12-31..")]
+    [InlineData("date:last-30-days", "date:2026-01-02..2026-01-31")]
+    [InlineData("date:last-2-weeks", "date:2026-01-18..2026-01-31")]
+    [InlineData("date:last-month", "date:2026-01-01..2026-01-31")]
+    [InlineData("date:today", "date:2026-01-31")]
+    [InlineData("title:storm w/5 title:bay", "title:(storm w/5 bay)")]
+    [InlineData("Storm: a report", "Storm AND a AND report")]
+    public void Reads_in_canonical_form_when_all_is_well(string typed, string read)
+    {
+        var parsed = QueryParser.Parse(typed, Today);
+
+        Assert.Equal(read, parsed.Reading.Read);
+        Assert.Empty(parsed.Reading.Problems);
+        Assert.Equal(typed, parsed.Reading.Typed);
+    }
+
+    [Theory]
+    [InlineData("\"city hall", "\"city hall\"", 0, 10)]
+    [InlineData("storm )bay", "storm AND bay", 6, 1)]
+    [InlineData("(storm bay", "storm AND bay", 0, 1)]
+    [InlineData("storm ()", "storm", 6, 1)]
+    [InlineData("AND storm", "storm", 0, 3)]
+    [InlineData("storm AND", "storm", 6, 3)]
+    [InlineData("AND: storm", "storm", 0, 4)]
+    [InlineData("OR storm", "storm", 0, 2)]
+    [InlineData("storm OR", "storm", 6, 2)]
+    [InlineData("storm NOT", "storm", 6, 3)]
+    [InlineData("storm \"\"", "storm", 6, 2)]
+    [InlineData("storm ?*", "storm", 6, 2)]
+    [InlineData("title:)", "", 0, 6)]
+    [InlineData("nosuch:storm", "nosuch:storm", 0, 7)]
+    [InlineData("!!!", "", 0, 3)]
+    [InlineData("storm w/5", "storm", 6, 3)]
+    [InlineData("w/5 storm", "storm", 0, 3)]
+    [InlineData("storm w/seg bay", "storm AND bay", 6, 5)]
+    [InlineData("storm not w/5 bay", "storm AND NOT bay", 10, 3)]
+    [InlineData("storm w/999 bay", "storm w/250 bay", 6, 5)]
+    [InlineData("(storm and gale) w/5 bay", "storm w/5 bay AND gale w/5 bay", 17, 3)]
+    [InlineData("(not storm) w/5 bay", "NOT storm AND bay", 12, 3)]
+    [InlineData("atleast2(storm and bay)", "atleast2(storm) AND atleast2(bay)", 0, 8)]
+    [InlineData("atleast2(not storm)", "NOT storm", 0, 8)]
+    [InlineData("singular(storm)", "storm", 0, 8)]
+    [InlineData("date:soon storm", "storm", 0, 9)]
+    [InlineData("st*rm~ bay", "st*rm AND bay", 0, 6)]
+    [InlineData("storm~9", "storm~2", 0, 7)]
+    [InlineData("allcaps()", "", 7, 1)]
+    public void Names_the_place_of_what_it_could_not_read(string typed, string read, int start, int length)
+    {
+        var parsed = QueryParser.Parse(typed, Today);
+
+        Assert.Equal(read, parsed.Reading.Read);
+        Assert.Contains(parsed.Reading.Problems, p => p.Start == start && p.Length == length);
+    }
+
+    [Fact]
+    public void Reads_its_own_canonical_form_the_same_way_whatever_was_typed()
+    {
+        string[] pieces = ["storm", "bay", "AND", "OR", "NOT", "-", "(", ")", "\"", "title:", "text:", "nosuch:", "*", "im*", "?", "w/5", " w/s ", " pre/2 ", "atleast2(", "allcaps(", "hlead(", "first50(", "length>5", "date:2026", "date:", "~", "~2", "!", "/", "and", "not", "w/seg", "singular(", " ", " ", " ", "\n", "“", "’s", "U.S.", "é", "\u0301", "\ud83d", "😀", "新聞", ":", "+", "~5", "\0", "!"];
+        var random = new Random(20260102);
+        for (var round = 0; round < 40_000; round++)
+        {
+            var typed = string.Concat(Enumerable.Range(0, random.Next(1, 14)).Select(_ => pieces[random.Next(pieces.Length)]));
+
+            var first = QueryParser.Parse(typed, Today);
+            var second = QueryParser.Parse(first.Reading.Read, Today);
+
+            Assert.Equal(first.Reading.Read, second.Reading.Read);
+            Assert.All(first.Reading.Problems, p => Assert.True(p.Start >= 0 && p.Length >= 0 && p.Start + p.Length <= typed.Length, typed));
+        }
+    }
+
+    [Fact]
+    public void Bounds_what_it_reads()
+    {
+        var many = QueryParser.Parse(string.Join(' ', Enumerable.Repeat("storm", 10_000)), Today);
+        var deep = QueryParser.Parse(new string('(', 50_000) + "storm" + new string(')', 50_000), Today);
+        var not = QueryParser.Parse(string.Concat(Enumerable.Repeat("NOT ", 20_000)) + "storm", Today);
+
+        Assert.NotEmpty(many.Reading.Problems);
+        Assert.NotEmpty(deep.Reading.Problems);
+        Assert.NotEmpty(not.Reading.Problems);
+    }
+}

@@ -1,0 +1,155 @@
+using NewsCorpus.Articles;
+using NewsCorpus.Search;
+using NewsCorpus.Search.Queries;
+using Xunit;
+
+namespace NewsCorpus.Tests.Search;
+
+/// <summary>Generated queries and filters over a generated corpus: matches and every facet's counts are those of the slow evaluator.</summary>
+public sealed class SearchAgainstSlowEvaluatorTests : IDisposable
+{
+    private static readonly string[] Words = ["storm", "storms", "bay", "bays", "harbour", "ferry", "ferries", "mayor's", "vote", "voted", "U.S.", "US", "us", "a.m.", "ICE", "ice", "O’Neill", "R&D", "1,500", "café"];
+    private static readonly string[] People = ["Ada Okafor", "Nils Ek", "Storm Bay", "Rosa Ferry"];
+    private static readonly string[] Outlets = ["Gazette", "Bay Herald", "Ferry Times"];
+    private static readonly string[] Tags = ["Weather", "Vote"];
+    private static readonly string?[] Dates = [null, null, "2025", "2025-12", "2026-01", "2025-12-30", "2026-01-02", "2026-01-02", "2026-01-31", "2026-02-01"];
+
+    private readonly SearchCorpus _corpus = new();
+    private readonly Random _random = new(20260115);
+
+    public void Dispose() => _corpus.Dispose();
+
+    [Fact]
+    public async Task Matches_and_counts_are_those_of_the_slow_evaluator()
+    {
+        var articles = new List<PlainArticle>();
+        for (var i = 0; i < 120; i++)
+        {
+            var article = NextArticle();
+            articles.Add(article with { Id = _corpus.Add(article.Title, article.Text, article.Date, article.Outlet, article.People, article.Tags, words: article.WordCount) });
+            // Several segments, some with deletions.
+            if (i % 40 == 20)
+                await _corpus.CatchUpAsync();
+            if (i % 40 == 30)
+            {
+                _corpus.Retire(articles[i - 15].Id);
+                articles[i - 15] = articles[i - 15] with { Id = 0 };
+            }
+        }
+        await _corpus.CatchUpAsync();
+        articles.RemoveAll(a => a.Id == 0);
+
+        for (var round = 0; round < 500; round++)
+        {
+            var request = NextRequest();
+            var expected = Expected(articles, request);
+            var found = await _corpus.Search.SearchAsync(request, new FacetSizes(100, 100, 100), TestContext.Current.CancellationToken);
+
+            var place = $"{request.Query} -> {found.Query.Read} {string.Join(' ', request.People)} {string.Join(' ', request.Outlets)} {request.From}..{request.To} {request.Undated}";
+            Assert.Equal(place + expected, place + Describe(found));
+        }
+    }
+
+    private static string Expected(List<PlainArticle> articles, SearchRequest request)
+    {
+        var root = QueryParser.Parse(request.Query, new DateOnly(2026, 1, 31)).Root;
+        var core = articles.Where(a => (root is null || SlowEvaluator.Matches(a, root)) && SlowEvaluator.PassesPeopleAndTags(a, request)).ToList();
+        var anyOutlet = core.Where(a => SlowEvaluator.PassesDate(a, request)).ToList();
+        var hits = anyOutlet.Where(a => SlowEvaluator.PassesOutlet(a, request)).ToList();
+        return Describe(
+            hits.Count,
+            hits.Select(h => h.Id),
+            Count(hits.SelectMany(h => h.People), request.People, People),
+            Count(anyOutlet.Where(h => h.Outlet is not null).Select(h => h.Outlet!), request.Outlets, Outlets),
+            Count(hits.SelectMany(h => h.Tags), request.Tags, Tags),
+            hits.Where(h => h.Date?.Length >= 7).GroupBy(h => h.Date![..7], StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.Ordinal).Select(g => $"{g.Key} {g.Count()}"),
+            core.Count(a => a.Date is null && SlowEvaluator.PassesOutlet(a, request)));
+    }
+
+    private static IEnumerable<string> Count(IEnumerable<string> values, IReadOnlyList<FilterValue> chosen, string[] all) =>
+        values.Concat(all.Where(a => chosen.Any(c => c.Value == NameKey.Slug(a)))).GroupBy(v => v, StringComparer.Ordinal).Select(g => $"{g.Key} {g.Count() - (chosen.Any(c => c.Value == NameKey.Slug(g.Key)) ? 1 : 0)}").Order(StringComparer.Ordinal);
+
+    private static string Describe(SearchResults found) => Describe(
+        found.Total,
+        found.Hits.Select(h => h.Id),
+        found.Facets.People.Select(f => $"{f.Name} {f.Count}").Order(StringComparer.Ordinal),
+        found.Facets.Outlets.Select(f => $"{f.Name} {f.Count}").Order(StringComparer.Ordinal),
+        found.Facets.Tags.Select(f => $"{f.Name} {f.Count}").Order(StringComparer.Ordinal),
+        found.Facets.Months.Select(m => $"{m.Month} {m.Count}"),
+        found.Facets.Undated);
+
+    private static string Describe(int total, IEnumerable<long> ids, params object[] facets) =>
+        $"\ntotal {total} ids {string.Join(',', ids.Order().Take(total > 100 ? 0 : 100))}\n{string.Join('\n', facets.Select(f => f is IEnumerable<string> values ? string.Join(", ", values) : f.ToString()))}";
+
+    private PlainArticle NextArticle() => new(
+        1,
+        NextText(4),
+        [.. Enumerable.Range(0, _random.Next(1, 4)).Select(_ => NextText(7))],
+        [.. Enumerable.Range(0, _random.Next(0, 2)).Select(_ => NextText(4))],
+        Pick(Dates),
+        _random.Next(4) == 0 ? null : Pick(Outlets),
+        [.. People.Where(_ => _random.Next(3) == 0)],
+        [.. Tags.Where(_ => _random.Next(3) == 0)],
+        _random.Next(1, 30));
+
+    private string NextText(int length) => string.Join(_random.Next(4) == 0 ? ". " : " ", Enumerable.Range(0, _random.Next(1, length + 1)).Select(_ => Pick(Words)));
+
+    private SearchRequest NextRequest() => new()
+    {
+        Query = _random.Next(8) == 0 ? null : NextQuery(4),
+        People = NextFilter(People),
+        Outlets = NextFilter(Outlets),
+        Tags = NextFilter(Tags),
+        From = _random.Next(3) == 0 ? new DateOnly(2025, 12, 1).AddDays(_random.Next(60)) : null,
+        To = _random.Next(3) == 0 ? new DateOnly(2026, 1, 1).AddDays(_random.Next(60)) : null,
+        Undated = Pick(Enum.GetValues<UndatedMode>()),
+        Sort = Pick(Enum.GetValues<SortOrder>()),
+        Size = 100,
+    };
+
+    private FilterValue[] NextFilter(string[] names) =>
+        [.. Enumerable.Range(0, Math.Max(0, _random.Next(-3, 3))).Select(_ => NameKey.Slug(Pick(names))).Distinct(StringComparer.Ordinal).Select(s => new FilterValue(s, _random.Next(3) == 0))];
+
+    private string NextQuery(int depth)
+    {
+        if (depth == 0)
+            return NextLeaf();
+        return _random.Next(12) switch
+        {
+            0 => $"({NextQuery(depth - 1)} OR {NextQuery(depth - 1)})",
+            1 => $"{NextQuery(depth - 1)} AND {NextQuery(depth - 1)}",
+            2 => $"{NextQuery(depth - 1)} {NextQuery(depth - 1)}",
+            3 => $"NOT {NextQuery(depth - 1)}",
+            4 => $"{Pick(["title", "text", "caption", "person", "outlet", "tag"])}:({NextQuery(depth - 1)})",
+            5 => $"-({NextQuery(depth - 1)})",
+            6 => $"{Pick(["hlead", "first3", "first8", "allcaps", "nocaps", "caps"])}({NextQuery(depth - 1)})",
+            7 => $"atleast{_random.Next(0, 4)}({NextPlace(depth - 1)})",
+            8 => NextPlace(depth),
+            9 => Pick(["length>10", "length<=20", "length:5..12", "date:2026-01", "date:..2025", "date:2025-12-30..2026-01-02"]),
+            _ => NextLeaf(),
+        };
+    }
+
+    /// <summary>Words near each other.</summary>
+    private string NextPlace(int depth) => _random.Next(depth <= 0 ? 2 : 6) switch
+    {
+        0 => NextLeaf(),
+        1 => $"\"{Pick(Words)} {Pick(Words)}\"~{_random.Next(4)}",
+        2 => $"({NextPlace(depth - 1)} OR {NextPlace(depth - 1)})",
+        3 => $"{Pick(["allcaps", "nocaps"])}({NextPlace(depth - 1)})",
+        _ => $"({NextPlace(depth - 1)} {Pick(["w/1", "w/3", "pre/2", "w/s", "pre/s", "w/p"])} {NextPlace(depth - 1)})",
+    };
+
+    private string NextLeaf() => _random.Next(7) switch
+    {
+        6 => Pick(["strom~1", "fery~", "vot~2", "bay~1", "us~1"]),
+        0 => $"\"{Pick(Words)} {Pick(Words)}\"",
+        1 => $"\"{Pick(Words)}\"",
+        2 => Pick(["st*", "*rr*", "b?y", "?ay*", "vo*d", "*"]),
+        3 => $"{Pick(Words)}-{Pick(Words)}",
+        4 => $"\"{Pick(Words)} st*\"",
+        _ => Pick(Words),
+    };
+
+    private T Pick<T>(T[] values) => values[_random.Next(values.Length)];
+}
