@@ -21,6 +21,7 @@ public static class CommandLine
             ReindexCommand.Create(common),
             VerifyCommand.Create(common),
         };
+        root.HelpName = "newscorpus";
         root.SetAction((parsed, token) => ServeCommand.RunAsync(common.Read(parsed), parsed.InvocationConfiguration.Output, token));
 
         var result = root.Parse(args);

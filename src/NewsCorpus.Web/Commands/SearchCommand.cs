@@ -20,9 +20,9 @@ internal static partial class SearchCommand
         // One option a parameter of the page; SearchUrl reads both, so they cannot drift apart.
         var parameters = new[]
         {
-            Parameter(SearchUrl.Person, "A person by slug or id; all must occur, a leading - excludes.", many: true),
-            Parameter(SearchUrl.Outlet, "An outlet by slug or id; any will do, a leading - excludes.", many: true),
-            Parameter(SearchUrl.Tag, "A tag by slug or id; all must be there, a leading - excludes.", many: true),
+            Parameter(SearchUrl.Person, "A person by slug or id; all must occur, a leading - excludes. May be given several times."),
+            Parameter(SearchUrl.Outlet, "An outlet by slug or id; any will do, a leading - excludes. May be given several times."),
+            Parameter(SearchUrl.Tag, "A tag by slug or id; all must be there, a leading - excludes. May be given several times."),
             Parameter(SearchUrl.From, "First day: 2026-01-08, 2026-01 or 2026."),
             Parameter(SearchUrl.To, "Last day, inclusive."),
             Parameter(SearchUrl.Undated, "include, exclude or only."),
@@ -44,8 +44,8 @@ internal static partial class SearchCommand
         return command;
     }
 
-    private static (string Name, Option<string[]> Option) Parameter(string name, string description, bool many = false) =>
-        (name, new Option<string[]>("--" + name) { Description = description, Arity = many ? ArgumentArity.OneOrMore : ArgumentArity.ExactlyOne, AllowMultipleArgumentsPerToken = false });
+    private static (string Name, Option<string[]> Option) Parameter(string name, string description) =>
+        (name, new Option<string[]>("--" + name) { Description = description, AllowMultipleArgumentsPerToken = false });
 
     private static async Task<int> RunAsync(HostSettings settings, QueryCollection parameters, bool json, InvocationConfiguration console, CancellationToken cancellation)
     {

@@ -40,7 +40,9 @@ public static class WebApp
     /// <exception cref="EnvironmentProblemException">The port is in use or not allowed.</exception>
     public static void CheckPorts(WebApplication app)
     {
-        foreach (var url in app.Urls)
+        // The server lists its addresses only once it is started; until then the configuration has them.
+        var urls = app.Configuration[WebHostDefaults.ServerUrlsKey] ?? HostSettings.DefaultUrl;
+        foreach (var url in urls.Split(';', StringSplitOptions.RemoveEmptyEntries))
         {
             var address = BindingAddress.Parse(url);
             if (address.Port == 0 || address.IsUnixPipe)

@@ -14,17 +14,18 @@ internal sealed record Cast(
     /// <summary>Keys under which front matter and metadata name who wrote an article.</summary>
     private static readonly string[] AuthorKeys = ["author", "authors", "byline", "creator", "author.name", "authors.name"];
 
-    public static Cast Of(PeopleFinding found, IReadOnlyList<ContributorMention> makers, ArticleDraft draft)
+    public static Cast Of(ArticleDraft draft, ArticleContent content, PeopleFinding found, IReadOnlyList<QuotationReading> quotations, IReadOnlyList<ContributorMention> makers)
     {
         var people = found.People.ToList();
-        var mentions = found.Mentions.ToList();
+        var speaking = quotations.Where(q => q is { Speaker: >= 0, SpeakerStart: not null }).Select(q => (q.Speaker, q.SpeakerStart!.Value, q.SpeakerEnd!.Value)).ToList();
+        var mentions = found.Mentions.Select(m => speaking.Exists(s => s.Speaker == m.Person && s.Item2 <= m.Start && m.End <= s.Item3) ? m with { Role = MentionRole.Quoted } : m).ToList();
         var contributors = new List<Contributor>();
         var evidence = found.Evidence.ToList();
         foreach (var maker in makers)
         {
             Add(contributors, new Contributor(maker.Name, maker.Role));
             var role = maker.Role == "byline" ? MentionRole.Byline : MentionRole.Credit;
-            mentions.Add(new Mention(IndexOf(people, maker.Name), maker.Name, maker.Start, maker.End, role, maker.Role));
+            mentions.Add(new Mention(IndexOf(people, maker.Name), content.Text[maker.Start..maker.End], maker.Start, maker.End, role, maker.Role));
         }
         foreach (var field in draft.Fields.Where(f => AuthorKeys.Contains(f.Key, StringComparer.Ordinal)))
         {
