@@ -70,7 +70,9 @@ public sealed class TestCorpus : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _services.DisposeAsync();
-        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        // Only this corpus's: other tests run beside it.
+        using (var connection = new Microsoft.Data.Sqlite.SqliteConnection(CorpusDatabase.ConnectionString(Path.Combine(Folder, "data", "newscorpus.db"))))
+            Microsoft.Data.Sqlite.SqliteConnection.ClearPool(connection);
         Directory.Delete(Folder, recursive: true);
     }
 }

@@ -29,7 +29,7 @@ internal sealed class SpeakerResolver
         var end = p.Tokens[phrase.Last].End;
         if (phrase.First == phrase.Last && FunctionWords.IsPronoun(p[phrase.First]))
             return new ResolvedSpeaker(start, end, Antecedent(p[phrase.First], start));
-        var named = Named(start, end);
+        var named = Head(Named(start, end), end);
         if (named is null && phrase.Apposition > phrase.Last)
         {
             // "the committee's chair, Anna Rook": the apposition's own name, which must open it.
@@ -39,6 +39,18 @@ internal sealed class SpeakerResolver
         }
         return named is null || Mediates(start, end, named) ? new ResolvedSpeaker(start, end, -1) : new ResolvedSpeaker(start, Math.Min(end, named.End), named.Person);
     }
+
+    /// <summary>"Trump border czar Tom Homan": the name at the end of one noun phrase is its head, a name before it only says whose.</summary>
+    private Mention? Head(Mention? first, int end)
+    {
+        var head = first;
+        while (head is not null && Named(head.End, end) is { } next && IsOnePhrase(_text.AsSpan(head.End, next.Start - head.End)))
+            head = next;
+        return head;
+    }
+
+    private static bool IsOnePhrase(ReadOnlySpan<char> between) =>
+        !between.ContainsAny(",;:()'’") && !between.Contains(" and ", StringComparison.Ordinal) && !between.Contains(" of ", StringComparison.Ordinal) && !between.Contains(" for ", StringComparison.Ordinal);
 
     /// <summary>The first person named in a stretch of the text.</summary>
     public Mention? Named(int start, int end)

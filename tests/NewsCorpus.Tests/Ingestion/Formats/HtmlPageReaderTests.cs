@@ -36,6 +36,7 @@ public sealed class HtmlPageReaderTests
                 "7 JSON-LD: author=Tom Marsh",
                 "7 JSON-LD: publisher=The Harbour Post",
                 "9 time element: time=2026-01-08T09:00",
+                "9 page element: page-date=2026-01-08T09:00",
             ],
             draft.Fields.Select(f => $"{f.Line} {f.Origin}: {f.Key}={f.Value}"));
     }
