@@ -22,17 +22,17 @@ internal sealed class WithinArticleResolver(TokenisedText document, byte[] label
     public PeopleFinding Resolve()
     {
         var names = _reader.Read();
-        var endings = names.Where(n => n.IsFull).SelectMany(n => Enumerable.Range(1, Math.Max(0, n.Keys.Length - 2)).Select(i => string.Join(' ', n.Keys[i..]))).ToHashSet(StringComparer.Ordinal);
+        var endings = names.Where(n => n.IsFull && !IsHeadline(n.From)).SelectMany(n => Enumerable.Range(1, Math.Max(0, n.Keys.Length - 2)).Select(i => string.Join(' ', n.Keys[i..]))).ToHashSet(StringComparer.Ordinal);
         for (var i = 0; i < names.Count; i++)
             if (names[i].IsFull && endings.Contains(string.Join(' ', names[i].Keys)))
                 names[i] = names[i] with { IsFull = false };
         var votes = Votes(names);
         foreach (var name in names)
-            if (name.IsFull && !IsShouting(name.From) && votes[HashOf(name.From, name.To)] > 0)
+            if (name.IsFull && !IsHeadline(name.From) && votes[HashOf(name.From, name.To)] > 0)
                 TakeFull(name);
         foreach (var name in names)
-            if (name.IsFull && IsShouting(name.From))
-                TakeShouted(name);
+            if (name.IsFull && IsHeadline(name.From))
+                TakeHeadline(name);
         foreach (var name in names)
             if (!name.IsFull && name.Title.Addressed is not null && !IsShouting(name.From))
                 TakeTitled(name);
@@ -44,6 +44,9 @@ internal sealed class WithinArticleResolver(TokenisedText document, byte[] label
     }
 
     private bool IsShouting(int token) => (document.Tokens[token].Flags & TokenisedText.Shouting) != 0;
+
+    /// <summary>In a line where every word has a capital, so that capitals tell nothing.</summary>
+    private bool IsHeadline(int token) => (document.Tokens[token].Flags & (TokenisedText.Shouting | TokenisedText.Headline)) != 0;
 
     private int BlockStart(int block) => block == 0 ? 0 : document.BlockEnds[block - 1];
 
@@ -117,12 +120,14 @@ internal sealed class WithinArticleResolver(TokenisedText document, byte[] label
         Add(person, span, "full name");
     }
 
-    /// <summary>A name in a line of capitals is somebody only when the article's ordinary text names them too.</summary>
-    private void TakeShouted(NameSpan span)
+    /// <summary>A name in a headline is somebody when the ordinary text names them too, or when it looks like a name by its words.</summary>
+    private void TakeHeadline(NameSpan span)
     {
         var name = new PersonName(span.Words, span.Nickname, span.Suffix, lists);
         if ((_people.WithName(name) ?? _people.Compatible(name)) is { } person)
             Add(person, span, "full name");
+        else if (!IsShouting(span.From) && span.Words.Count <= 3 && (lists.Of(span.Words[0]) & WordKinds.AnyGiven) != WordKinds.None)
+            TakeFull(span);
     }
 
     private void TakeTitled(NameSpan span)
@@ -152,6 +157,10 @@ internal sealed class WithinArticleResolver(TokenisedText document, byte[] label
     private bool CanStandForAPerson(NameSpan span)
     {
         ref readonly var token = ref document.Tokens[span.To - 1];
+        // "King Street", "Bishop Hill": the title may itself be part of a name.
+        const WordKinds Names = WordKinds.AnyGiven | WordKinds.Surname | WordKinds.Name;
+        if ((token.Kinds & (WordKinds.Place | WordKinds.Organisation)) != WordKinds.None && (lists.Of(span.Title.Addressed) & Names) != WordKinds.None)
+            return false;
         return token.End - token.Start > 1 && token.Case is TokenCase.Capitalised or TokenCase.Mixed && (token.Kinds & (WordKinds.Geography | WordKinds.Calendar | WordKinds.AnyTitle)) == WordKinds.None;
     }
 
@@ -190,13 +199,15 @@ internal sealed class WithinArticleResolver(TokenisedText document, byte[] label
         foreach (var person in _people.Sharing(span.Keys))
         {
             var personFit = person.Fit(span.Keys);
-            if (personFit == NameFit.None || personFit < fit || !Genders.Fit(person.Gender, span.Title.Gender) || (personFit == NameFit.Given && span.Title.Addressed is not null && !IsRoyal(span)))
+            if (personFit == NameFit.None || personFit < fit || (person.IsRelation && IsOffice(span.Title.Addressed)) || !Genders.Fit(person.Gender, span.Title.Gender) || (personFit == NameFit.Given && span.Title.Addressed is not null && !IsRoyal(span)))
                 continue;
             if (personFit > fit)
                 candidates.Clear();
             fit = personFit;
             candidates.Add(person);
         }
+        if (candidates.Count > 1 && span.Title.Addressed is null && candidates.Exists(c => !c.IsRelation))
+            candidates.RemoveAll(c => c.IsRelation && !c.Places.Exists(p => p.Block == span.Block));
         if (candidates.Count <= 1)
             return candidates.Count == 1 ? candidates[0] : null;
         if (span.Title.Addressed is { } title)
@@ -207,6 +218,9 @@ internal sealed class WithinArticleResolver(TokenisedText document, byte[] label
         }
         return Nearest(candidates, span);
     }
+
+    /// <summary>"President", not "Mr": a relative of the office's holder is not meant.</summary>
+    private bool IsOffice(string? addressed) => addressed is not null && (lists.Of(addressed[(addressed.LastIndexOf(' ') + 1)..]) & (WordKinds.Title | WordKinds.AnyHonorific)) == WordKinds.Title;
 
     private bool IsRoyal(NameSpan span) => lists.Of(span.Title.Addressed) is var kinds && (kinds & (WordKinds.HonorificMale | WordKinds.HonorificFemale | WordKinds.Honorific)) != WordKinds.None;
 
@@ -237,6 +251,7 @@ internal sealed class WithinArticleResolver(TokenisedText document, byte[] label
     {
         if (span.Title.Gender != Gender.Unknown)
             person.Gender = span.Title.Gender;
+        person.IsRelation |= span.IsFull && span.Title.IsRelation;
         person.Office ??= span.Title.Office ?? (span.IsFull ? _offices.After(span.To, document.BlockEnds[span.Block]) : null);
     }
 
