@@ -11,6 +11,7 @@ internal sealed record Attribution(int CueFirst, int CueLast, SpeakerPhrase? Spe
 internal static class Attributions
 {
     private const int Reach = 40;
+    private const int LongestSentence = 300;
 
     public const string CueAfter = "cue after the quotation";
     public const string CueBefore = "cue before the quotation";
@@ -76,7 +77,7 @@ internal static class Attributions
     private static Attribution? Tail(Paragraph p, int q)
     {
         var end = q;
-        while (end + 1 < p.Count && p.SameSentence(q, end + 1))
+        while (end + 1 < p.Count && end - q < LongestSentence && p.SameSentence(q, end + 1))
             end++;
         for (var v = end; v > q && end - v < 8; v--)
         {
@@ -146,10 +147,11 @@ internal static class Attributions
         return new Attribution(first, first + 1, SpeakerPhrases.After(p, first + 1), AccordingTo);
     }
 
-    /// <summary>First token of the sentence of <paramref name="token"/>.</summary>
+    /// <summary>First token of the sentence of <paramref name="token"/>, or one 300 tokens back: hostile text may never end a sentence.</summary>
     public static int SentenceStart(Paragraph p, int token)
     {
-        while (token > 0 && p.SameSentence(token - 1, token))
+        var farthest = Math.Max(0, token - LongestSentence);
+        while (token > farthest && p.SameSentence(token - 1, token))
             token--;
         return token;
     }

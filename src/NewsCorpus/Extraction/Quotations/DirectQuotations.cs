@@ -6,7 +6,7 @@ namespace NewsCorpus.Extraction.Quotations;
 internal sealed class DirectQuotations(QuotationModels models)
 {
     /// <summary>Log odds from which a span counts as speech.</summary>
-    private const float SpeechThreshold = 0f;
+    private const float SpeechThreshold = 0.5f;
     private const int TurnReach = 3;
 
     /// <summary>Indices of the spans that are speech.</summary>
@@ -16,6 +16,9 @@ internal sealed class DirectQuotations(QuotationModels models)
         var spoken = new List<int>();
         for (var i = 0; i < article.Spans.Count; i++)
         {
+            var framed = article.Spans[i];
+            if (QuotedLabels.Is(article.Text, article.Paragraphs[framed.Paragraph], framed.Token, framed.Span))
+                continue;
             QuotationFeatures.Speech(article, i, features);
             if (models.Speech.Score(features) > SpeechThreshold)
                 spoken.Add(i);
@@ -67,13 +70,22 @@ internal sealed class DirectQuotations(QuotationModels models)
         {
             var before = Attributions.SentenceStart(p, sentence - 1);
             if (SpeakerPhrases.First(p, before, sentence) is { } subject)
-                candidates.Add(new SpeakerCandidate(CandidateKind.SentenceBefore, here.Paragraph, subject, -1));
+                AddNew(new SpeakerCandidate(CandidateKind.SentenceBefore, here.Paragraph, subject, -1));
         }
         else if (here.Paragraph > 0)
         {
             var previous = article.Paragraphs[here.Paragraph - 1];
             if (previous.Count > 1 && SpeakerPhrases.First(previous, Attributions.SentenceStart(previous, previous.Count - 1), previous.Count) is { } introduced)
-                candidates.Add(new SpeakerCandidate(CandidateKind.Introduction, here.Paragraph - 1, introduced, -1));
+                AddNew(new SpeakerCandidate(CandidateKind.Introduction, here.Paragraph - 1, introduced, -1));
+        }
+
+        // A phrase that a quotation before already gave is explained by that quotation.
+        void AddNew(SpeakerCandidate candidate)
+        {
+            foreach (var known in candidates)
+                if (known.Paragraph == candidate.Paragraph && known.Phrase.First == candidate.Phrase.First)
+                    return;
+            candidates.Add(candidate);
         }
     }
 

@@ -5,6 +5,9 @@ internal static class IndirectFeatures
 {
     private const int MaximumEnds = 60;
 
+    /// <summary>How far back a feature looks, in tokens: hostile text may never end a sentence.</summary>
+    private const int Reach = 300;
+
     /// <summary>Does content begin at token <paramref name="i"/>?</summary>
     public static void Start(Paragraph p, int i, int sentenceStart, FeatureList features)
     {
@@ -63,7 +66,7 @@ internal static class IndirectFeatures
     public static void Ends(Paragraph p, int start, List<int> ends)
     {
         ends.Clear();
-        for (var j = start; j < p.Count && p.SameSentence(start, j) && ends.Count < MaximumEnds; j++)
+        for (var j = start; j < p.Count && p.SameSentence(start, j) && ends.Count < MaximumEnds && j - start < Reach; j++)
         {
             if (p.Class(j) is WordClass.Comma or WordClass.Stop or WordClass.Colon)
                 continue;
@@ -143,7 +146,7 @@ internal static class IndirectFeatures
         features.Add(81, (uint)p.Class(comma - 1), n1, n2);
         features.Add(82, p.IsQuotation(comma - 1) ? 1u : 0, n1, distance);
         var before = false;
-        for (var k = sentenceStart; k < comma && !before; k++)
+        for (var k = Math.Max(sentenceStart, comma - Reach); k < comma && !before; k++)
             before = p.Class(k) == WordClass.StrongVerb;
         features.Add(83, before ? 1u : 0, distance, after);
         features.Add(84, p.Hash(verb), p.Hash(verb + 1), distance);

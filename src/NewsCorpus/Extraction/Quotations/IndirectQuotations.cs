@@ -39,7 +39,7 @@ internal sealed class IndirectQuotations(QuotationModels models)
                 if (models.Start.Score(features) < StartThreshold)
                     continue;
                 var end = End(p, i, last, features, ends);
-                if (end - i + 1 < MinimumWords || IsQuotationOnly(p, i, end))
+                if (end - i + 1 < MinimumWords || IsNoContent(p, i) || IsQuotationOnly(p, i, end))
                     continue;
                 found.Add((i, end, false));
                 i = end;
@@ -105,6 +105,10 @@ internal sealed class IndirectQuotations(QuotationModels models)
             last--;
         return last;
     }
+
+    /// <summary>A relative clause after its comma, and the "comment" that somebody declined or was asked for.</summary>
+    private static bool IsNoContent(Paragraph p, int first) =>
+        (FunctionWords.IsRelative(p[first]) && p[first - 1] is ",") || p.Is(first, "comment") || (p.Is(first, "to") && p.Is(first + 1, "comment")) || p.Is(first - 2, "respond") || p.Is(first - 2, "responded");
 
     private static bool IsQuotationOnly(Paragraph p, int first, int last)
     {

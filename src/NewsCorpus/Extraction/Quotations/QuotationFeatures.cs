@@ -3,6 +3,9 @@ namespace NewsCorpus.Extraction.Quotations;
 /// <summary>What the models of quoted spans and of their speakers look at.</summary>
 internal static class QuotationFeatures
 {
+    /// <summary>How far features look, in tokens: hostile text may never end a sentence.</summary>
+    private const int Reach = 300;
+
     /// <summary>Is the span speech?</summary>
     public static void Speech(QuotedArticle article, int index, FeatureList features)
     {
@@ -47,18 +50,18 @@ internal static class QuotationFeatures
         features.Add(122, verb < start ? 0 : (uint)p.Class(verb), distance, words);
         features.Add(123, verbHash, before);
         var afterVerb = q + 1;
-        while (afterVerb < p.Count && p.SameSentence(q, afterVerb) && p.Class(afterVerb) is not (WordClass.StrongVerb or WordClass.WeakVerb))
+        while (afterVerb < p.Count && afterVerb < q + Reach && p.SameSentence(q, afterVerb) && p.Class(afterVerb) is not (WordClass.StrongVerb or WordClass.WeakVerb))
             afterVerb++;
-        var hasAfter = afterVerb < p.Count && p.SameSentence(q, afterVerb);
+        var hasAfter = afterVerb < p.Count && afterVerb < q + Reach && p.SameSentence(q, afterVerb);
         features.Add(124, hasAfter ? p.Hash(afterVerb) : 0, hasAfter ? FeatureList.Step(afterVerb - q) : 12u, last == ',' ? 1u : 0u);
         features.Add(125, hasAfter ? (uint)p.Class(afterVerb) : 0, words);
         features.Add(126, framed.Attribution is null ? 0u : (uint)framed.Attribution.Rule.Length, words);
         var strong = false;
-        for (var k = start; k < p.Count && p.SameSentence(start, k) && !strong; k++)
+        for (var k = start; k < p.Count && k < q + Reach && p.SameSentence(start, k) && !strong; k++)
             strong = p.Class(k) == WordClass.StrongVerb;
         features.Add(127, strong ? 1u : 0u, words, b1);
         var others = 0u;
-        for (var k = index - 1; k >= 0 && article.Spans[k].Paragraph == framed.Paragraph && others < 2; k--)
+        for (var k = index - 1; k >= 0 && k > index - Reach && article.Spans[k].Paragraph == framed.Paragraph && others < 2; k--)
             others += article.Spans[k].Span.Length > 30 ? 1u : 0u;
         features.Add(128, others, words, strong ? 1u : 0u);
         features.Add(129, q == 0 ? 1u : 0u, q == p.Count - 1 ? 1u : 0u, words);
@@ -106,12 +109,15 @@ internal static class QuotationFeatures
         features.Add(213, kind, (uint)p.Class(v - 1), (uint)p.Class(v + 1));
         features.Add(214, kind, p.Hash(v - 1));
         features.Add(220, kind, p.Hash(v), distance);
-        var (quotations, verbs) = (0u, 0u);
+        var (quotations, verbs, weak) = (0u, 0u, 0u);
         for (var k = Math.Min(q, v) + 1; k < Math.Max(q, v); k++)
         {
             quotations += p.IsQuotation(k) ? 1u : 0;
             verbs += p.Class(k) is WordClass.StrongVerb ? 1u : 0;
+            weak += p.Class(k) is WordClass.WeakVerb ? 1u : 0;
         }
+        features.Add(226, kind, Math.Min(weak, 2), Math.Min(verbs, 2));
+        features.Add(227, (uint)p.Class(v), Math.Min(weak + verbs, 3), kind);
         features.Add(221, kind, Math.Min(quotations, 2), Math.Min(verbs, 2));
         features.Add(222, kind, Math.Min(verbs, 2), last);
         features.Add(223, kind, FeatureList.Hash(p[v].Length > 2 ? p[v][^2..] : p[v]), (uint)p.Class(v - 1));

@@ -62,7 +62,11 @@ internal static class SpeakerCandidates
                 continue;
             }
             var clause = Attributions.ClauseStart(p, v, start);
-            Add(CandidateKind.SubjectThenCueBefore, SpeakerPhrases.Before(p, v, clause) ?? SpeakerPhrases.Before(p, v, start), v);
+            var subject = SpeakerPhrases.Before(p, v, clause);
+            Add(CandidateKind.SubjectThenCueBefore, subject ?? SpeakerPhrases.Before(p, v, start), v);
+            // A clause of its own with its own subject: what stands before it reports something else.
+            if (subject is not null && clause > start && (p.IsQuotation(clause - 1) || p[clause - 1] is "," or ";"))
+                break;
             if (v == start || p.Class(v - 1) is WordClass.Comma or WordClass.Quotation or WordClass.Punctuation)
                 Add(CandidateKind.CueThenSubjectBefore, SpeakerPhrases.After(p, v), v);
         }

@@ -107,6 +107,9 @@ internal static class SpeakerPhrases
             }
             if (!FunctionWords.IsContent(word) || (ReportingVerbs.IsAny(word) && !p.IsCapital(j) && hasNoun))
                 break;
+            // "Anna Rook pushed back": a name, then a verb that reports nothing.
+            if (j > first && p.IsCapital(j - 1) && !p.IsCapital(j) && word.EndsWith("ed", StringComparison.Ordinal))
+                break;
             hasNoun = true;
             j++;
         }

@@ -34,19 +34,10 @@ internal sealed class SpeakerResolver
         {
             // "the committee's chair, Anna Rook": the apposition's own name, which must open it.
             var after = Named(p.Tokens[phrase.Last + 2].Start, p.Tokens[phrase.Apposition].End);
-            if (after is not null && p.Tokens[phrase.Last + 2].Start is var opening && after.Start - opening < 20 && !Mediates(start, end))
+            if (after is not null && after.Start - p.Tokens[phrase.Last + 2].Start < 20)
                 return new ResolvedSpeaker(after.Start, after.End, after.Person);
         }
-        return new ResolvedSpeaker(start, end, named is null || Mediates(start, end, named) ? -1 : named.Person);
-    }
-
-    /// <summary>The last person named before <paramref name="position"/> and not before <paramref name="from"/>.</summary>
-    public Mention? LastNamed(int from, int position)
-    {
-        for (var i = FirstAt(position) - 1; i >= 0 && _mentions[i].Start >= from; i--)
-            if (_mentions[i].Person >= 0 && _mentions[i].Role <= MentionRole.Quoted)
-                return _mentions[i];
-        return null;
+        return named is null || Mediates(start, end, named) ? new ResolvedSpeaker(start, end, -1) : new ResolvedSpeaker(start, Math.Min(end, named.End), named.Person);
     }
 
     /// <summary>The first person named in a stretch of the text.</summary>
@@ -59,10 +50,8 @@ internal sealed class SpeakerResolver
     }
 
     /// <summary>"a spokesman for Mr Rook", "Rook's office": somebody else speaks than the one who is named.</summary>
-    private bool Mediates(int start, int end, Mention? named = null)
+    private bool Mediates(int start, int end, Mention named)
     {
-        if (named is null)
-            return false;
         var before = _text.AsSpan(start, Math.Max(0, named.Start - start));
         if (before.Contains(" of ", StringComparison.Ordinal) || before.Contains(" for ", StringComparison.Ordinal)
             || before.Contains(" to ", StringComparison.Ordinal) || before.Contains(" with ", StringComparison.Ordinal))

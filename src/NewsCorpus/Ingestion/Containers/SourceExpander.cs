@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using NewsCorpus.Articles;
 
 namespace NewsCorpus.Ingestion.Containers;
 
@@ -8,7 +9,7 @@ namespace NewsCorpus.Ingestion.Containers;
 public sealed record ExpandedDocument(SourceDocument Document, SourceFileException? Fault)
 {
     /// <summary>True for a file in an archive, false for the file itself (or what is to be said of an archive as a whole).</summary>
-    public bool IsEntry => Document.Path.Contains(SourceExpander.Separator, StringComparison.Ordinal);
+    public bool IsEntry => Document.Path.Contains(SourceFile.ArchiveSeparator, StringComparison.Ordinal);
 }
 
 /// <summary>
@@ -17,9 +18,6 @@ public sealed record ExpandedDocument(SourceDocument Document, SourceFileExcepti
 /// </summary>
 public sealed class SourceExpander(IOptions<NewsCorpusOptions> options, IOptions<IngestionLimits> limits, IOptions<ColumnMap> columns)
 {
-    /// <summary>Stands between an archive and a path in it.</summary>
-    public const string Separator = "!/";
-
     /// <summary>True where a file that begins so is an archive. 512 bytes are enough.</summary>
     public static bool IsArchive(ReadOnlySpan<byte> head) => ContainerReaders.Find(head) is not null;
 
@@ -67,7 +65,7 @@ public sealed class SourceExpander(IOptions<NewsCorpusOptions> options, IOptions
 
     private IEnumerable<ExpandedDocument> OfEntry(string path, ContainerEntry entry, ExpansionBudget budget, int depth)
     {
-        var inside = entry.Path.Length == 0 ? path : path + Separator + entry.Path;
+        var inside = entry.Path.Length == 0 ? path : path + SourceFile.ArchiveSeparator + entry.Path;
         if (entry.Fault is { } fault)
             return [Faulty(inside, fault)];
         if (!IsArchive(entry.Bytes.AsSpan(0, Math.Min(entry.Bytes.Length, ContainerReaders.HeadLength))))

@@ -74,6 +74,9 @@ public class QuotationReaderTests
     [InlineData("Her novel “The Salt Ledger” came out in the spring.")]
     [InlineData("Bartholomew “Barty” Quill sold eels for forty years.")]
     [InlineData("The so-called “ghost gate” has stood open since the war.")]
+    [InlineData("Anna Rook said the “ghost gate” scheme would go to the council in May.")]
+    [InlineData("Anna Rook met Mr Quill's “eel czar” Paul Sedge on Monday.")]
+    [InlineData("Anna Rook told “The Morning Desk” she would stay.")]
     public void Leaves_out_titles_nicknames_and_scare_quotes(string text) => Assert.Empty(Copy.Direct(text));
 
     [Theory]
