@@ -17,6 +17,9 @@ internal sealed class KnownPerson
 
     public Gender Gender { get; set; }
 
+    /// <summary>Introduced as somebody's relative, who shares a surname with a title-holder without sharing the title.</summary>
+    public bool IsRelation { get; set; }
+
     public List<PersonName> Variants { get; } = [];
 
     /// <summary>Tokens of one mention for each variant.</summary>

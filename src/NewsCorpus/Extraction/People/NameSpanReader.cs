@@ -143,7 +143,8 @@ internal sealed class NameSpanReader(TokenisedText document, byte[] labels, Word
             allPlaces &= (kinds & (WordKinds.Geography | WordKinds.Calendar)) != WordKinds.None;
             anyName |= (kinds & (WordKinds.AnyGiven | WordKinds.Surname | WordKinds.Name)) != WordKinds.None;
         }
-        return (allPlaces && to - from > 1 && (document.Tokens[from].Kinds & WordKinds.AnyGiven) == WordKinds.None) || (!anyName && IsThingWord(to - 1));
+        return (allPlaces && to - from > 1 && (document.Tokens[from].Kinds & WordKinds.AnyGiven) == WordKinds.None) || (!anyName && IsThingWord(to - 1))
+            || (document.Tokens[to - 1].Kinds & (WordKinds.Geography | WordKinds.AnyGiven | WordKinds.Surname | WordKinds.Name)) == WordKinds.Geography;
     }
 
     private bool MakesAThing(int token) => document.Tokens[token].IsCapital && (document.Tokens[token].Kinds & WordKinds.ThingBefore) != WordKinds.None;

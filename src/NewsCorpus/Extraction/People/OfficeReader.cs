@@ -14,10 +14,16 @@ internal sealed class OfficeReader(TokenisedText document, byte[] labels)
         if (role < first)
             return TitleReading.None;
         var kinds = document.Tokens[role].Kinds;
-        if ((kinds & WordKinds.AnyTitle) == WordKinds.None || Labels.IsPerson(labels[role]) || document.Word(role) is "saint" or "Saint")
+        if (Labels.IsPerson(labels[role]))
             return TitleReading.None;
+        if ((kinds & (WordKinds.AnyTitle | WordKinds.Kin)) == WordKinds.None)
+            return new TitleReading(null, OfficeOf(role, first), Gender.Unknown);
         var word = document.Word(role);
         var gender = Genders.Of(kinds);
+        if ((kinds & WordKinds.Bystander) != WordKinds.None)
+            return new TitleReading(null, null, gender, (kinds & WordKinds.Kin) != WordKinds.None);
+        if (word.Equals("lady", StringComparison.OrdinalIgnoreCase) && role > first && document.Word(role - 1).Equals("first", StringComparison.OrdinalIgnoreCase))
+            return new TitleReading(null, null, gender, IsRelation: true);
         var isRole = (kinds & WordKinds.AnyRole) != WordKinds.None;
         var addressed = (kinds & (WordKinds.Title | WordKinds.AnyHonorific)) != WordKinds.None && (isRole || char.IsUpper(word[0])) ? Addressed(role, first) : null;
         if (!isRole)
@@ -26,12 +32,7 @@ internal sealed class OfficeReader(TokenisedText document, byte[] labels)
             var outer = role > first ? Before(role, first) : TitleReading.None;
             return new TitleReading(outer.Addressed ?? addressed, outer.Office, gender == Gender.Unknown ? outer.Gender : gender);
         }
-        var start = role;
-        while (start - 1 >= first && role - start < LongestBefore && Extends(start - 1, start))
-            start--;
-        while (start < role && document.Word(start) is "and" or "&" or "'s" or "’s" or "-" or "'" or "’")
-            start++;
-        return new TitleReading(addressed, Words(start, role + 1), gender);
+        return new TitleReading(addressed, Words(StartOf(role, first), role + 1), gender);
     }
 
     public string? After(int end, int blockEnd)
@@ -39,7 +40,7 @@ internal sealed class OfficeReader(TokenisedText document, byte[] labels)
         if (end >= blockEnd || document.Word(end) is not ",")
             return null;
         var from = end + 1;
-        if (from < blockEnd && document.Word(from) is "the" or "a" or "an" or "then" or "now")
+        if (from < blockEnd && document.Word(from) is "the" or "a" or "an" or "then" or "now" or "another" or "one" or "his" or "her" or "their" or "its")
             from++;
         var role = -1;
         var to = from;
@@ -51,17 +52,40 @@ internal sealed class OfficeReader(TokenisedText document, byte[] labels)
             ref readonly var token = ref document.Tokens[to];
             if ((token.Kinds & WordKinds.Speech) != WordKinds.None && token.Case == TokenCase.Lower)
                 break;
-            if (role < 0)
-            {
-                if (Labels.IsPerson(labels[to]) || to - from > 6)
-                    return null;
-                if ((token.Kinds & WordKinds.AnyRole) != WordKinds.None)
-                    role = to;
-            }
+            if (Labels.IsPerson(labels[to]))
+                return null;
+            if (role < 0 && to - from > 6)
+                return null;
+            if (role < 0 && (token.Kinds & WordKinds.AnyRole) != WordKinds.None && (token.Kinds & WordKinds.Bystander) == WordKinds.None)
+                role = to;
         }
         if (role < 0 || to - from >= LongestAfter || (to < blockEnd && document.Word(to) is not ("," or "." or "-" or "–" or "—" or "who" or "whose" or "and")))
             return null;
         return Words(from, to);
+    }
+
+    /// <summary>"Secretary of State" where those words end at <paramref name="last"/>, else null.</summary>
+    private string? OfficeOf(int last, int first)
+    {
+        const int Longest = 5;
+        for (var i = last; i > first && last - i < Longest; i--)
+        {
+            if (document.Word(i) is "of" or "for")
+                return i < last && (document.Tokens[i - 1].Kinds & WordKinds.Title) != WordKinds.None && !Labels.IsPerson(labels[i - 1]) ? Words(StartOf(i - 1, first), last + 1) : null;
+            if (Labels.IsPerson(labels[i]) || (!document.Tokens[i].IsCapital && document.Word(i) is not "the"))
+                return null;
+        }
+        return null;
+    }
+
+    private int StartOf(int role, int first)
+    {
+        var start = role;
+        while (start - 1 >= first && role - start < LongestBefore && Extends(start - 1, start))
+            start--;
+        while (start < role && document.Word(start) is "and" or "&" or "'s" or "’s" or "-" or "'" or "’")
+            start++;
+        return start;
     }
 
     /// <summary>The title with the ranks before it: "Chief Superintendent", "Prime Minister".</summary>

@@ -136,7 +136,31 @@ internal sealed class PersonName
             return hyphen + 1 < words[1].Length && (char.IsLower(words[1][hyphen + 1]) || words[1].Length <= 10);
         if (words.Count == 3)
             return words[1].Length <= 5 && words[2].Length <= 5 && (lists.Of(words[2]) & (WordKinds.Male | WordKinds.Female)) == WordKinds.None;
-        return (second & (WordKinds.FamilyFirst | WordKinds.Surname)) == WordKinds.None && !words[0].EndsWith('.');
+        return (second & (WordKinds.FamilyFirst | WordKinds.Surname)) == WordKinds.None && IsPinyin(words[1]);
+    }
+
+    /// <summary>Written as a Chinese given name may be: every syllable ends in a vowel, n, ng or r.</summary>
+    private static bool IsPinyin(string word)
+    {
+        const string Vowels = "aeiouü";
+        var key = word.ToLowerInvariant();
+        for (var i = 0; i < key.Length;)
+        {
+            var vowel = key.AsSpan(i).IndexOfAny(Vowels);
+            if (vowel < 0 || vowel > 2 || (vowel == 2 && key.AsSpan(i, 2) is not ("zh" or "ch" or "sh")))
+                return false;
+            i += vowel;
+            while (i < key.Length && Vowels.Contains(key[i], StringComparison.Ordinal))
+                i++;
+            var coda = i < key.Length && key[i] == 'n' ? (i + 1 < key.Length && key[i + 1] == 'g' ? 2 : 1) : i == key.Length - 1 && key[i] == 'r' ? 1 : 0;
+            if (coda == 0 && i == key.Length - 1)
+                return false;
+            // "na" in "Xina": the n opens the next syllable.
+            if (coda > 0 && i + coda < key.Length && Vowels.Contains(key[i + coda], StringComparison.Ordinal))
+                coda--;
+            i += coda;
+        }
+        return true;
     }
 
     private static Dictionary<string, string> ReadShortForms()

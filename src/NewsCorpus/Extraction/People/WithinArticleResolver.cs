@@ -1,6 +1,5 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
-using NewsCorpus.Articles;
 
 namespace NewsCorpus.Extraction.People;
 
@@ -8,31 +7,43 @@ namespace NewsCorpus.Extraction.People;
 /// Joins the names of one article into persons. Full names first, over the whole article; then surnames with a title; then bare names, each to the one person it
 /// fits, else to the nearest fitting one, else to nobody; last, the same words elsewhere that the tagger passed over. A bare surname without a full name or title is nobody.
 /// </summary>
-internal sealed class WithinArticleResolver(TokenisedText document, byte[] labels, WordLists lists)
+internal sealed class WithinArticleResolver
 {
-    private readonly record struct Found(KnownPerson Person, int From, int To, int Block, string Rule);
-
+    private readonly TokenisedText _document;
+    private readonly byte[] _labels;
+    private readonly WordLists _lists;
     private readonly PersonIndex _people = new();
-    private readonly List<Found> _found = [];
-    private readonly OfficeReader _offices = new(document, labels);
-    private readonly SpeakerCues _cues = new(document);
-    private readonly NameSpanReader _reader = new(document, labels, lists);
-    private readonly bool[] _taken = new bool[document.Tokens.Length];
+    private readonly List<FoundName> _found = [];
+    private readonly OfficeReader _offices;
+    private readonly NameChooser _chooser;
+    private readonly NameSpanReader _reader;
+    private readonly bool[] _taken;
+
+    public WithinArticleResolver(TokenisedText document, byte[] labels, WordLists lists)
+    {
+        _document = document;
+        _labels = labels;
+        _lists = lists;
+        _offices = new OfficeReader(document, labels);
+        _chooser = new NameChooser(_people, lists);
+        _reader = new NameSpanReader(document, labels, lists);
+        _taken = new bool[document.Tokens.Length];
+    }
 
     public PeopleFinding Resolve()
     {
         var names = _reader.Read();
-        var endings = names.Where(n => n.IsFull).SelectMany(n => Enumerable.Range(1, Math.Max(0, n.Keys.Length - 2)).Select(i => string.Join(' ', n.Keys[i..]))).ToHashSet(StringComparer.Ordinal);
+        var endings = names.Where(n => n.IsFull && !IsHeadline(n.From)).SelectMany(n => Enumerable.Range(1, Math.Max(0, n.Keys.Length - 2)).Select(i => string.Join(' ', n.Keys[i..]))).ToHashSet(StringComparer.Ordinal);
         for (var i = 0; i < names.Count; i++)
             if (names[i].IsFull && endings.Contains(string.Join(' ', names[i].Keys)))
                 names[i] = names[i] with { IsFull = false };
         var votes = Votes(names);
         foreach (var name in names)
-            if (name.IsFull && !IsShouting(name.From) && votes[HashOf(name.From, name.To)] > 0)
+            if (name.IsFull && !IsHeadline(name.From) && votes[HashOf(name.From, name.To)] > 0)
                 TakeFull(name);
         foreach (var name in names)
-            if (name.IsFull && IsShouting(name.From))
-                TakeShouted(name);
+            if (name.IsFull && IsHeadline(name.From))
+                TakeHeadline(name);
         foreach (var name in names)
             if (!name.IsFull && name.Title.Addressed is not null && !IsShouting(name.From))
                 TakeTitled(name);
@@ -40,12 +51,13 @@ internal sealed class WithinArticleResolver(TokenisedText document, byte[] label
             if (!name.IsFull && !_taken[name.From])
                 TakeBare(name);
         TakeWhatTheTaggerPassedOver();
-        return Report();
+        return new FindingWriter(_document).Write(_found);
     }
 
-    private bool IsShouting(int token) => (document.Tokens[token].Flags & TokenisedText.Shouting) != 0;
+    private bool IsShouting(int token) => (_document.Tokens[token].Flags & TokenisedText.Shouting) != 0;
 
-    private int BlockStart(int block) => block == 0 ? 0 : document.BlockEnds[block - 1];
+    /// <summary>In a line where every word has a capital, so that capitals tell nothing.</summary>
+    private bool IsHeadline(int token) => (_document.Tokens[token].Flags & (TokenisedText.Shouting | TokenisedText.Headline)) != 0;
 
     /// <summary>For the words of each name how often they are labelled a person, less how often an organisation, a place or the like: agreement over the document decides.</summary>
     private Dictionary<uint, int> Votes(List<NameSpan> names)
@@ -53,12 +65,12 @@ internal sealed class WithinArticleResolver(TokenisedText document, byte[] label
         var votes = new Dictionary<uint, int>();
         foreach (var name in names)
             CollectionsMarshal.GetValueRefOrAddDefault(votes, HashOf(name.From, name.To), out _)++;
-        for (var i = 0; i < labels.Length; i++)
+        for (var i = 0; i < _labels.Length; i++)
         {
-            if (Labels.ClassOf(labels[i]) <= 1)
+            if (Labels.ClassOf(_labels[i]) <= 1)
                 continue;
             var from = i;
-            while (i + 1 < labels.Length && Labels.ClassOf(labels[i + 1]) == Labels.ClassOf(labels[from]) && !Labels.CanStart(labels[i + 1]))
+            while (i + 1 < _labels.Length && Labels.ClassOf(_labels[i + 1]) == Labels.ClassOf(_labels[from]) && !Labels.CanStart(_labels[i + 1]))
                 i++;
             ref var vote = ref CollectionsMarshal.GetValueRefOrNullRef(votes, HashOf(from, i + 1));
             if (!Unsafe.IsNullRef(ref vote))
@@ -71,21 +83,21 @@ internal sealed class WithinArticleResolver(TokenisedText document, byte[] label
     {
         var hash = 0u;
         for (var i = from; i < to; i++)
-            hash = WordHash.Combine(hash, document.Tokens[i].Word);
+            hash = WordHash.Combine(hash, _document.Tokens[i].Word);
         return hash;
     }
 
     private bool SameWords(int a, int b, int length)
     {
         for (var i = 0; i < length; i++)
-            if (document.Tokens[a + i].Word != document.Tokens[b + i].Word)
+            if (_document.Tokens[a + i].Word != _document.Tokens[b + i].Word)
                 return false;
         return true;
     }
 
     private void TakeFull(NameSpan span)
     {
-        var name = new PersonName(span.Words, span.Nickname, span.Suffix, lists);
+        var name = new PersonName(span.Words, span.Nickname, span.Suffix, _lists);
         var person = _people.WithName(name) ?? _people.Compatible(name);
         if (person is null)
         {
@@ -96,7 +108,7 @@ internal sealed class WithinArticleResolver(TokenisedText document, byte[] label
                 Name = name,
                 Display = TextOf(span),
                 Surname = name.Surname,
-                Gender = Genders.OfGivenName(lists.Of(name.GivenName)),
+                Gender = Genders.OfGivenName(_lists.Of(name.GivenName)),
                 Naming = span,
                 NamingRule = "full name",
             };
@@ -117,20 +129,22 @@ internal sealed class WithinArticleResolver(TokenisedText document, byte[] label
         Add(person, span, "full name");
     }
 
-    /// <summary>A name in a line of capitals is somebody only when the article's ordinary text names them too.</summary>
-    private void TakeShouted(NameSpan span)
+    /// <summary>A name in a headline is somebody when the ordinary text names them too, or when it looks like a name by its words.</summary>
+    private void TakeHeadline(NameSpan span)
     {
-        var name = new PersonName(span.Words, span.Nickname, span.Suffix, lists);
+        var name = new PersonName(span.Words, span.Nickname, span.Suffix, _lists);
         if ((_people.WithName(name) ?? _people.Compatible(name)) is { } person)
             Add(person, span, "full name");
+        else if (!IsShouting(span.From) && span.Words.Count <= 3 && (_lists.Of(span.Words[0]) & WordKinds.AnyGiven) != WordKinds.None)
+            TakeFull(span);
     }
 
     private void TakeTitled(NameSpan span)
     {
-        if (Choose(span, out var fit) is { } person)
+        if (_chooser.Choose(span, out var fit) is { } person)
         {
             Learn(person, span);
-            Add(person, span, RuleOf(person, fit));
+            Add(person, span, NameChooser.RuleOf(person, fit));
             return;
         }
         // Two that fit and no telling which: nobody, and no third person either.
@@ -151,14 +165,18 @@ internal sealed class WithinArticleResolver(TokenisedText document, byte[] label
 
     private bool CanStandForAPerson(NameSpan span)
     {
-        ref readonly var token = ref document.Tokens[span.To - 1];
+        ref readonly var token = ref _document.Tokens[span.To - 1];
+        // "King Street", "Bishop Hill": the title may itself be part of a name.
+        const WordKinds Names = WordKinds.AnyGiven | WordKinds.Surname | WordKinds.Name;
+        if ((token.Kinds & (WordKinds.Place | WordKinds.Organisation)) != WordKinds.None && (_lists.Of(span.Title.Addressed) & Names) != WordKinds.None)
+            return false;
         return token.End - token.Start > 1 && token.Case is TokenCase.Capitalised or TokenCase.Mixed && (token.Kinds & (WordKinds.Geography | WordKinds.Calendar | WordKinds.AnyTitle)) == WordKinds.None;
     }
 
     private void TakeBare(NameSpan span)
     {
-        if (Choose(span, out var fit) is { } person)
-            Add(person, span, RuleOf(person, fit));
+        if (_chooser.Choose(span, out var fit) is { } person)
+            Add(person, span, NameChooser.RuleOf(person, fit));
         else if (span.To - span.From == 1)
             TakePair(span);
     }
@@ -170,74 +188,18 @@ internal sealed class WithinArticleResolver(TokenisedText document, byte[] label
         var hyphen = word.IndexOfAny(['-', '‑']);
         if (hyphen <= 0 || hyphen == word.Length - 1)
             return;
-        var left = WithSurname(word[..hyphen]);
-        var right = WithSurname(word[(hyphen + 1)..]);
+        var left = _chooser.WithSurname(word[..hyphen]);
+        var right = _chooser.WithSurname(word[(hyphen + 1)..]);
         if (left.Count == 1 && right.Count == 1 && left[0] != right[0])
             Add(left[0], span, "surname of a person named in full");
-    }
-
-    private List<KnownPerson> WithSurname(string word)
-    {
-        string[] keys = [PersonName.Key(word)];
-        return [.. _people.Sharing(keys).Where(p => p.Fit(keys) == NameFit.Surname)];
-    }
-
-    /// <summary>The person that the words fit best: one only, or the one named nearest before; null where none or no telling.</summary>
-    private KnownPerson? Choose(NameSpan span, out NameFit fit)
-    {
-        fit = NameFit.None;
-        var candidates = new List<KnownPerson>();
-        foreach (var person in _people.Sharing(span.Keys))
-        {
-            var personFit = person.Fit(span.Keys);
-            if (personFit == NameFit.None || personFit < fit || !Genders.Fit(person.Gender, span.Title.Gender) || (personFit == NameFit.Given && span.Title.Addressed is not null && !IsRoyal(span)))
-                continue;
-            if (personFit > fit)
-                candidates.Clear();
-            fit = personFit;
-            candidates.Add(person);
-        }
-        if (candidates.Count <= 1)
-            return candidates.Count == 1 ? candidates[0] : null;
-        if (span.Title.Addressed is { } title)
-        {
-            var titled = candidates.FindAll(p => HasTitle(p, title));
-            if (titled.Count == 1)
-                return titled[0];
-        }
-        return Nearest(candidates, span);
-    }
-
-    private bool IsRoyal(NameSpan span) => lists.Of(span.Title.Addressed) is var kinds && (kinds & (WordKinds.HonorificMale | WordKinds.HonorificFemale | WordKinds.Honorific)) != WordKinds.None;
-
-    private static bool HasTitle(KnownPerson person, string title) =>
-        person.Office is { } office && (office.Contains(title.TrimEnd('.'), StringComparison.OrdinalIgnoreCase) || person.Title == title);
-
-    /// <summary>The one candidate named in the same or the last earlier block that names any of them; null when that block names two.</summary>
-    private static KnownPerson? Nearest(List<KnownPerson> candidates, NameSpan span)
-    {
-        var lastBlock = candidates.SelectMany(c => c.Places).Where(p => p.Token < span.From).Select(p => p.Block).DefaultIfEmpty(-1).Max();
-        var named = candidates.FindAll(c => c.Places.Exists(p => p.Block == lastBlock && p.Token < span.From));
-        return named.Count == 1 ? named[0] : null;
-    }
-
-    private static string RuleOf(KnownPerson person, NameFit fit)
-    {
-        if (person.Name is null)
-            return "surname of a person named with a title";
-        return fit switch
-        {
-            NameFit.Given => "given name of a person named in full",
-            NameFit.Inner => "part of the name of a person named in full",
-            _ => "surname of a person named in full",
-        };
     }
 
     private void Learn(KnownPerson person, NameSpan span)
     {
         if (span.Title.Gender != Gender.Unknown)
             person.Gender = span.Title.Gender;
-        person.Office ??= span.Title.Office ?? (span.IsFull ? _offices.After(span.To, document.BlockEnds[span.Block]) : null);
+        person.IsRelation |= span.IsFull && span.Title.IsRelation;
+        person.Office ??= span.Title.Office ?? (span.IsFull ? _offices.After(span.To, _document.BlockEnds[span.Block]) : null);
     }
 
     private void Add(KnownPerson person, NameSpan span, string rule) => Add(person, span.From, span.To, span.Block, rule);
@@ -247,7 +209,7 @@ internal sealed class WithinArticleResolver(TokenisedText document, byte[] label
         for (var i = from; i < to; i++)
             _taken[i] = true;
         person.Places.Add((from, block));
-        _found.Add(new Found(person, from, to, block, rule));
+        _found.Add(new FoundName(person, from, to, block, rule));
     }
 
     /// <summary>Names of the persons found, where the tagger saw none: the whole name, or the surname standing alone.</summary>
@@ -256,18 +218,18 @@ internal sealed class WithinArticleResolver(TokenisedText document, byte[] label
         if (_people.Count == 0)
             return;
         var first = 0;
-        for (var block = 0; block < document.BlockEnds.Count; block++)
+        for (var block = 0; block < _document.BlockEnds.Count; block++)
         {
-            var end = document.BlockEnds[block];
+            var end = _document.BlockEnds[block];
             for (var i = first; i < end; i++)
             {
-                ref readonly var token = ref document.Tokens[i];
+                ref readonly var token = ref _document.Tokens[i];
                 if (_taken[i] || !token.IsCapital)
                     continue;
                 if (!TakeFullName(i, end, block) && StandsAlone(i, first, end) && _reader.Make(i, i + 1, block, first, end) is { } span)
                 {
-                    if (Choose(span, out var fit) is { } person && fit == NameFit.Surname)
-                        Add(person, span, RuleOf(person, fit));
+                    if (_chooser.Choose(span, out var fit) is { } person && fit == NameFit.Surname)
+                        Add(person, span, NameChooser.RuleOf(person, fit));
                 }
             }
             first = end;
@@ -276,12 +238,12 @@ internal sealed class WithinArticleResolver(TokenisedText document, byte[] label
 
     private bool TakeFullName(int i, int end, int block)
     {
-        foreach (var person in _people.StartingWith(document.Tokens[i].Word))
+        foreach (var person in _people.StartingWith(_document.Tokens[i].Word))
         {
             foreach (var (from, to) in person.Spellings)
             {
                 var length = to - from;
-                if (i + length > end || !SameWords(i, from, length) || _taken.AsSpan(i, length).Contains(true) || (i + length < end && Labels.ClassOf(labels[i + length]) > 1 && !Labels.CanStart(labels[i + length])))
+                if (i + length > end || !SameWords(i, from, length) || _taken.AsSpan(i, length).Contains(true) || (i + length < end && Labels.ClassOf(_labels[i + length]) > 1 && !Labels.CanStart(_labels[i + length])))
                     continue;
                 Add(person, i, i + length, block, "full name");
                 return true;
@@ -293,50 +255,16 @@ internal sealed class WithinArticleResolver(TokenisedText document, byte[] label
     /// <summary>No other capitalised word joins it to a longer name.</summary>
     private bool StandsAlone(int i, int first, int end)
     {
-        var nameClass = Labels.ClassOf(labels[i]);
-        var inLongerThing = nameClass > 1 && ((i + 1 < end && Labels.ClassOf(labels[i + 1]) == nameClass && !Labels.CanStart(labels[i + 1])) || !Labels.CanStart(labels[i]));
-        if (inLongerThing || document.Tokens[i].Case == TokenCase.Initial)
+        var nameClass = Labels.ClassOf(_labels[i]);
+        var inLongerThing = nameClass > 1 && ((i + 1 < end && Labels.ClassOf(_labels[i + 1]) == nameClass && !Labels.CanStart(_labels[i + 1])) || !Labels.CanStart(_labels[i]));
+        if (inLongerThing || _document.Tokens[i].Case == TokenCase.Initial)
             return false;
-        if ((document.Tokens[i].Flags & (TokenisedText.Shouting | TokenisedText.Headline)) != 0)
+        if ((_document.Tokens[i].Flags & (TokenisedText.Shouting | TokenisedText.Headline)) != 0)
             return true;
-        if (i + 1 < end && document.Tokens[i + 1].IsCapital)
+        if (i + 1 < end && _document.Tokens[i + 1].IsCapital)
             return false;
-        return i == first || !document.Tokens[i - 1].IsCapital || (document.Tokens[i - 1].Kinds & WordKinds.AnyTitle) != WordKinds.None || (document.Tokens[i - 1].Flags & TokenisedText.SentenceStart) != 0;
+        return i == first || !_document.Tokens[i - 1].IsCapital || (_document.Tokens[i - 1].Kinds & WordKinds.AnyTitle) != WordKinds.None || (_document.Tokens[i - 1].Flags & TokenisedText.SentenceStart) != 0;
     }
 
-    private string TextOf(NameSpan span) => document.Text[document.Tokens[span.From].Start..document.Tokens[span.To - 1].End];
-
-    private PeopleFinding Report()
-    {
-        _found.Sort((a, b) => a.From.CompareTo(b.From));
-        var people = new List<PersonReading>();
-        var mentions = new List<Mention>();
-        var evidence = new List<Evidence>();
-        var index = new Dictionary<KnownPerson, int>();
-        foreach (var found in _found)
-        {
-            if (index.TryAdd(found.Person, people.Count))
-            {
-                var person = found.Person;
-                people.Add(new PersonReading(person.Display, person.Surname, person.Name is null, person.Office));
-                evidence.Add(EvidenceOf(person));
-            }
-            var start = document.Tokens[found.From].Start;
-            var end = document.Tokens[found.To - 1].End;
-            var role = _cues.IsSpeaker(found.From, found.To, BlockStart(found.Block), document.BlockEnds[found.Block]) ? MentionRole.Quoted : MentionRole.Mentioned;
-            mentions.Add(new Mention(index[found.Person], document.Text[start..end], start, end, role, found.Rule));
-        }
-        return new PeopleFinding(people, mentions, evidence);
-    }
-
-    private Evidence EvidenceOf(KnownPerson person)
-    {
-        var naming = person.Naming;
-        const int Around = 4;
-        var from = Math.Max(naming.From - Around, BlockStart(naming.Block));
-        var to = Math.Min(naming.To + Around, document.BlockEnds[naming.Block]);
-        var start = document.Tokens[from].Start;
-        var end = Math.Min(document.Tokens[to - 1].End, start + 300);
-        return new Evidence(EvidenceFields.Person, person.Display, FactKind.Derived, person.NamingRule, document.Text[start..end], start, end);
-    }
+    private string TextOf(NameSpan span) => _document.Text[_document.Tokens[span.From].Start.._document.Tokens[span.To - 1].End];
 }

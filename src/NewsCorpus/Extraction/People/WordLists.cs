@@ -47,6 +47,9 @@ internal enum WordKinds
     /// <summary>A word of the name of a company, club or broadcaster.</summary>
     Brand = 1 << 27,
 
+    /// <summary>A role or relation that is no office: "suspect", "daughter".</summary>
+    Bystander = 1 << 28,
+
     /// <summary>Words that only the start of a sentence or a headline gives a capital.</summary>
     Function = 1 << 24,
 

@@ -15,6 +15,9 @@ public sealed class PersonNameTests
     [InlineData("Yoon Jae-seok", "Yoon")]
     [InlineData("Zhang Weiping", "Zhang")]
     [InlineData("Lee Harper", "Harper")]
+    [InlineData("Kim Hambledon", "Hambledon")]
+    [InlineData("Lee Zeldrin", "Zeldrin")]
+    [InlineData("Sun Xiaolan", "Sun")]
     public void Knows_the_part_that_later_mentions_use(string name, string surname) => Assert.Equal(surname, Name(name).Surname);
 
     [Theory]

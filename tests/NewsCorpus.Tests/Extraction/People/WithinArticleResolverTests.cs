@@ -119,7 +119,30 @@ public sealed class WithinArticleResolverTests
     [Fact]
     public void Finds_a_surname_after_a_title_that_the_tagger_passed_over() => Assert.Equal(["Ms Wren"], Names(Resolve("Nobody asked Ms Wren about it.")));
 
+    [Fact]
+    public void A_relative_does_not_get_the_title_of_the_namesake()
+    {
+        var finding = Resolve("First lady [Ada Wren] sat down.\nPresident [Wren] spoke. [Wren] left.");
+        Assert.Equal(["Ada Wren", "President Wren"], Names(finding));
+        Assert.Equal("0 1 1", Who(finding));
+        Assert.Equal("0 0", Who(Resolve("Senator [Ada Wren] sat down.\nSenator [Wren] spoke.")));
+    }
+
+    [Fact]
+    public void A_street_is_no_king() => Assert.Empty(Resolve("They marched down King [Street] and past Bishop [Hill].").People);
+
+    [Fact]
+    public void A_headline_names_somebody_by_a_given_name_only()
+    {
+        Assert.Empty(Resolve("[Pellamby Seeks Harbour] Changes For Next Year").People);
+        Assert.Equal(["Ada Wren"], Names(Resolve("[Ada Wren] Seeks Harbour Changes For Next Year")));
+    }
+
     [Theory]
+    [InlineData("Secretary of State [Ada Wren] left.", "Secretary of State")]
+    [InlineData("The Secretary of the Navy [Ada Wren] left.", "Secretary of the Navy")]
+    [InlineData("The suspect [Ada Wren] left.", null)]
+    [InlineData("[Ada Wren], the daughter of mayor [Tobias Wren], left.", null)]
     [InlineData("New York City Mayor [Ada Wren] left.", "New York City Mayor")]
     [InlineData("Her “border czar” [Ada Wren] left.", "border czar")]
     [InlineData("The senior political and national reporter [Ada Wren] left.", "senior political and national reporter")]
