@@ -6,6 +6,7 @@ using Microsoft.Extensions.Options;
 using NewsCorpus.Extraction;
 using NewsCorpus.Extraction.People;
 using NewsCorpus.Ingestion;
+using NewsCorpus.Ingestion.Containers;
 using NewsCorpus.Search;
 using NewsCorpus.Store;
 
@@ -20,6 +21,8 @@ public static class NewsCorpusServices
             .Bind(configuration.GetSection(NewsCorpusOptions.Section))
             .ValidateDataAnnotations()
             .ValidateOnStart();
+        services.AddOptions<IngestionLimits>().Bind(configuration.GetSection(IngestionLimits.Section)).ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<ColumnMap>().Bind(configuration.GetSection(ColumnMap.Section));
         services.TryAddSingleton(TimeProvider.System);
         services.AddDbContextFactory<CorpusDbContext>((provider, db) =>
             db.UseSqlite(CorpusDatabase.ConnectionString(provider.GetRequiredService<IOptions<NewsCorpusOptions>>().Value.DatabasePath)));
@@ -27,6 +30,7 @@ public static class NewsCorpusServices
         services.AddSingleton<ArticleStore>();
         services.AddSingleton<PersonRecogniser>();
         services.AddSingleton<ArticleExtractor>();
+        services.AddSingleton<SourceExpander>();
         services.AddSingleton<FileReader>();
         services.AddSingleton<IngestionRunner>();
         services.AddSearch();

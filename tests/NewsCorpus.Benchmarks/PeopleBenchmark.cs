@@ -10,11 +10,11 @@ namespace NewsCorpus.Benchmarks;
 /// </summary>
 internal static class PeopleBenchmark
 {
-    private const string Usage = "people train [--data FOLDER] [--on development] [--out FILE] [--epochs N] [--rate R] [--dropout P] [--keep W] [--errors FILE]\npeople evaluate [--data FOLDER] [--errors FILE]";
+    private const string Usage = "people train [--data FOLDER] [--on development] [--out FILE] [--epochs N] [--rate R] [--dropout P] [--keep W] [--errors FILE]\npeople cluster --out FILE [--data FOLDER]\npeople evaluate [--data FOLDER] [--errors FILE]";
 
     public static int Run(string[] arguments)
     {
-        if (arguments is not [_, "train" or "evaluate", ..] || arguments.Length % 2 != 0)
+        if (arguments is not [_, "train" or "evaluate" or "cluster", ..] || arguments.Length % 2 != 0)
         {
             Console.Error.WriteLine(Usage);
             return 2;
@@ -22,25 +22,37 @@ internal static class PeopleBenchmark
         var options = arguments.Skip(2).Chunk(2).ToDictionary(p => p[0].TrimStart('-'), p => p[1], StringComparer.Ordinal);
         var data = options.GetValueOrDefault("data", Path.Combine("..", "shared", "data"));
         var documents = LabelledCorpora.Worldwide(data);
+        if (arguments[1] == "cluster")
+            return Cluster(documents.Where(d => !LabelledCorpora.IsTest(d)).Select(d => d.Text).Concat(PlainTexts.Read(data)), options["out"]);
+        var wiki = LabelledCorpora.WikiGold(data);
         var test = documents.FindAll(LabelledCorpora.IsTest);
         var development = documents.FindAll(LabelledCorpora.IsDevelopment);
         var onDevelopment = options.GetValueOrDefault("on") == "development";
         var tagger = arguments[1] == "train"
-            ? Train(documents.Except(test).Except(onDevelopment ? development : []), data, options)
+            ? Train([.. documents.Except(test).Except(onDevelopment ? development : []), .. wiki.Where(d => !LabelledCorpora.IsTest(d)), .. LabelledCorpora.Wnut(data, "wnut17train.conll")], options)
             : ModelFile.LoadEmbedded();
         var errors = options.TryGetValue("errors", out var file) ? new List<string>() : null;
         if (onDevelopment)
             Report("worldwide, development outlets", tagger, development, errors);
         else
             Report("worldwide, test outlets", tagger, test, errors);
-        Report("WikiGold", tagger, LabelledCorpora.WikiGold(data), null);
+        Report("WikiGold, test part", tagger, wiki.FindAll(LabelledCorpora.IsTest), null);
         Report("WNUT 2017, development part", tagger, LabelledCorpora.Wnut(data, "emerging.dev.conll"), null);
         if (errors is not null)
             File.WriteAllLines(file!, errors);
         return 0;
     }
 
-    private static PersonTagger Train(IEnumerable<LabelledDocument> documents, string data, Dictionary<string, string> options)
+    private static int Cluster(IEnumerable<string> texts, string path)
+    {
+        var clusters = new WordClusters(WordClusterer.Cluster(texts));
+        using var file = File.Create(path);
+        clusters.Write(file);
+        Console.WriteLine($"{path}: {clusters.Count} words, {file.Length} bytes");
+        return 0;
+    }
+
+    private static PersonTagger Train(IReadOnlyList<LabelledDocument> documents, Dictionary<string, string> options)
     {
         float Number(string name, float fallback) => options.TryGetValue(name, out var value) ? float.Parse(value) : fallback;
         var defaults = new TrainingOptions();

@@ -6,7 +6,24 @@ switch (args)
         return PeopleBenchmark.Run(args);
     case ["dates", ..]:
         return DatesBenchmark.Run(args);
+    case ["estimates", ..]:
+        return EstimatesBenchmark.Run(args);
+    case ["copies", .. var rest]:
+        return CopiesBenchmark.Run(rest);
+    case ["quotations", .. var rest]:
+        return QuotationsBenchmark.Run(rest);
+    case ["search", ..]:
+        return SearchBenchmark.Run(args);
     default:
-        Console.Error.WriteLine("Which measurement? people train|evaluate [--data FOLDER], dates [--data FOLDER] [--worst tune|test]");
+        Console.Error.WriteLine(
+            """
+            Which measurement?
+              people train|evaluate [--data FOLDER]
+              dates [--data FOLDER] [--worst tune|test]
+              estimates [--data FOLDER]
+              copies [tuning|testing] [FOLDER]
+              quotations [--outlets] [--verbose]
+              search [--articles N] [--data FOLDER]
+            """);
         return 2;
 }

@@ -64,7 +64,7 @@ internal static class Mapping
             loaded.Text,
             [.. details.Blocks.Select(b => new BlockResponse(b.Kind, b.Start, b.End))],
             [.. details.Mentions.Select(m => new MentionResponse(Ref(loaded.PersonOf(m)), m.Text, m.Start, m.End, m.Role))],
-            [],
+            [.. details.Quotations.Select(q => new QuotationResponse(loaded.Text[q.Start..q.End], q.Start, q.End, Ref(loaded.SpeakerOf(q)), q.SpeakerText, q.Cue, q.IsDirect))],
             [.. details.Contributors.Select(c => new ContributorResponse(c.Name, c.Role))],
             [.. details.Evidence.Select(e => new EvidenceResponse(e.Field, e.Value, e.Kind, e.Rule, e.Excerpt, e.Start, e.End))],
             new SourceResponse(source.Path, source.Format, source.Sha256, source.IngestedAt, article.RunId),
@@ -77,11 +77,6 @@ internal static class Mapping
     {
         var first = loaded.Details.Blocks.FirstOrDefault(b => b.Kind is BlockKind.Paragraph or BlockKind.Standfirst);
         var text = first is null ? loaded.Text : loaded.Text[first.Start..first.End];
-        if (text.Length > SnippetLength)
-        {
-            var cut = text.LastIndexOf(' ', SnippetLength);
-            text = text[..(cut > 0 ? cut : SnippetLength)] + "…";
-        }
-        return PageEncoder.Html.Encode(text.ReplaceLineEndings(" "));
+        return PageEncoder.Html.Encode(Words.Shorten(text, SnippetLength));
     }
 }

@@ -31,7 +31,8 @@ public sealed class InlineMarkup
                 _mentions.Add(mention);
                 end = mention.End;
             }
-        _marks = Nested(article.Details.Evidence.Where(e => e is { Start: { } from, End: { } to } && IsShown(from, to)).Select(e => (e.Start!.Value, e.End!.Value)));
+        var places = article.Details.Evidence.Where(e => e is { Start: { } from, End: { } to } && IsShown(from, to)).Select(e => (e.Start!.Value, e.End!.Value));
+        _marks = Nested(places.Concat(article.Details.Quotations.Where(q => q.IsDirect && IsShown(q.Start, q.End)).Select(q => (q.Start, q.End))));
     }
 
     /// <summary>Id of the element at which the words of a piece of evidence begin.</summary>
@@ -42,6 +43,9 @@ public sealed class InlineMarkup
 
     /// <summary>True where the words of the evidence can be jumped to.</summary>
     public bool HasPlace(Evidence evidence) => evidence is { Start: { } start, End: { } end } && _marks.Contains((start, end));
+
+    /// <summary>True where the words of the quotation can be jumped to.</summary>
+    public bool HasPlace(StoredQuotation quotation) => _marks.Contains((quotation.Start, quotation.End));
 
     /// <summary>True where a mention that begins there can be jumped to.</summary>
     public bool HasPlace(int start) => _mentions.Exists(m => m.Start == start);

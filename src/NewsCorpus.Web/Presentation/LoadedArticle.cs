@@ -23,8 +23,11 @@ public sealed record LoadedArticle(Article Article, ArticleBody Body, IReadOnlyL
 
     public IEnumerable<string> Tags => Article.Tags.Select(t => t.Tag!.Name);
 
-    public NamedRef? PersonOf(StoredMention mention) =>
-        mention.PersonId is { } id ? People.FirstOrDefault(p => p.Person.Id == id)?.Person : null;
+    public NamedRef? PersonOf(StoredMention mention) => PersonOf(mention.PersonId);
+
+    public NamedRef? SpeakerOf(StoredQuotation quotation) => PersonOf(quotation.SpeakerId);
+
+    private NamedRef? PersonOf(int? id) => id is null ? null : People.FirstOrDefault(p => p.Person.Id == id)?.Person;
 
     /// <summary>Null where there is no such article, or it has been set aside.</summary>
     public static async Task<LoadedArticle?> FindAsync(CorpusDbContext db, long id, CancellationToken cancellationToken)

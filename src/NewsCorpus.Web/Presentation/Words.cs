@@ -53,6 +53,16 @@ public static class Words
         _ => string.Join(", ", words.Take(words.Count - 1)) + " and " + words[^1],
     };
 
+    /// <summary>The beginning of a text, cut at a word, on one line.</summary>
+    public static string Shorten(string text, int length)
+    {
+        text = text.ReplaceLineEndings(" ");
+        if (text.Length <= length)
+            return text;
+        var cut = text.LastIndexOf(' ', length);
+        return text[..(cut > 0 ? cut : length)] + "…";
+    }
+
     public static string FileSize(long bytes) => bytes switch
     {
         < 1024 => Count(bytes, "byte", "bytes"),

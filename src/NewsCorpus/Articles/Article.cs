@@ -98,6 +98,8 @@ public sealed record ArticleDetails
 
     public IReadOnlyList<StoredMention> Mentions { get; init; } = [];
 
+    public IReadOnlyList<StoredQuotation> Quotations { get; init; } = [];
+
     public IReadOnlyList<Contributor> Contributors { get; init; } = [];
 
     public IReadOnlyList<Evidence> Evidence { get; init; } = [];
@@ -107,6 +109,9 @@ public sealed record ArticleDetails
 
 /// <summary>A <see cref="Mention"/> whose person is one of the corpus.</summary>
 public sealed record StoredMention(int? PersonId, string Text, int Start, int End, MentionRole Role, string Rule);
+
+/// <summary>A <see cref="QuotationReading"/> whose speaker is a person of the corpus; the words are those of the text from start to end.</summary>
+public sealed record StoredQuotation(int Start, int End, int? SpeakerId, string? SpeakerText, string? Cue, bool IsDirect, string Rule);
 
 /// <summary>A person of an article, in one role.</summary>
 public sealed class ArticlePerson

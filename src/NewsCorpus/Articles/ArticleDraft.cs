@@ -16,6 +16,11 @@ public enum BodyFormat
 /// <param name="Excerpt">The words as they stand in the file, at most 300 characters.</param>
 public sealed record StatedField(string Key, string Value, string Origin, int Line, string Excerpt);
 
+/// <summary>What is wrong with one entry of a file that holds many.</summary>
+/// <param name="Reason">In words, with the remedy.</param>
+/// <param name="Line">Line of the file, from 1.</param>
+public sealed record EntryFault(string Reason, int Line);
+
 /// <summary>One article as a reader found it, before any rule has looked at it.</summary>
 public sealed record ArticleDraft
 {
@@ -34,6 +39,15 @@ public sealed record ArticleDraft
 
     /// <summary>Remarks for the run's report: a repaired encoding, an unknown key, a repeated field.</summary>
     public IReadOnlyList<string> Notes { get; init; } = [];
+
+    /// <summary>Why this entry of a file of many cannot be read, with the remedy; null for an article. The file's other entries are read all the same.</summary>
+    public EntryFault? Fault { get; init; }
+
+    /// <summary>An entry that is no article, for the run's report.</summary>
+    /// <param name="entryKey">As in <see cref="EntryKey"/>, or "" where the entry has none.</param>
+    /// <param name="line">Line of the file, from 1.</param>
+    public static ArticleDraft Unreadable(string entryKey, string reason, int line) =>
+        new() { EntryKey = entryKey, BodyFormat = BodyFormat.PlainText, Body = "", BodyLine = line, Fault = new EntryFault(reason, line) };
 
     /// <summary>First value of any of the keys, in the order of the keys.</summary>
     public StatedField? Field(params ReadOnlySpan<string> keys)

@@ -47,6 +47,8 @@ public sealed record ArticleReading
 
     public IReadOnlyList<Mention> Mentions { get; init; } = [];
 
+    public IReadOnlyList<QuotationReading> Quotations { get; init; } = [];
+
     public IReadOnlyList<Contributor> Contributors { get; init; } = [];
 
     public IReadOnlyList<Evidence> Evidence { get; init; } = [];

@@ -11,6 +11,13 @@ public sealed class SourceFile
     /// <summary>Path to show: below the folder that the first run over it was pointed at, with forward slashes.</summary>
     public required string Path { get; set; }
 
+    /// <summary>Stands between an archive and a path in it.</summary>
+    public const string ArchiveSeparator = "!/";
+
+    /// <summary>Whether the file, or the archive that it lies in, is on disk now.</summary>
+    public static bool IsOnDisk(string location) =>
+        File.Exists(location) || (location.IndexOf(ArchiveSeparator, StringComparison.Ordinal) is > 0 and var end && File.Exists(location[..end]));
+
     /// <summary>Bytes.</summary>
     public long Size { get; set; }
 

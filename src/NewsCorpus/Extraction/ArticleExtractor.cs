@@ -2,6 +2,7 @@ using NewsCorpus.Articles;
 using NewsCorpus.Extraction.Dates;
 using NewsCorpus.Extraction.Outlets;
 using NewsCorpus.Extraction.People;
+using NewsCorpus.Extraction.Quotations;
 using NewsCorpus.Extraction.Structure;
 using NewsCorpus.Extraction.Titles;
 
@@ -19,7 +20,9 @@ public sealed class ArticleExtractor(PersonRecogniser recogniser, TimeProvider t
         var date = DateReader.Read(draft, content, today);
         var outlet = OutletReader.Read(draft, content);
         var tags = TagReader.Read(draft);
-        var cast = Cast.Of(draft, content, recogniser.Recognise(content), ContributorReader.Read(content));
+        var found = recogniser.Recognise(content);
+        var quotations = QuotationReader.Read(content, found.People, found.Mentions);
+        var cast = Cast.Of(draft, content, found, quotations, ContributorReader.Read(content));
         return new ArticleReading
         {
             Content = content,
@@ -38,6 +41,7 @@ public sealed class ArticleExtractor(PersonRecogniser recogniser, TimeProvider t
             Tags = tags.Tags,
             People = cast.People,
             Mentions = cast.Mentions,
+            Quotations = quotations,
             Contributors = cast.Contributors,
             Evidence = [title.Evidence, .. date.Evidence, .. outlet.Evidence, .. tags.Evidence, .. cast.Evidence],
             Notes = [.. notes, .. draft.Notes],

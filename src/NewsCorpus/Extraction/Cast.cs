@@ -14,10 +14,11 @@ internal sealed record Cast(
     /// <summary>Keys under which front matter and metadata name who wrote an article.</summary>
     private static readonly string[] AuthorKeys = ["author", "authors", "byline", "creator", "author.name", "authors.name"];
 
-    public static Cast Of(ArticleDraft draft, ArticleContent content, PeopleFinding found, IReadOnlyList<ContributorMention> makers)
+    public static Cast Of(ArticleDraft draft, ArticleContent content, PeopleFinding found, IReadOnlyList<QuotationReading> quotations, IReadOnlyList<ContributorMention> makers)
     {
         var people = found.People.ToList();
-        var mentions = found.Mentions.ToList();
+        var speaking = quotations.Where(q => q is { Speaker: >= 0, SpeakerStart: not null }).Select(q => (q.Speaker, q.SpeakerStart!.Value, q.SpeakerEnd!.Value)).ToList();
+        var mentions = found.Mentions.Select(m => speaking.Exists(s => s.Speaker == m.Person && s.Item2 <= m.Start && m.End <= s.Item3) ? m with { Role = MentionRole.Quoted } : m).ToList();
         var contributors = new List<Contributor>();
         var evidence = found.Evidence.ToList();
         foreach (var maker in makers)

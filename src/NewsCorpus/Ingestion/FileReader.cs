@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using Microsoft.Extensions.Options;
 using NewsCorpus.Articles;
 using NewsCorpus.Extraction;
+using NewsCorpus.Ingestion.Containers;
 using NewsCorpus.Ingestion.Formats;
 using NewsCorpus.Store;
 
@@ -10,12 +11,19 @@ namespace NewsCorpus.Ingestion;
 /// <summary>What the store already knows of a file.</summary>
 public sealed record KnownFile(string Sha256, string Format, int ReaderVersion, Outcome Outcome);
 
-/// <summary>Takes one file the whole way from bytes to readings. Whatever is wrong with the file becomes its outcome; only what is wrong with the machine is thrown.</summary>
-public sealed class FileReader(ArticleExtractor extractor, IOptions<NewsCorpusOptions> options)
+/// <summary>Takes one file, or one file of an archive, the whole way from bytes to readings. Whatever is wrong with the file becomes its outcome; only what is wrong with the machine is thrown.</summary>
+public sealed class FileReader(ArticleExtractor extractor, SourceExpander expander, IOptions<NewsCorpusOptions> options)
 {
+    /// <summary>Bytes that tell an archive.</summary>
+    private const int HeadLength = 512;
+
+    /// <summary>Faults of single entries that the report quotes in full.</summary>
+    private const int QuotedFaults = 3;
+
     /// <summary>Files that explain a folder rather than belong to the corpus.</summary>
     private static readonly string[] Companions = ["readme", "license", "licence", "copying", "contributing", "changelog"];
 
+    /// <summary>Reads a file on disk that is no archive.</summary>
     /// <param name="known">What is stored for this path, or null.</param>
     /// <param name="force">True to read also what has not changed.</param>
     public FileReading Read(SourceEntry entry, KnownFile? known, bool force)
@@ -25,19 +33,9 @@ public sealed class FileReader(ArticleExtractor extractor, IOptions<NewsCorpusOp
         {
             var info = new FileInfo(entry.Location);
             reading = reading with { Size = info.Length, ModifiedAt = new DateTimeOffset(info.LastWriteTimeUtc) };
-            if (IsCompanion(entry.Path))
-                return reading with { Outcome = Outcome.Skipped, Reason = "A file about the folder, not an article. Name it otherwise to have it read." };
             if (info.Length > options.Value.MaxFileBytes)
                 return reading with { Outcome = Outcome.Rejected, Reason = $"The file has {info.Length:N0} bytes; at most {options.Value.MaxFileBytes:N0} are read. Split it, or raise NewsCorpus:MaxFileBytes." };
-            var bytes = File.ReadAllBytes(entry.Location);
-            reading = reading with { Size = bytes.Length, Sha256 = Convert.ToHexStringLower(SHA256.HashData(bytes)) };
-            if (!force && known is { Outcome: Outcome.Added or Outcome.Updated or Outcome.Unchanged } && known.Sha256 == reading.Sha256 && known.ReaderVersion == ArticleReaders.VersionOf(known.Format))
-                return reading with { Outcome = Outcome.Unchanged };
-            return ReadArticles(reading, new SourceDocument(entry.Path, bytes)) with { Original = Original.Of(reading.Sha256, bytes) };
-        }
-        catch (SourceFileException e)
-        {
-            return reading with { Outcome = e.Outcome, Reason = e.Message, Line = e.Line, Byte = e.Byte };
+            return Read(reading, expander.Document(entry.Path, File.ReadAllBytes(entry.Location)), known, force);
         }
         catch (FileNotFoundException)
         {
@@ -49,23 +47,80 @@ public sealed class FileReader(ArticleExtractor extractor, IOptions<NewsCorpusOp
         }
     }
 
+    /// <summary>Reads one document of an archive.</summary>
+    public FileReading Read(SourceEntry archive, ExpandedDocument document, KnownFile? known, bool force)
+    {
+        var reading = new FileReading
+        {
+            Location = LocationIn(archive, document),
+            Path = document.Document.Path,
+            Size = document.Document.Bytes.Length,
+            ModifiedAt = new DateTimeOffset(File.GetLastWriteTimeUtc(archive.Location)),
+        };
+        return document.Fault is { } fault
+            ? reading with { Outcome = fault.Outcome, Reason = fault.Message, Line = fault.Line, Byte = fault.Byte }
+            : Read(reading, document.Document, known, force);
+    }
+
+    /// <summary>True where the file is an archive; false also where it cannot be opened, which reading it will say.</summary>
+    public static bool IsArchive(SourceEntry entry)
+    {
+        try
+        {
+            using var file = File.OpenRead(entry.Location);
+            Span<byte> head = stackalloc byte[HeadLength];
+            return SourceExpander.IsArchive(head[..file.ReadAtLeast(head, HeadLength, throwOnEndOfStream: false)]);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>The documents of an archive, one after another.</summary>
+    public IEnumerable<ExpandedDocument> Expand(SourceEntry archive)
+    {
+        using var file = File.OpenRead(archive.Location);
+        foreach (var document in expander.Expand(archive.Path, file))
+            yield return document;
+    }
+
+    /// <summary>Where a document of an archive is found again: the archive's absolute path, "!/" and the path inside.</summary>
+    public static string LocationIn(SourceEntry archive, ExpandedDocument document) => archive.Location + document.Document.Path[archive.Path.Length..];
+
+    private FileReading Read(FileReading reading, SourceDocument document, KnownFile? known, bool force)
+    {
+        try
+        {
+            if (IsCompanion(reading.Path))
+                return reading with { Outcome = Outcome.Skipped, Reason = "A file about the folder, not an article. Name it otherwise to have it read." };
+            reading = reading with { Size = document.Bytes.Length, Sha256 = Convert.ToHexStringLower(SHA256.HashData(document.Bytes.Span)) };
+            if (!force && known is { Outcome: Outcome.Added or Outcome.Updated or Outcome.Unchanged } && known.Sha256 == reading.Sha256 && known.ReaderVersion == ArticleReaders.VersionOf(known.Format))
+                return reading with { Outcome = Outcome.Unchanged };
+            return ReadArticles(reading, document) with { Original = Original.Of(reading.Sha256, document.Bytes.Span) };
+        }
+        catch (SourceFileException e)
+        {
+            return reading with { Outcome = e.Outcome, Reason = e.Message, Line = e.Line, Byte = e.Byte };
+        }
+    }
+
     private FileReading ReadArticles(FileReading reading, SourceDocument document)
     {
-        var source = SourceDecoder.Decode(document);
-        var reader = FormatDetector.Detect(source);
-        var entries = new List<EntryReading>();
-        var notes = new List<string>(source.Notes);
-        foreach (var draft in reader.Read(source))
+        var read = DocumentReader.Read(document);
+        var notes = new List<string>(read.Notes);
+        if (read.Faults.Count > 0)
         {
-            entries.Add(new EntryReading(draft.EntryKey, extractor.Extract(draft, source.Notes)));
-            notes.AddRange(draft.Notes);
+            var quoted = read.Faults.Take(QuotedFaults).Select(f => $"Line {f.Line}: {f.Reason}");
+            notes.Insert(0, $"{read.Faults.Count} of {read.Faults.Count + read.Articles.Count} entries could not be read. {string.Join(" ", quoted)}");
         }
         return reading with
         {
-            Format = reader.Name,
-            ReaderVersion = ArticleReaders.VersionOf(reader.Name),
-            Entries = entries,
+            Format = read.Reader.Name,
+            ReaderVersion = ArticleReaders.VersionOf(read.Reader.Name),
+            Entries = read.Articles.Select(draft => new EntryReading(draft.EntryKey, extractor.Extract(draft, []))).ToList(),
             Reason = notes.Count == 0 ? null : string.Join(" ", notes),
+            Line = read.Faults.Count == 0 ? null : read.Faults[0].Line,
         };
     }
 

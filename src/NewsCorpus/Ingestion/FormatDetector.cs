@@ -13,6 +13,6 @@ public static class FormatDetector
             if (reader.CanRead(source))
                 return reader;
         throw new UnsupportedFileException(
-            $"No reader takes this file (it begins with \"{CleanText.Excerpt(source.Text, 20)}\"). Read are front matter, HTML, Markdown and plain text.");
+            $"No reader takes this file (it begins with \"{CleanText.Excerpt(source.Text, 20)}\"). Read are front matter, HTML, Markdown, plain text, feeds, JSON, tables, NITF, NewsML-G2, ninjs and mail.");
     }
 }

@@ -126,13 +126,12 @@ public sealed class IngestionRunner(
         {
             foreach (var chunk in paths.SelectMany(SourceFolder.Files).Chunk(LookupSize))
             {
-                var known = await KnownAsync(chunk, cancellation);
+                var known = await KnownAsync(chunk.Select(e => e.Location), cancellation);
                 foreach (var entry in chunk)
-                {
-                    await work.WaitToWriteAsync(cancellation);
-                    var task = Task.Run(() => reader.Read(entry, known.GetValueOrDefault(entry.Location), force), cancellation);
-                    await work.WriteAsync(task, cancellation);
-                }
+                    if (FileReader.IsArchive(entry))
+                        await ExpandAsync(entry);
+                    else
+                        await StartAsync(() => reader.Read(entry, known.GetValueOrDefault(entry.Location), force));
             }
             work.Complete();
         }
@@ -142,12 +141,29 @@ public sealed class IngestionRunner(
             work.Complete(e);
             throw;
         }
+
+        async Task StartAsync(Func<FileReading> read)
+        {
+            await work.WaitToWriteAsync(cancellation);
+            await work.WriteAsync(Task.Run(read, cancellation), cancellation);
+        }
+
+        // A few documents of an archive at a time: one query asks what is known of them, and no more than they are in memory.
+        async Task ExpandAsync(SourceEntry archive)
+        {
+            foreach (var some in reader.Expand(archive).Chunk(Environment.ProcessorCount * 8))
+            {
+                var known = await KnownAsync(some.Select(d => FileReader.LocationIn(archive, d)), cancellation);
+                foreach (var document in some)
+                    await StartAsync(() => reader.Read(archive, document, known.GetValueOrDefault(FileReader.LocationIn(archive, document)), force));
+            }
+        }
     }
 
-    private async Task<Dictionary<string, KnownFile>> KnownAsync(SourceEntry[] entries, CancellationToken cancellation)
+    private async Task<Dictionary<string, KnownFile>> KnownAsync(IEnumerable<string> names, CancellationToken cancellation)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellation);
-        var locations = entries.Select(e => e.Location).ToList();
+        var locations = names.ToList();
         return await db.SourceFiles
             .Where(f => locations.Contains(f.Location))
             .ToDictionaryAsync(f => f.Location, f => new KnownFile(f.Sha256, f.Format, f.ReaderVersion, f.Outcome), StringComparer.Ordinal, cancellation);

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Unicode;
+using NewsCorpus.Ingestion.Formats.Mail;
 using UtfUnknown;
 
 namespace NewsCorpus.Ingestion;
@@ -21,6 +22,9 @@ public static class SourceDecoder
     public static DecodedSource Decode(SourceDocument document)
     {
         var bytes = document.Bytes.Span;
+        // The parts of a message have each a set of their own: what stands here is only looked at to know what it is.
+        if (MimeHeaders.StartMessage(bytes))
+            return new DecodedSource(document.Path, CleanText.Normalize(Encoding.Latin1.GetString(bytes)), "mail", []) { Bytes = document.Bytes, Limits = document.Limits, Columns = document.Columns };
         var (encoding, mark) = ByteOrderMark(bytes);
         if (encoding is null)
         {
@@ -32,13 +36,13 @@ public static class SourceDecoder
         }
         var notes = new List<string>();
         string text;
-        (text, encoding) = encoding is null ? DecodeUnmarked(bytes, notes) : (Strict(encoding, bytes[mark..], mark), encoding);
-        var clean = CleanText.Normalize(text);
+        (text, encoding) = encoding is null ? DecodeUnmarked(bytes, notes, document.Charset?.Trim().ToLowerInvariant()) : (Strict(encoding, bytes[mark..], mark), encoding);
+        var clean = CleanText.Normalize(Mojibake.Repair(text, notes));
         if (string.IsNullOrWhiteSpace(clean))
             throw new UnsupportedFileException("The file is empty.");
         if (clean.IndexOf('\uFFFD', StringComparison.Ordinal) is >= 0 and var lost)
             notes.Add($"Line {CleanText.LineAt(clean, lost)}: characters were lost before the file came here (U+FFFD stands in their place).");
-        return new DecodedSource(document.Path, clean, encoding.WebName, notes);
+        return new DecodedSource(document.Path, clean, encoding.WebName, notes) { Bytes = document.Bytes, Limits = document.Limits, Columns = document.Columns };
     }
 
     private static (Encoding? Encoding, int Length) ByteOrderMark(ReadOnlySpan<byte> bytes) => bytes switch
@@ -65,12 +69,22 @@ public static class SourceDecoder
         return new UnicodeEncoding(bigEndian: zeros[0] > 0, byteOrderMark: false, throwOnInvalidBytes: true);
     }
 
-    private static (string Text, Encoding Encoding) DecodeUnmarked(ReadOnlySpan<byte> bytes, List<string> notes)
+    /// <summary>Text of a part of a file, whose set is declared outside of it or nowhere.</summary>
+    /// <exception cref="RejectedFileException">No character set reads all of the bytes.</exception>
+    internal static string DecodePart(ReadOnlySpan<byte> bytes, string? declared, List<string> notes)
+    {
+        var (encoding, mark) = ByteOrderMark(bytes);
+        if (encoding is null && declared?.StartsWith("utf-16", StringComparison.OrdinalIgnoreCase) == true)
+            encoding = Find(declared);
+        return encoding is not null ? Strict(encoding, bytes[mark..], mark) : DecodeUnmarked(bytes, notes, declared?.Trim().ToLowerInvariant()).Text;
+    }
+
+    private static (string Text, Encoding Encoding) DecodeUnmarked(ReadOnlySpan<byte> bytes, List<string> notes, string? outside = null)
     {
         if (Utf8.IsValid(bytes) && !bytes.Contains((byte)0x1B))
             return (Encoding.UTF8.GetString(bytes), Encoding.UTF8);
         RejectNearlyUtf8(bytes);
-        if (DeclaredCharset.Find(bytes) is { } declared)
+        if ((outside ?? DeclaredCharset.Find(bytes)) is { } declared)
         {
             var named = Find(declared is "iso-8859-1" or "latin1" or "us-ascii" or "ascii" ? Western : declared);
             if (named is not null && TryStrict(named, bytes) is { } stated)

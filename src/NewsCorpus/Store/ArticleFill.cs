@@ -61,6 +61,7 @@ internal static class ArticleFill
         Blocks = reading.Content.Blocks,
         Spans = reading.Content.Spans,
         Mentions = reading.Mentions.Select(m => new StoredMention(m.Person < 0 ? null : people[m.Person].Id, m.Text, m.Start, m.End, m.Role, m.Rule)).ToList(),
+        Quotations = reading.Quotations.Select(q => new StoredQuotation(q.Start, q.End, q.Speaker < 0 ? null : people[q.Speaker].Id, q.SpeakerText, q.Cue, q.IsDirect, q.Rule)).ToList(),
         Contributors = reading.Contributors,
         Evidence = reading.Evidence,
         Notes = reading.Notes,

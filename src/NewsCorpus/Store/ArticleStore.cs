@@ -91,7 +91,7 @@ public sealed class ArticleStore(IDbContextFactory<CorpusDbContext> contexts, Ti
         var files = db.SourceFiles.Where(f => f.Location.StartsWith(prefix)).Select(f => new { f.Id, f.Location, f.Path, f.IsMissing });
         await foreach (var file in files.AsAsyncEnumerable().WithCancellation(cancellation))
         {
-            var missing = !File.Exists(file.Location);
+            var missing = !SourceFile.IsOnDisk(file.Location);
             if (missing == file.IsMissing)
                 continue;
             changed.Add(file.Id);

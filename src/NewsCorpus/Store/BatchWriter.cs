@@ -48,7 +48,7 @@ internal sealed class BatchWriter(CorpusDbContext db, long runId, DateTimeOffset
 
         if (FindTwin(reading, known) is { } twin)
         {
-            if (known is null && !File.Exists(twin.Location))
+            if (known is null && !SourceFile.IsOnDisk(twin.Location))
             {
                 var before = twin.Path;
                 Move(twin, reading);

@@ -7,7 +7,7 @@ namespace NewsCorpus.Benchmarks.People;
 /// <summary>The features and right labels of one stretch of tokens.</summary>
 internal sealed record Sequence(int[][] Features, byte[] Labels);
 
-internal sealed record TrainingOptions(int Epochs = 14, float Rate = 0.12f, float Decay = 2e-6f, float Dropout = 0.5f, int Seed = 7, float Keep = 0.06f, int Cut = 2, int Folds = 4);
+internal sealed record TrainingOptions(int Epochs = 20, float Rate = 0.15f, float Decay = 2e-6f, float Dropout = 0.6f, int Seed = 7, float Keep = 0.06f, int Cut = 2, int Folds = 4);
 
 /// <summary>
 /// Trains a <see cref="ChainModel"/>: conditional likelihood by stochastic gradient with per-weight rates (AdaGrad, Duchi, Hazan and Singer 2011),
@@ -16,6 +16,9 @@ internal sealed record TrainingOptions(int Epochs = 14, float Rate = 0.12f, floa
 internal sealed class ChainTrainer(int rowCount, TrainingOptions options)
 {
     private const int L = Labels.Count;
+
+    /// <summary>The weights are the mean of those after each of the last epochs.</summary>
+    private const int Averaged = 4;
 
     private readonly float[] _weights = new float[rowCount * L];
     private readonly float[] _squares = new float[rowCount * L];
@@ -29,7 +32,6 @@ internal sealed class ChainTrainer(int rowCount, TrainingOptions options)
     {
         var random = new Random(options.Seed);
         var order = Enumerable.Range(0, sequences.Count).ToArray();
-        var averaged = 0;
         for (var epoch = 0; epoch < options.Epochs; epoch++)
         {
             random.Shuffle(order);
@@ -37,16 +39,15 @@ internal sealed class ChainTrainer(int rowCount, TrainingOptions options)
             var loss = 0.0;
             foreach (var index in order)
                 loss += Step(sequences[index], rate, random);
-            if (epoch >= options.Epochs - 4)
+            if (epoch >= options.Epochs - Averaged)
             {
-                averaged++;
                 for (var i = 0; i < _weights.Length; i++)
                     _sums[i] += _weights[i];
             }
             report?.Invoke(epoch, loss / sequences.Count);
         }
         for (var i = 0; i < _weights.Length; i++)
-            _weights[i] = _sums[i] / averaged;
+            _weights[i] = _sums[i] / Math.Min(Averaged, options.Epochs);
     }
 
     /// <summary>The trained weights rounded to 8 bits; rows whose largest weight is below the threshold are left out.</summary>

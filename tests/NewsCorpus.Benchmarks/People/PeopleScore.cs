@@ -20,7 +20,7 @@ internal sealed record PeopleScore(int Right, int Found, int Wanted, double Toke
         foreach (var document in documents)
         {
             clock.Start();
-            var text = new TokenisedText(document.Text, document.Lines(), WordLists.Embedded);
+            var text = new TokenisedText(document.Text, document.Lines(), WordLists.Embedded, WordClusters.Embedded);
             var labels = tagger.Label(text);
             clock.Stop();
             tokens += labels.Length;

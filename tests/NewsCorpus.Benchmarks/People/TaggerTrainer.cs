@@ -27,7 +27,7 @@ internal sealed class TaggerTrainer(TrainingOptions options, Action<string> log)
 
     private static Example Prepare(LabelledDocument document)
     {
-        var text = new TokenisedText(document.Text, document.Lines(), WordLists.Embedded);
+        var text = new TokenisedText(document.Text, document.Lines(), WordLists.Embedded, WordClusters.Embedded);
         return new Example(text, LabelTokens(text, document), document.Outlet);
     }
 

@@ -23,7 +23,7 @@ public sealed class FormatDetectorTests
     [InlineData("{\"title\": \"A\"}", "a.txt")]
     [InlineData("[{\"title\": \"A\"}]", "a")]
     [InlineData("<?xml version=\"1.0\"?><rss></rss>", "a.txt")]
-    [InlineData("title,date\nA,2026", "a.csv")]
+    [InlineData("name,score\nA,2026", "a.csv")]
     [InlineData("body { color: red }", "style.css")]
     public void Skips_what_no_reader_takes(string text, string path)
     {

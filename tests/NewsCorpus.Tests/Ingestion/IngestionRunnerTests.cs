@@ -197,6 +197,35 @@ public sealed class IngestionRunnerTests
     }
 
     [Fact]
+    public async Task Archive_gives_an_outcome_for_each_file_in_it_and_is_unchanged_when_run_again()
+    {
+        await using var corpus = await TestCorpus.CreateAsync();
+        await using (var zip = await System.IO.Compression.ZipFile.OpenAsync(Path.Combine(corpus.Files, "desk.zip"), System.IO.Compression.ZipArchiveMode.Create, Token))
+        {
+            await AddAsync("a.txt", Ferry);
+            await AddAsync("inner/b.txt", Ferry.Replace("noon", "dusk", StringComparison.Ordinal));
+            await AddAsync("broken.md", Broken);
+
+            async Task AddAsync(string name, string text)
+            {
+                await using var writer = new StreamWriter(await zip.CreateEntry(name).OpenAsync(Token));
+                await writer.WriteAsync(text);
+            }
+        }
+
+        var (run, outcomes) = await corpus.IngestAsync();
+        var (again, _) = await corpus.IngestAsync();
+
+        Assert.Equal((3, 2, 1), (run.Files, run.Added, run.Rejected));
+        Assert.Equal(Outcome.Rejected, outcomes["desk.zip!/broken.md"].Outcome);
+        Assert.Equal((2, 1), (again.Unchanged, again.Rejected));
+        Assert.Null(again.Error);
+        await using var db = corpus.Database();
+        Assert.Equal(["desk.zip!/a.txt", "desk.zip!/inner/b.txt"], await db.Articles.OrderBy(a => a.Id).Select(a => a.SourceFile!.Path).ToListAsync(Token));
+        Assert.Equal(Ferry, System.Text.Encoding.UTF8.GetString((await db.Articles.Where(a => a.Id == 1).Join(db.Originals, a => a.SourceFile!.Sha256, o => o.Sha256, (_, o) => o).SingleAsync(Token)).Bytes()));
+    }
+
+    [Fact]
     public async Task Links_are_not_followed_out_of_the_folder()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Making links needs a privilege on Windows.");

@@ -39,7 +39,7 @@ public sealed class SearchAgainstSlowEvaluatorTests : IDisposable
         await _corpus.CatchUpAsync();
         articles.RemoveAll(a => a.Id == 0);
 
-        for (var round = 0; round < 800; round++)
+        for (var round = 0; round < 500; round++)
         {
             var request = NextRequest();
             var expected = Expected(articles, request);

@@ -30,17 +30,26 @@ internal static class DateFields
         articlemodifiedtime articlemodified articleupdatedtime articleupdated ogupdatedtime ogmodifiedtime dcdatemodified dctermsmodified dcmodified revised reviseddate revisiondate
         """;
 
+    /// <summary>Rank of a key that a vocabulary or map of unknown meaning qualifies.</summary>
+    private const int Qualified = 3;
+
     private static readonly FrozenDictionary<string, (DateRole Role, int Rank)> _fields = Table();
 
     /// <summary>What the field states, and how good a source it is, 1 the best; null where it states no date.</summary>
     public static (DateRole Role, int Rank)? Classify(StatedField field)
     {
         var key = field.Key.AsSpan();
-        if (key.Length > 60)
+        if (key.Length > 60 || key.StartsWith("event") || key.StartsWith("video") || key.StartsWith("music"))
             return null;
-        // A nested map joins its keys by dots: "params.date".
-        if (field.Origin == "front matter" && key.LastIndexOf('.') is >= 0 and var dot)
-            key = key[(dot + 1)..];
+        if (Find(key) is { } whole)
+            return whole;
+        // A nested map joins its keys by dots ("params.date"), a vocabulary stands before a colon ("vr:published-time").
+        var part = key.LastIndexOfAny('.', ':');
+        return part >= 0 && Find(key[(part + 1)..]) is var (role, _) ? (role, Qualified) : null;
+    }
+
+    private static (DateRole Role, int Rank)? Find(ReadOnlySpan<char> key)
+    {
         Span<char> folded = stackalloc char[60];
         var length = 0;
         foreach (var c in key)

@@ -6,7 +6,7 @@ namespace NewsCorpus.Extraction.Dates;
 /// <summary>
 /// Reads dates in the spellings that files, pages and copy use: ISO 8601, RFC 822 and 850, ctime, epoch seconds and milliseconds, "8 January 2026", "Jan. 8, 2026, 10:33 a.m. EST",
 /// "2026年1月8日", year-month and year. A zone is kept as stated and the day is the one that stands there, never converted; a time without a known zone gives the day alone.
-/// A date in numbers that reads both day-first and month-first is refused unless <see cref="DayMonthOrder"/> says which; with full stops (8.1.2026) it is day-first, as in every locale of CLDR that writes dates so.
+/// A date in numbers that reads both day-first and month-first is refused unless <see cref="DayMonthOrder"/> says which; with full stops (8.1.2026, 08.01.26) it is day-first, as in every locale of CLDR that writes dates so.
 /// Linear in the length of the text; no state.
 /// </summary>
 public static class DateParser
@@ -61,17 +61,21 @@ public static class DateParser
     {
         var start = cursor.At - 4;
         var separator = cursor.Current;
+        if (separator is '년')
+            separator = '年';
         if (separator is '-' or '/' or '.' or '年')
         {
             cursor.At++;
+            if (separator == '年')
+                cursor.Spaces();
             var month = cursor.Number(1, 2);
             if (month >= 0)
             {
                 var mark = cursor.At;
-                if (cursor.Take(separator == '年' ? '月' : separator) && cursor.Number(1, 2) is var day and >= 0)
+                if (TakeMonthMark(ref cursor, separator) && cursor.Number(1, 2) is var day and >= 0)
                 {
-                    if (separator == '年')
-                        cursor.Take('日');
+                    if (separator == '年' && !cursor.Take('日'))
+                        cursor.Take('일');
                     var hasTime = cursor.Current is 'T' or 't' && cursor.At + 1 < cursor.Text.Length && char.IsAsciiDigit(cursor.Text[cursor.At + 1]);
                     return cursor.IsAtBoundary || hasTime || separator == '年' ? Timed(cursor, year, month, day, start) : null;
                 }
@@ -86,6 +90,16 @@ public static class DateParser
             return cursor.IsAtBoundary ? Timed(cursor, year, named, dayOfNamed, start) : null;
         }
         return null;
+    }
+
+    private static bool TakeMonthMark(ref DateCursor cursor, char separator)
+    {
+        if (separator != '年')
+            return cursor.Take(separator);
+        if (!cursor.Take('月') && !cursor.Take('월'))
+            return false;
+        cursor.Spaces();
+        return true;
     }
 
     /// <summary>January 8, 2026; Jan. 8 2026; Jan 8 10:33:12 EST 2026; January 2026.</summary>
@@ -128,8 +142,10 @@ public static class DateParser
             {
                 if (cursor.Number(4, 4) is var year and >= 0 && (cursor.IsAtBoundary || cursor.Current == 'T'))
                     return Numeric(cursor, first, second, year, separator, order, start);
-                if (cursor.Number(2, 2) >= 0 && cursor.IsAtBoundary && cursor.Current != separator)
-                    return new DateMatch(start, cursor.At, null, "numbers alone with a year of two digits read several ways");
+                if (cursor.Number(2, 2) is var years and >= 0 && cursor.IsAtBoundary && cursor.Current != separator)
+                    return separator == '.' && cursor.At - start == 8
+                        ? Timed(cursor, Century(years), second, first, start)
+                        : new DateMatch(start, cursor.At, null, "numbers alone with a year of two digits read several ways");
                 return null;
             }
             cursor.At = mark;
@@ -154,7 +170,7 @@ public static class DateParser
         var probe = cursor;
         if (!isShort && !(ClockReader.TryRead(ref probe, out _, out var zone) && zone is not null))
             return null;
-        return Timed(cursor, shortYear + (shortYear < 70 ? 2000 : 1900), month, first, start);
+        return Timed(cursor, Century(shortYear), month, first, start);
     }
 
     private static DateMatch Numeric(DateCursor cursor, int first, int second, int year, char separator, DayMonthOrder order, int start)
@@ -205,6 +221,9 @@ public static class DateParser
 
     /// <summary>A number after a month's name is a year only if newspapers were printed in it; "May 5000" is a count.</summary>
     private static bool Plausible(int year) => year is >= 1600 and <= 2199;
+
+    /// <summary>As RFC 6265 reads years of two digits.</summary>
+    private static int Century(int year) => year + (year < 70 ? 2000 : 1900);
 
     private static void Ordinal(ref DateCursor cursor)
     {

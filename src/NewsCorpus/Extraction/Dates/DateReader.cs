@@ -5,7 +5,7 @@ namespace NewsCorpus.Extraction.Dates;
 
 /// <summary>
 /// Finds the day an article was published. A date stated for it (front matter, inline header, metadata of a page) goes before one derived, in this order: a "Published" line, the path of its address,
-/// its dateline, its byline, a line that is a date, an agency's sign-off, a time element of the page. Where only an update is stated, the article takes that date as a derived one, and the evidence says so.
+/// the date that a page shows its readers, its dateline, its byline, a line that is a date, an agency's sign-off, any other time element of the page. Where only an update is stated, the article takes that date as a derived one, and the evidence says so.
 /// Of several stated dates the key that says most plainly "published" wins; the others are kept, with a note where they differ. Impossible and future dates are refused with the reason.
 /// The date of the file and today's date never are an article's date.
 /// </summary>
@@ -73,8 +73,8 @@ public static class DateReader
     {
         foreach (var field in draft.Fields)
         {
-            var isTime = field.Origin == "time element";
-            if ((isTime ? (DateRole.Publication, 7) : DateFields.Classify(field)) is not var (role, rank) || IsSwitch(field.Value))
+            var shown = Shown(field);
+            if ((shown ?? DateFields.Classify(field)) is not var (role, rank) || IsSwitch(field.Value))
                 continue;
             var match = DateParser.Parse(field.Value);
             string? note = null;
@@ -84,9 +84,18 @@ public static class DateReader
                 match = DateParser.Parse(field.Value, order);
                 note = $"Read {(order == DayMonthOrder.DayFirst ? "day" : "month")} first, because {reason}.";
             }
-            candidates.Add(new DateCandidate(role, isTime ? FactKind.Derived : FactKind.Stated, rank, $"{field.Origin}: {field.Key}", match.Date, field.Excerpt, Line: field.Line, Note: Refusals.Say(match.Refusal) ?? note));
+            candidates.Add(new DateCandidate(role, shown is null ? FactKind.Stated : FactKind.Derived, rank, $"{field.Origin}: {field.Key}", match.Date, field.Excerpt, Line: field.Line, Note: Refusals.Say(match.Refusal) ?? note));
         }
     }
+
+    /// <summary>What a page shows its readers, rather than states for machines, is derived.</summary>
+    private static (DateRole Role, int Rank)? Shown(StatedField field) => field.Key switch
+    {
+        "page-date" => (DateRole.Publication, 3),
+        "page-update" => (DateRole.Update, 3),
+        "time" => (DateRole.Publication, 8),
+        _ => null,
+    };
 
     private static void ReadAddresses(ArticleDraft draft, List<DateCandidate> candidates)
     {

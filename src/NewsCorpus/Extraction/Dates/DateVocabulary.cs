@@ -6,18 +6,18 @@ namespace NewsCorpus.Extraction.Dates;
 internal static class DateVocabulary
 {
     private static readonly FrozenDictionary<string, int> _months = Months(
-        "jan january januar jänner januari janvier janv enero ene gennaio gen janeiro janeiro stycznia ocak января",
-        "feb february februar februari février fevrier févr fév febrero febbraio fevereiro fev lutego şubat февраля",
-        "mar march märz mär maerz maart mrt mars marzo março marco marts marca mart maret марта",
-        "apr april avril avr abril abr aprile kwietnia nisan апреля",
-        "may mai mei maj mayo maggio mag maio maja mayıs мая",
-        "jun june juni juin junio giugno giu junho czerwca haziran июня",
-        "jul july juli juillet juil julio luglio lug julho lipca temmuz июля",
-        "aug august août aout augustus augusti agosto ago agustus sierpnia ağustos августа",
-        "sep sept september septembre septiembre setiembre settembre set setembro września eylül сентября",
-        "oct october oktober okt octobre octubre ottobre ott outubro out października ekim октября",
-        "nov november novembre noviembre novembro listopada kasım ноября",
-        "dec december dezember dez décembre decembre déc diciembre dic dicembre dezembro desember des grudnia aralık декабря");
+        "jan january januar jänner januari janvier janv enero ene gennaio gen janeiro janeiro stycznia ledna tammikuuta ianuarie siječnja ocak января",
+        "feb february februar februari février fevrier févr fév febrero febbraio fevereiro fev lutego února helmikuuta februarie veljače şubat февраля",
+        "mar march märz mär maerz maart mrt mars marzo março marco marts marca března maaliskuuta martie ožujka mart maret марта",
+        "apr april avril avr abril abr aprile kwietnia dubna huhtikuuta aprilie travnja nisan апреля",
+        "may mai mei maj mayo maggio mag maio maja května toukokuuta svibnja mayıs мая",
+        "jun june juni juin junio giugno giu junho czerwca června kesäkuuta iunie lipnja haziran июня",
+        "jul july juli juillet juil julio luglio lug julho lipca července heinäkuuta iulie srpnja temmuz июля",
+        "aug august août aout augustus augusti agosto ago agustus sierpnia srpna elokuuta kolovoza ağustos августа",
+        "sep sept september septembre septiembre setiembre settembre set setembro września září syyskuuta septembrie rujna eylül сентября",
+        "oct october oktober okt octobre octubre ottobre ott outubro out października října lokakuuta octombrie ekim октября",
+        "nov november novembre noviembre novembro listopadu marraskuuta noiembrie studenoga kasım ноября",
+        "dec december dezember dez décembre decembre déc diciembre dic dicembre dezembro desember des grudnia prosince joulukuuta decembrie prosinca aralık декабря");
 
     /// <summary>
     /// Minutes east of UTC. Abbreviations that several zones share (IST, AST, CT, ET) are left out: a time in them is not an instant.

@@ -31,7 +31,7 @@ internal static class TextDates
                 continue;
             if (block.Kind == BlockKind.Dateline)
             {
-                Add(candidates, content, block.Start, block.End, DateParser.Find(content.Of(block)), DateRole.Publication, 3, "dateline");
+                Add(candidates, content, block.Start, block.End, DateParser.Find(content.Of(block)), DateRole.Publication, 4, "dateline");
                 continue;
             }
             for (var start = block.Start; start < block.End;)
@@ -54,7 +54,7 @@ internal static class TextDates
             return;
         if (AgencySignOff(line) is { } signOff)
         {
-            Add(candidates, content, start, end, signOff, DateRole.Publication, 6, "agency sign-off");
+            Add(candidates, content, start, end, signOff, DateRole.Publication, 7, "agency sign-off");
             return;
         }
         if (DateParser.Find(line) is not { } match || (match.Date is { Precision: > DatePrecision.Day }))
@@ -64,11 +64,11 @@ internal static class TextDates
         if (after.Length > 5)
             return;
         if (before.IsEmpty || IsWeekday(before))
-            Add(candidates, content, start, end, match, DateRole.Publication, 5, "a line that is a date");
+            Add(candidates, content, start, end, match, DateRole.Publication, 6, "a line that is a date");
         else if (block.Kind == BlockKind.Byline)
-            Add(candidates, content, start, end, match, DateRole.Publication, 4, "byline");
+            Add(candidates, content, start, end, match, DateRole.Publication, 5, "byline");
         else if (before.Length <= 40 && IsPlaceInCapitals(before))
-            Add(candidates, content, start, end, match, DateRole.Publication, 3, "dateline");
+            Add(candidates, content, start, end, match, DateRole.Publication, 4, "dateline");
     }
 
     /// <summary>"Published 8 January 2026 | Updated 9 January 2026": every label of the line, as long as little but dates stands between.</summary>

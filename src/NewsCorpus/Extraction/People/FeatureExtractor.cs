@@ -38,8 +38,6 @@ internal static class FeatureExtractor
         var kind = Kind(tokens, i, first, end);
         var kindBefore = Kind(tokens, i - 1, first, end);
         var kindAfter = Kind(tokens, i + 1, first, end);
-        var kindBefore2 = Kind(tokens, i - 2, first, end);
-        var kindAfter2 = Kind(tokens, i + 2, first, end);
         var shape = here.Shape;
         var cased = (uint)here.Case;
         var place = (uint)here.Flags & (TokenisedText.SentenceStart | TokenisedText.Shouting | TokenisedText.Headline | TokenisedText.AfterQuote);
@@ -66,9 +64,16 @@ internal static class FeatureExtractor
         sink.Add(20, kind, place);
         sink.Add(21, kindBefore, kind);
         sink.Add(22, kind, kindAfter);
-        sink.Add(23, kindBefore, kind, kindAfter);
-        sink.Add(24, kindBefore2, kindBefore, kind);
-        sink.Add(25, kind, kindAfter, kindAfter2);
+        var coarse = Coarse(tokens, i, first, end);
+        var coarseBefore = Coarse(tokens, i - 1, first, end);
+        var coarseAfter = Coarse(tokens, i + 1, first, end);
+        sink.Add(23, coarseBefore, coarse, coarseAfter);
+        sink.Add(24, Coarse(tokens, i - 2, first, end), coarseBefore, coarse);
+        sink.Add(25, coarse, coarseAfter, Coarse(tokens, i + 2, first, end));
+        sink.Add(36, coarse, place);
+        sink.Add(37, before, coarse);
+        sink.Add(38, after, coarse);
+        sink.Add(39, before, coarse, after);
         sink.Add(26, before, kind);
         sink.Add(27, after, kind);
         sink.Add(28, before2, before, cased);
@@ -105,15 +110,31 @@ internal static class FeatureExtractor
         sink.Add(48, Kind(tokens, runStart, first, end), offset, kind);
         sink.Add(49, runBefore2, runBefore, offset);
         sink.Add(50, runAfter, runAfter2, rest);
-        sink.Add(51, Kind(tokens, runStart - 1, first, end), Kind(tokens, runEnd + 1, first, end), WordHash.Combine(length, offset));
-        sink.Add(52, runBefore, kind);
-        sink.Add(53, runAfter, kind);
+        sink.Add(51, Coarse(tokens, runStart - 1, first, end), Coarse(tokens, runEnd + 1, first, end), WordHash.Combine(length, offset));
+        sink.Add(52, runBefore, coarse);
+        sink.Add(53, runAfter, coarse);
+        var cluster = Cluster(tokens, i, first, end);
+        var clusterBefore = Cluster(tokens, i - 1, first, end);
+        var clusterAfter = Cluster(tokens, i + 1, first, end);
+        sink.Add(60, cluster);
+        sink.Add(61, clusterBefore, cluster);
+        sink.Add(62, cluster, clusterAfter);
+        sink.Add(63, clusterBefore, clusterAfter, cased);
+        sink.Add(64, clusterBefore, coarse);
+        sink.Add(65, clusterAfter, coarse);
+        sink.Add(66, Cluster(tokens, i - 2, first, end), clusterBefore, cased);
+        sink.Add(67, clusterAfter, Cluster(tokens, i + 2, first, end), cased);
+        sink.Add(68, Cluster(tokens, runStart - 1, first, end), offset, coarse);
+        sink.Add(69, Cluster(tokens, runEnd + 1, first, end), rest, coarse);
+        sink.Add(70, cluster, place);
         if ((here.Flags & (TokenisedText.Shouting | TokenisedText.Headline)) != 0)
             sink.Add(54, kindBefore, kind, (uint)here.Flags & (TokenisedText.Shouting | TokenisedText.Headline));
         return sink.Count;
     }
 
     private static uint Word(TokenInfo[] tokens, int i, int first, int end) => i < first ? Edge : i >= end ? Edge + 1 : tokens[i].Word;
+
+    private static uint Cluster(TokenInfo[] tokens, int i, int first, int end) => i < first ? 300u : i >= end ? 301u : tokens[i].Cluster;
 
     /// <summary>Case and list memberships of a token, coarse enough to be met often.</summary>
     private static uint Kind(TokenInfo[] tokens, int i, int first, int end)
@@ -126,14 +147,32 @@ internal static class FeatureExtractor
         if (token.Case == TokenCase.Mark)
             return token.Word;
         var kinds = token.Kinds;
-        var given = (kinds & WordKinds.AnyGiven) != WordKinds.None ? 1u : 0u;
-        var surname = (kinds & WordKinds.Surname) != WordKinds.None ? 2u : 0u;
-        var name = (kinds & WordKinds.Name) != WordKinds.None ? 4u : 0u;
-        var title = (kinds & WordKinds.AnyHonorific) != WordKinds.None ? 8u : (kinds & WordKinds.AnyRole) != WordKinds.None ? 16u : 0u;
-        var thing = (kinds & WordKinds.Organisation) != WordKinds.None ? 32u : 0u;
-        var place = (kinds & WordKinds.Place) != WordKinds.None ? 64u : 0u;
-        var geography = (kinds & WordKinds.Geography) != WordKinds.None ? 128u : (kinds & WordKinds.Calendar) != WordKinds.None ? 256u : 0u;
-        var other = (kinds & WordKinds.Suffix) != WordKinds.None ? 512u : (kinds & WordKinds.Particle) != WordKinds.None ? 1024u : (kinds & WordKinds.Speech) != WordKinds.None ? 2048u : 0u;
-        return ((given | surname | name | title | thing | place | geography | other) * 8) + (uint)token.Case;
+        var given = Bit(kinds, WordKinds.AnyGiven, 1) | Bit(kinds, WordKinds.Surname, 2) | Bit(kinds, WordKinds.Name, 4);
+        var title = (kinds & WordKinds.AnyHonorific) != WordKinds.None ? 8u : Bit(kinds, WordKinds.AnyRole, 16);
+        var thing = Bit(kinds, WordKinds.Organisation, 32) | Bit(kinds, WordKinds.Place, 64) | Bit(kinds, WordKinds.Town, 4096) | Bit(kinds, WordKinds.Brand, 8192) | Bit(kinds, WordKinds.Event, 16384);
+        var geography = (kinds & WordKinds.Geography) != WordKinds.None ? 128u : Bit(kinds, WordKinds.Calendar, 256);
+        var other = (kinds & WordKinds.Suffix) != WordKinds.None ? 512u : (kinds & WordKinds.Particle) != WordKinds.None ? 1024u : Bit(kinds, WordKinds.Speech, 2048);
+        return ((given | title | thing | geography | other | Bit(kinds, WordKinds.Function, 32768)) * 8) + (uint)token.Case;
+    }
+
+    private static uint Bit(WordKinds kinds, WordKinds any, uint bit) => (kinds & any) != WordKinds.None ? bit : 0;
+
+    /// <summary>The one membership that says most, with the case: for conjunctions over several tokens.</summary>
+    private static uint Coarse(TokenInfo[] tokens, int i, int first, int end)
+    {
+        if (i < first)
+            return Edge;
+        if (i >= end)
+            return Edge + 1;
+        ref readonly var token = ref tokens[i];
+        if (token.Case == TokenCase.Mark)
+            return token.Word;
+        var kinds = token.Kinds;
+        var name = (kinds & WordKinds.AnyGiven) != WordKinds.None ? 1u : (kinds & (WordKinds.Surname | WordKinds.Name)) != WordKinds.None ? 2u : 0u;
+        var thing = (kinds & (WordKinds.Geography | WordKinds.Town)) != WordKinds.None ? 3u
+            : (kinds & (WordKinds.Organisation | WordKinds.Place | WordKinds.Event)) != WordKinds.None ? 6u : Bit(kinds, WordKinds.Brand, 9);
+        var title = (kinds & WordKinds.AnyHonorific) != WordKinds.None ? 12u : (kinds & WordKinds.Title) != WordKinds.None ? 24u : (kinds & WordKinds.AnyRole) != WordKinds.None ? 36u
+            : (kinds & WordKinds.Speech) != WordKinds.None ? 48u : (kinds & WordKinds.Function) != WordKinds.None ? 60u : (kinds & WordKinds.Particle) != WordKinds.None ? 72u : 0u;
+        return ((name + thing + title) * 8) + (uint)token.Case;
     }
 }

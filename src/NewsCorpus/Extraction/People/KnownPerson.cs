@@ -19,16 +19,25 @@ internal sealed class KnownPerson
 
     public List<PersonName> Variants { get; } = [];
 
-    /// <summary>Tokens and blocks of the mentions found so far, in no order.</summary>
-    public List<(int Token, int Block, bool IsFull)> Places { get; } = [];
+    /// <summary>Tokens of one mention for each variant.</summary>
+    public List<(int From, int To)> Spellings { get; } = [];
 
-    public NameFit Fit(IReadOnlyList<string> words)
+    /// <summary>The mention that names the person most fully.</summary>
+    public required NameSpan Naming { get; set; }
+
+    /// <summary>Why <see cref="Naming"/> names somebody.</summary>
+    public required string NamingRule { get; init; }
+
+    /// <summary>Tokens and blocks of the mentions found so far, in no order.</summary>
+    public List<(int Token, int Block)> Places { get; } = [];
+
+    public NameFit Fit(string[] keys)
     {
         if (Name is null)
-            return words.Count == 1 && PersonName.Key(words[0]) == PersonName.Key(Surname) ? NameFit.Surname : NameFit.None;
+            return keys.Length == 1 && keys[0] == PersonName.Key(Surname) ? NameFit.Surname : NameFit.None;
         var best = NameFit.None;
         foreach (var variant in Variants)
-            best = variant.Fit(words) is var fit && fit > best ? fit : best;
+            best = variant.Fit(keys) is var fit && fit > best ? fit : best;
         return best;
     }
 }

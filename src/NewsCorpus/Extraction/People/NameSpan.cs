@@ -5,6 +5,12 @@ namespace NewsCorpus.Extraction.People;
 /// <param name="Block">Number of the block, in reading order.</param>
 internal sealed record NameSpan(int From, int To, IReadOnlyList<string> Words, string? Nickname, string? Suffix, int Block, TitleReading Title)
 {
+    /// <summary>The words folded by <see cref="PersonName.Key"/>.</summary>
+    public string[] Keys { get; } = [.. Words.Select(PersonName.Key)];
+
+    /// <summary>Hash of the first word.</summary>
+    public required uint FirstWord { get; init; }
+
     /// <summary>A given name and a surname, not a surname with its particles only.</summary>
     public bool IsFull { get; init; }
 }

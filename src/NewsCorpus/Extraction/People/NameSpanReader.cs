@@ -73,7 +73,7 @@ internal sealed class NameSpanReader(TokenisedText document, byte[] labels, Word
         if (words.Count == 0)
             return null;
         var isFull = words.Count >= 2 && words[^1].TrimEnd('.').Length > 1 && !IsSurnameWithParticle(words);
-        return new NameSpan(from, to, words, nickname, suffix, block, _offices.Before(from, first)) { IsFull = isFull };
+        return new NameSpan(from, to, words, nickname, suffix, block, _offices.Before(from, first)) { IsFull = isFull, FirstWord = document.Tokens[from].Word };
     }
 
     /// <summary>"van der Wren", "Van der Wren", "bin Wren": a surname only. "Al Wren" and "Van Wren" have a given name.</summary>

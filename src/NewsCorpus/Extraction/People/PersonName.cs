@@ -47,7 +47,11 @@ internal sealed class PersonName
 
     public int Weight => Words.Sum(w => w.TrimEnd('.').Length > 1 ? 3 : 1) + (Suffix is null ? 0 : 1);
 
-    public bool HasSameWords(PersonName other) => Suffix == other.Suffix && _keys.AsSpan().SequenceEqual(other._keys);
+    /// <summary>All words and the suffix, folded: equal for the same name in another spelling.</summary>
+    public string Whole => string.Join(' ', _keys) + (Suffix is null ? "" : " / " + Suffix);
+
+    /// <summary>Words under which a later mention may be looked up, the long form of a short given name among them.</summary>
+    public IEnumerable<string> LookUpKeys => _keys.Append(LongForm(_keys[0])).Concat(_nickname is null ? [] : [_nickname]).Distinct(StringComparer.Ordinal);
 
     public string GivenName => Words[_surnameStart == 0 && _surnameEnd < Words.Count ? _surnameEnd : 0];
 
@@ -61,9 +65,9 @@ internal sealed class PersonName
         return key.Length > 5 && (key.StartsWith("al ", StringComparison.Ordinal) || key.StartsWith("el ", StringComparison.Ordinal)) ? key[3..] : key;
     }
 
-    public NameFit Fit(IReadOnlyList<string> bare)
+    /// <param name="keys">The words of the bare name, folded by <see cref="Key"/>.</param>
+    public NameFit Fit(string[] keys)
     {
-        var keys = bare.Select(Key).ToArray();
         if (Matches(keys, _surnameStart, _surnameEnd) || (keys.Length == 1 && _surnameEnd > _surnameStart && keys[0] == _keys[_surnameEnd - 1]))
             return NameFit.Surname;
         for (var i = 1; i + keys.Length <= _keys.Length; i++)
@@ -106,8 +110,10 @@ internal sealed class PersonName
 
     private static bool IsInitials(string key) => key.Length == 1 || (key.Length == 2 && !key.AsSpan().ContainsAny(_vowels));
 
-    private static bool SameGiven(string a, string b) =>
-        (_shortForms.TryGetValue(a, out var longA) ? longA : a) == (_shortForms.TryGetValue(b, out var longB) ? longB : b);
+    /// <summary>"robert" for "bob"; the key itself where it is no short form.</summary>
+    public static string LongForm(string key) => _shortForms.GetValueOrDefault(key, key);
+
+    private static bool SameGiven(string a, string b) => LongForm(a) == LongForm(b);
 
     private static (int Start, int End) SurnameRange(IReadOnlyList<string> words, WordLists lists)
     {

@@ -35,6 +35,9 @@ internal struct TokenInfo
     public WordKinds Kinds;
     public TokenCase Case;
 
+    /// <summary>See <see cref="WordClusters"/>.</summary>
+    public byte Cluster;
+
     /// <summary>Bits: 1 block start, 2 sentence start, 4 after an opening quotation mark, 8 in a block all or mostly of capitals, 16 in a headline-cased block, 32 no space before.</summary>
     public byte Flags;
 

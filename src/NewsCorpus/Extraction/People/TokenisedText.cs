@@ -13,12 +13,14 @@ internal sealed class TokenisedText
     public const byte Glued = 32;
 
     private readonly WordLists _lists;
+    private readonly WordClusters? _clusters;
     private readonly List<Token> _tokens = [];
 
-    public TokenisedText(string text, IEnumerable<(int Start, int End)> blocks, WordLists lists)
+    public TokenisedText(string text, IEnumerable<(int Start, int End)> blocks, WordLists lists, WordClusters? clusters = null)
     {
         Text = text;
         _lists = lists;
+        _clusters = clusters;
         var ends = new List<int>();
         foreach (var (start, end) in blocks)
         {
@@ -56,6 +58,7 @@ internal sealed class TokenisedText
             var word = Word(i);
             FillHashes(ref info, word);
             info.Kinds = info.Case == TokenCase.Mark ? WordKinds.None : _lists.OfHash(info.Folded);
+            info.Cluster = _clusters?.Of(WordClusters.Key(info.Word, info.IsCapital)) ?? 0;
             if (i == first)
                 info.Flags |= BlockStart;
             else if (Tokens[i - 1].End == info.Start)

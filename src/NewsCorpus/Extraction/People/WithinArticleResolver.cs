@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using NewsCorpus.Articles;
 
 namespace NewsCorpus.Extraction.People;
@@ -8,9 +10,9 @@ namespace NewsCorpus.Extraction.People;
 /// </summary>
 internal sealed class WithinArticleResolver(TokenisedText document, byte[] labels, WordLists lists)
 {
-    private readonly record struct Found(KnownPerson Person, int From, int To, int Block, string Rule, bool IsNaming);
+    private readonly record struct Found(KnownPerson Person, int From, int To, int Block, string Rule);
 
-    private readonly List<KnownPerson> _people = [];
+    private readonly PersonIndex _people = new();
     private readonly List<Found> _found = [];
     private readonly OfficeReader _offices = new(document, labels);
     private readonly SpeakerCues _cues = new(document);
@@ -20,11 +22,13 @@ internal sealed class WithinArticleResolver(TokenisedText document, byte[] label
     public PeopleFinding Resolve()
     {
         var names = _reader.Read();
+        var endings = names.Where(n => n.IsFull).SelectMany(n => Enumerable.Range(1, Math.Max(0, n.Keys.Length - 2)).Select(i => string.Join(' ', n.Keys[i..]))).ToHashSet(StringComparer.Ordinal);
         for (var i = 0; i < names.Count; i++)
-            if (names[i].IsFull && names.Exists(n => n.IsFull && EndsWith(n.Words, names[i].Words)))
+            if (names[i].IsFull && endings.Contains(string.Join(' ', names[i].Keys)))
                 names[i] = names[i] with { IsFull = false };
+        var votes = Votes(names);
         foreach (var name in names)
-            if (name.IsFull && !IsShouting(name.From) && !NamesElsewhereAThing(name, names))
+            if (name.IsFull && !IsShouting(name.From) && votes[HashOf(name.From, name.To)] > 0)
                 TakeFull(name);
         foreach (var name in names)
             if (name.IsFull && IsShouting(name.From))
@@ -39,30 +43,36 @@ internal sealed class WithinArticleResolver(TokenisedText document, byte[] label
         return Report();
     }
 
-    /// <summary>"Vance Wren" is what is left of "Ada Vance Wren" later in the text, a bare name of two words.</summary>
-    private static bool EndsWith(IReadOnlyList<string> words, IReadOnlyList<string> bare)
-    {
-        if (bare.Count >= words.Count)
-            return false;
-        for (var i = 1; i <= bare.Count; i++)
-            if (PersonName.Key(words[^i]) != PersonName.Key(bare[^i]))
-                return false;
-        return true;
-    }
-
     private bool IsShouting(int token) => (document.Tokens[token].Flags & TokenisedText.Shouting) != 0;
 
     private int BlockStart(int block) => block == 0 ? 0 : document.BlockEnds[block - 1];
 
-    /// <summary>The same words are more often labelled an organisation, a place or the like: agreement over the document decides.</summary>
-    private bool NamesElsewhereAThing(NameSpan name, List<NameSpan> names)
+    /// <summary>For the words of each name how often they are labelled a person, less how often an organisation, a place or the like: agreement over the document decides.</summary>
+    private Dictionary<uint, int> Votes(List<NameSpan> names)
     {
-        var things = 0;
-        var length = name.To - name.From;
-        for (var i = 0; i + length <= document.Tokens.Length; i++)
-            if (Labels.ClassOf(labels[i]) > 1 && Labels.ClassOf(labels[i + length - 1]) > 1 && SameWords(i, name.From, length))
-                things++;
-        return things > 0 && things >= names.Count(n => n.To - n.From == length && SameWords(n.From, name.From, length));
+        var votes = new Dictionary<uint, int>();
+        foreach (var name in names)
+            CollectionsMarshal.GetValueRefOrAddDefault(votes, HashOf(name.From, name.To), out _)++;
+        for (var i = 0; i < labels.Length; i++)
+        {
+            if (Labels.ClassOf(labels[i]) <= 1)
+                continue;
+            var from = i;
+            while (i + 1 < labels.Length && Labels.ClassOf(labels[i + 1]) == Labels.ClassOf(labels[from]) && !Labels.CanStart(labels[i + 1]))
+                i++;
+            ref var vote = ref CollectionsMarshal.GetValueRefOrNullRef(votes, HashOf(from, i + 1));
+            if (!Unsafe.IsNullRef(ref vote))
+                vote--;
+        }
+        return votes;
+    }
+
+    private uint HashOf(int from, int to)
+    {
+        var hash = 0u;
+        for (var i = from; i < to; i++)
+            hash = WordHash.Combine(hash, document.Tokens[i].Word);
+        return hash;
     }
 
     private bool SameWords(int a, int b, int length)
@@ -76,30 +86,43 @@ internal sealed class WithinArticleResolver(TokenisedText document, byte[] label
     private void TakeFull(NameSpan span)
     {
         var name = new PersonName(span.Words, span.Nickname, span.Suffix, lists);
-        var person = _people.Find(p => p.Variants.Exists(v => v.HasSameWords(name)))
-            ?? _people.FindLast(p => p.Variants.TrueForAll(v => v.IsCompatible(name)));
+        var person = _people.WithName(name) ?? _people.Compatible(name);
         if (person is null)
         {
-            person = new KnownPerson { Name = name, Display = TextOf(span), Surname = name.Surname, Gender = Genders.OfGivenName(lists.Of(name.GivenName)) };
-            _people.Add(person);
+            if (_people.IsFull)
+                return;
+            person = new KnownPerson
+            {
+                Name = name,
+                Display = TextOf(span),
+                Surname = name.Surname,
+                Gender = Genders.OfGivenName(lists.Of(name.GivenName)),
+                Naming = span,
+                NamingRule = "full name",
+            };
+            _people.Add(person, span);
         }
-        else if (name.Weight > person.Name!.Weight)
+        else
         {
-            person.Name = name;
-            person.Display = TextOf(span);
-            person.Surname = name.Surname;
+            if (name.Weight > person.Name!.Weight)
+            {
+                person.Name = name;
+                person.Display = TextOf(span);
+                person.Surname = name.Surname;
+                person.Naming = span;
+            }
+            _people.AddVariant(person, name, span);
         }
-        person.Variants.Add(name);
         Learn(person, span);
-        Add(person, span, "full name", isNaming: true);
+        Add(person, span, "full name");
     }
 
     /// <summary>A name in a line of capitals is somebody only when the article's ordinary text names them too.</summary>
     private void TakeShouted(NameSpan span)
     {
         var name = new PersonName(span.Words, span.Nickname, span.Suffix, lists);
-        if (_people.Find(p => p.Variants.Exists(v => v.IsCompatible(name))) is { } person)
-            Add(person, span, "full name", isNaming: false);
+        if ((_people.WithName(name) ?? _people.Compatible(name)) is { } person)
+            Add(person, span, "full name");
     }
 
     private void TakeTitled(NameSpan span)
@@ -107,21 +130,23 @@ internal sealed class WithinArticleResolver(TokenisedText document, byte[] label
         if (Choose(span, out var fit) is { } person)
         {
             Learn(person, span);
-            Add(person, span, RuleOf(person, fit), isNaming: false);
+            Add(person, span, RuleOf(person, fit));
             return;
         }
         // Two that fit and no telling which: nobody, and no third person either.
-        if (fit != NameFit.None || !CanStandForAPerson(span))
+        if (fit != NameFit.None || _people.IsFull || !CanStandForAPerson(span))
             return;
         person = new KnownPerson
         {
             Display = $"{span.Title.Addressed} {TextOf(span)}",
             Surname = TextOf(span),
             Title = span.Title.Addressed,
+            Naming = span,
+            NamingRule = "title before a surname",
         };
-        _people.Add(person);
+        _people.Add(person, span);
         Learn(person, span);
-        Add(person, span, "title before a surname", isNaming: true);
+        Add(person, span, person.NamingRule);
     }
 
     private bool CanStandForAPerson(NameSpan span)
@@ -133,7 +158,7 @@ internal sealed class WithinArticleResolver(TokenisedText document, byte[] label
     private void TakeBare(NameSpan span)
     {
         if (Choose(span, out var fit) is { } person)
-            Add(person, span, RuleOf(person, fit), isNaming: false);
+            Add(person, span, RuleOf(person, fit));
         else if (span.To - span.From == 1)
             TakePair(span);
     }
@@ -145,10 +170,16 @@ internal sealed class WithinArticleResolver(TokenisedText document, byte[] label
         var hyphen = word.IndexOfAny(['-', '‑']);
         if (hyphen <= 0 || hyphen == word.Length - 1)
             return;
-        var left = _people.FindAll(p => p.Fit([word[..hyphen]]) == NameFit.Surname);
-        var right = _people.FindAll(p => p.Fit([word[(hyphen + 1)..]]) == NameFit.Surname);
+        var left = WithSurname(word[..hyphen]);
+        var right = WithSurname(word[(hyphen + 1)..]);
         if (left.Count == 1 && right.Count == 1 && left[0] != right[0])
-            Add(left[0], span, "surname of a person named in full", isNaming: false);
+            Add(left[0], span, "surname of a person named in full");
+    }
+
+    private List<KnownPerson> WithSurname(string word)
+    {
+        string[] keys = [PersonName.Key(word)];
+        return [.. _people.Sharing(keys).Where(p => p.Fit(keys) == NameFit.Surname)];
     }
 
     /// <summary>The person that the words fit best: one only, or the one named nearest before; null where none or no telling.</summary>
@@ -156,9 +187,9 @@ internal sealed class WithinArticleResolver(TokenisedText document, byte[] label
     {
         fit = NameFit.None;
         var candidates = new List<KnownPerson>();
-        foreach (var person in _people)
+        foreach (var person in _people.Sharing(span.Keys))
         {
-            var personFit = person.Fit(span.Words);
+            var personFit = person.Fit(span.Keys);
             if (personFit == NameFit.None || personFit < fit || !Genders.Fit(person.Gender, span.Title.Gender) || (personFit == NameFit.Given && span.Title.Addressed is not null && !IsRoyal(span)))
                 continue;
             if (personFit > fit)
@@ -209,14 +240,14 @@ internal sealed class WithinArticleResolver(TokenisedText document, byte[] label
         person.Office ??= span.Title.Office ?? (span.IsFull ? _offices.After(span.To, document.BlockEnds[span.Block]) : null);
     }
 
-    private void Add(KnownPerson person, NameSpan span, string rule, bool isNaming) => Add(person, span.From, span.To, span.Block, rule, isNaming, span.IsFull);
+    private void Add(KnownPerson person, NameSpan span, string rule) => Add(person, span.From, span.To, span.Block, rule);
 
-    private void Add(KnownPerson person, int from, int to, int block, string rule, bool isNaming, bool isFull)
+    private void Add(KnownPerson person, int from, int to, int block, string rule)
     {
         for (var i = from; i < to; i++)
             _taken[i] = true;
-        person.Places.Add((from, block, isFull));
-        _found.Add(new Found(person, from, to, block, rule, isNaming));
+        person.Places.Add((from, block));
+        _found.Add(new Found(person, from, to, block, rule));
     }
 
     /// <summary>Names of the persons found, where the tagger saw none: the whole name, or the surname standing alone.</summary>
@@ -235,9 +266,8 @@ internal sealed class WithinArticleResolver(TokenisedText document, byte[] label
                     continue;
                 if (!TakeFullName(i, end, block) && StandsAlone(i, first, end) && _reader.Make(i, i + 1, block, first, end) is { } span)
                 {
-                    var people = _people.FindAll(p => p.Fit(span.Words) == NameFit.Surname);
-                    if (people.Count > 0 && Choose(span, out var fit) is { } person && fit == NameFit.Surname)
-                        Add(person, span, RuleOf(person, fit), isNaming: false);
+                    if (Choose(span, out var fit) is { } person && fit == NameFit.Surname)
+                        Add(person, span, RuleOf(person, fit));
                 }
             }
             first = end;
@@ -246,16 +276,16 @@ internal sealed class WithinArticleResolver(TokenisedText document, byte[] label
 
     private bool TakeFullName(int i, int end, int block)
     {
-        foreach (var person in _people)
+        foreach (var person in _people.StartingWith(document.Tokens[i].Word))
         {
-            if (person.Name is null)
-                continue;
-            var place = _found.Find(f => f.Person == person && f.IsNaming);
-            var length = place.To - place.From;
-            if (i + length > end || !SameWords(i, place.From, length) || _taken.AsSpan(i, length).Contains(true) || (i + length < end && Labels.ClassOf(labels[i + length]) > 1 && !Labels.CanStart(labels[i + length])))
-                continue;
-            Add(person, i, i + length, block, "full name", isNaming: false, isFull: true);
-            return true;
+            foreach (var (from, to) in person.Spellings)
+            {
+                var length = to - from;
+                if (i + length > end || !SameWords(i, from, length) || _taken.AsSpan(i, length).Contains(true) || (i + length < end && Labels.ClassOf(labels[i + length]) > 1 && !Labels.CanStart(labels[i + length])))
+                    continue;
+                Add(person, i, i + length, block, "full name");
+                return true;
+            }
         }
         return false;
     }
@@ -289,7 +319,7 @@ internal sealed class WithinArticleResolver(TokenisedText document, byte[] label
             {
                 var person = found.Person;
                 people.Add(new PersonReading(person.Display, person.Surname, person.Name is null, person.Office));
-                evidence.Add(EvidenceOf(person, _found.Find(f => f.Person == person && f.IsNaming)));
+                evidence.Add(EvidenceOf(person));
             }
             var start = document.Tokens[found.From].Start;
             var end = document.Tokens[found.To - 1].End;
@@ -299,13 +329,14 @@ internal sealed class WithinArticleResolver(TokenisedText document, byte[] label
         return new PeopleFinding(people, mentions, evidence);
     }
 
-    private Evidence EvidenceOf(KnownPerson person, Found naming)
+    private Evidence EvidenceOf(KnownPerson person)
     {
+        var naming = person.Naming;
         const int Around = 4;
         var from = Math.Max(naming.From - Around, BlockStart(naming.Block));
         var to = Math.Min(naming.To + Around, document.BlockEnds[naming.Block]);
         var start = document.Tokens[from].Start;
         var end = Math.Min(document.Tokens[to - 1].End, start + 300);
-        return new Evidence(EvidenceFields.Person, person.Display, FactKind.Derived, naming.Rule, document.Text[start..end], start, end);
+        return new Evidence(EvidenceFields.Person, person.Display, FactKind.Derived, person.NamingRule, document.Text[start..end], start, end);
     }
 }

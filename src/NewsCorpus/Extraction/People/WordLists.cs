@@ -41,6 +41,12 @@ internal enum WordKinds
     /// <summary>Part of the title after it: "Chief" Superintendent, "Prime" Minister.</summary>
     Rank = 1 << 25,
 
+    /// <summary>A word of the name of a town or region, often a surname as well.</summary>
+    Town = 1 << 26,
+
+    /// <summary>A word of the name of a company, club or broadcaster.</summary>
+    Brand = 1 << 27,
+
     /// <summary>Words that only the start of a sentence or a headline gives a capital.</summary>
     Function = 1 << 24,
 
@@ -53,7 +59,7 @@ internal enum WordKinds
 /// <summary>The word lists under <c>Data/</c>, read once. Look-ups fold case, accents and a closing dot and allocate nothing.</summary>
 internal sealed class WordLists
 {
-    private static readonly Lazy<WordLists> _embedded = new(() => new WordLists(["names.txt", "names-own.txt", "words.txt"]));
+    private static readonly Lazy<WordLists> _embedded = new(() => new WordLists(["names.txt", "names-own.txt", "words.txt", "things.txt"]));
 
     private readonly Dictionary<uint, WordKinds> _kinds = new(120_000);
 

@@ -7,7 +7,7 @@ namespace NewsCorpus.Extraction.Structure;
 public static class ContentReader
 {
     /// <summary>Fields that can hold the article's own address, against which relative links are resolved.</summary>
-    private static readonly string[] AddressKeys = ["link", "canonical", "og:url", "url"];
+    private static readonly string[] AddressKeys = ["base", "link", "canonical", "og:url", "url"];
 
     public static ArticleContent Read(ArticleDraft draft)
     {

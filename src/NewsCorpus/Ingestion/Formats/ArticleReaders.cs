@@ -8,8 +8,20 @@ public static class ArticleReaders
     /// <summary>In the order in which they are asked. The last takes any text, so what tells itself by its beginning stands before it.</summary>
     public static IReadOnlyList<IArticleReader> InOrder { get; } =
     [
+        new MhtmlReader(),
+        new MailReader(),
         new FrontMatterReader(),
+        new TomlFrontMatterReader(),
+        new JsonFrontMatterReader(),
+        new FeedReader(),
+        new NitfReader(),
+        new NewsMlReader(),
+        new JsonFeedReader(),
+        new NinjsReader(),
+        new JsonLinesReader(),
+        new JsonDumpReader(),
         new HtmlPageReader(),
+        new TableReader(),
         new InlineHeaderReader(),
         new PlainTextReader(),
     ];

@@ -6,7 +6,7 @@ namespace NewsCorpus.Ingestion.Formats;
 
 /// <summary>
 /// What an HTML page states about itself. Keys: names of meta elements as written, lower case ("og:title", "article:published_time"); "title", "canonical", "language" and "time" for the
-/// elements of that meaning; JSON-LD keys as <see cref="JsonLd"/> has them. The origin tells where a value stands.
+/// elements of that meaning; "page-date" and "page-update" as <see cref="HtmlDateElements"/> has them; JSON-LD keys as <see cref="JsonLd"/> has them. The origin tells where a value stands.
 /// </summary>
 internal static class HtmlMetadata
 {
@@ -41,6 +41,7 @@ internal static class HtmlMetadata
                     break;
             }
         }
+        HtmlDateElements.Read(document, (key, value, element) => Add(fields, key, value, "page element", element));
         return fields;
     }
 

@@ -4,12 +4,12 @@ namespace NewsCorpus.Ingestion.Formats;
 
 /// <summary>
 /// The article that a page describes in JSON-LD (schema.org NewsArticle and its kin). Keys are schema.org's in lower case: "headline", "datepublished", "datemodified",
-/// "author", "publisher", "description", "articlesection", "keywords", "inlanguage", "url".
+/// "author", "publisher", "description", "articlesection", "keywords", "inlanguage", "url"; "webpage.datepublished" and "webpage.datemodified" where only a page is described.
 /// </summary>
 internal static class JsonLd
 {
     private static readonly string[] Properties =
-        ["headline", "datePublished", "dateModified", "author", "publisher", "description", "articleSection", "keywords", "inLanguage", "url"];
+        ["headline", "datePublished", "dateModified", "dateCreated", "author", "publisher", "description", "articleSection", "keywords", "inLanguage", "url"];
 
     private static readonly JsonDocumentOptions Options = new() { MaxDepth = 32, AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip };
 
@@ -22,11 +22,11 @@ internal static class JsonLd
         {
             // Real pages have raw line breaks inside strings, which JSON forbids.
             using var document = JsonDocument.Parse(json.ReplaceLineEndings(" ").Replace('\t', ' '), Options);
-            if (FindArticle(document.RootElement) is { } article)
-                foreach (var property in Properties)
-                    if (article.TryGetProperty(property, out var value))
-                        foreach (var text in Texts(value))
-                            found.Add((property.ToLowerInvariant(), text));
+            if (Find(document.RootElement, IsArticle) is { } article)
+                Add(article, Properties, "", found);
+            else if (Find(document.RootElement, IsPage) is { } page)
+                // A page that is described, but as no article, states its dates all the same.
+                Add(page, ["datePublished", "dateModified"], "webpage.", found);
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
@@ -35,22 +35,30 @@ internal static class JsonLd
         return found;
     }
 
-    private static JsonElement? FindArticle(JsonElement element)
+    private static void Add(JsonElement element, string[] properties, string prefix, List<(string, string)> found)
+    {
+        foreach (var property in properties)
+            if (element.TryGetProperty(property, out var value))
+                foreach (var text in Texts(value))
+                    found.Add((prefix + property.ToLowerInvariant(), text));
+    }
+
+    private static JsonElement? Find(JsonElement element, Func<JsonElement, bool> isType)
     {
         if (element.ValueKind == JsonValueKind.Array)
         {
             foreach (var item in element.EnumerateArray())
-                if (FindArticle(item) is { } article)
-                    return article;
+                if (Find(item, isType) is { } inList)
+                    return inList;
             return null;
         }
         if (element.ValueKind != JsonValueKind.Object)
             return null;
-        if (element.TryGetProperty("@type", out var type) && IsArticle(type))
+        if (element.TryGetProperty("@type", out var type) && isType(type))
             return element;
         foreach (var name in (ReadOnlySpan<string>)["@graph", "mainEntity", "mainEntityOfPage"])
-            if (element.TryGetProperty(name, out var inner) && FindArticle(inner) is { } article)
-                return article;
+            if (element.TryGetProperty(name, out var inner) && Find(inner, isType) is { } nested)
+                return nested;
         return null;
     }
 
@@ -58,6 +66,13 @@ internal static class JsonLd
     {
         JsonValueKind.String => type.GetString()!.EndsWith("Article", StringComparison.Ordinal) || type.GetString() is "BlogPosting" or "LiveBlogPosting" or "Report",
         JsonValueKind.Array => type.EnumerateArray().Any(IsArticle),
+        _ => false,
+    };
+
+    private static bool IsPage(JsonElement type) => type.ValueKind switch
+    {
+        JsonValueKind.String => type.GetString() is "WebPage" or "ItemPage" or "AboutPage" or "CreativeWork" or "VideoObject",
+        JsonValueKind.Array => type.EnumerateArray().Any(IsPage),
         _ => false,
     };
 

@@ -19,15 +19,18 @@ internal sealed class HitPass(IndexSnapshot snapshot, Query query, HitFilter fil
     {
         var slices = Slices();
         var next = -1;
-        var helpers = new List<Task<(HitCounts Counts, TopHits Top)?>>();
-        for (var i = 1; i < Math.Min(Environment.ProcessorCount, slices.Count); i++)
-            helpers.Add(Task.Run(() => Volatile.Read(ref next) >= slices.Count ? default((HitCounts, TopHits)?) : Work(), ct));
+        var helpers = new Helper[Math.Min(Environment.ProcessorCount - 1, snapshot.Reader.MaxDoc / SliceSize)];
+        for (var i = 0; i < helpers.Length; i++)
+        {
+            var helper = helpers[i] = new Helper();
+            helper.Task = Task.Run(() => helper.TryBegin() ? Work() : default((HitCounts, TopHits)?), CancellationToken.None);
+        }
         var (counts, top) = Work();
         var best = top.Kept.ToList();
         foreach (var helper in helpers)
         {
-            // One that a busy machine has not started yet finds nothing left to do.
-            if (helper.GetAwaiter().GetResult() is not { } part)
+            // One that a busy machine has not started yet is told to stay away; waiting for it would only wait for other searches.
+            if (helper.TryBegin() || helper.Task!.GetAwaiter().GetResult() is not { } part)
                 continue;
             counts.Add(part.Counts);
             best.AddRange(part.Top.Kept);
@@ -105,5 +108,15 @@ internal sealed class HitPass(IndexSnapshot snapshot, Query query, HitFilter fil
     {
         foreach (var id in table.Values.AsSpan(table.Starts[doc], table.Starts[doc + 1] - table.Starts[doc]))
             counts[id]++;
+    }
+
+    /// <summary>Another core's share of the work, which the first of two takes: the helper itself, or the one who no longer needs it.</summary>
+    private sealed class Helper
+    {
+        private int _begun;
+
+        public Task<(HitCounts Counts, TopHits Top)?>? Task { get; set; }
+
+        public bool TryBegin() => Interlocked.Exchange(ref _begun, 1) == 0;
     }
 }

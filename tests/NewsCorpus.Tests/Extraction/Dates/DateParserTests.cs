@@ -34,7 +34,10 @@ public sealed class DateParserTests
     [InlineData("Thursday, January 8, 2026 - 10:33")]
     [InlineData("Published: Thursday 8 January 2026 at 10.33")]
     [InlineData("8.1.2026")]
+    [InlineData("08.01.26")]
     [InlineData("2026年1月8日")]
+    [InlineData("2026년 1월 8일")]
+    [InlineData("8. ledna 2026")]
     public void Reads_a_day(string value) => Assert.Equal(new ArticleDate(new DateOnly(2026, 1, 8)), DateParser.Parse(value).Date);
 
     [Theory]
@@ -91,6 +94,7 @@ public sealed class DateParserTests
     [Theory]
     [InlineData("03/04/2025", "it may mean")]
     [InlineData("03/04/25", "two digits")]
+    [InlineData("1.2.26", "two digits")]
     [InlineData("2026-13-45", "no month 13")]
     [InlineData("2026-02-30", "no 30 February")]
     [InlineData("2026-01-00", "no 0 January")]

@@ -47,5 +47,5 @@ public sealed class PersonNameTests
     [InlineData("Bartholomew", (int)NameFit.Given)]
     [InlineData("Barty", (int)NameFit.Given)]
     [InlineData("Pell", (int)NameFit.None)]
-    public void Fits_a_bare_name_by_its_part(string bare, int fit) => Assert.Equal((NameFit)fit, Name("Bartholomew Quill Wren", nickname: "Barty").Fit([bare]));
+    public void Fits_a_bare_name_by_its_part(string bare, int fit) => Assert.Equal((NameFit)fit, Name("Bartholomew Quill Wren", nickname: "Barty").Fit([PersonName.Key(bare)]));
 }

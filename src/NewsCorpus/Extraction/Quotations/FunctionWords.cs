@@ -1,0 +1,51 @@
+using System.Collections.Frozen;
+
+namespace NewsCorpus.Extraction.Quotations;
+
+/// <summary>Closed classes of English words by which a noun phrase is told from what surrounds it.</summary>
+internal static class FunctionWords
+{
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> _pronouns = Set("he she they it i we you one everyone someone somebody everybody many some others most both nobody");
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> _relatives = Set("who which that whom whose");
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> _determiners =
+        Set("the a an his her their its our my your this that these those another one two three four several some many most all both each every no any other more few");
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> _prepositions = Set("""
+        in on at by with from to into onto about after before during since until over under against among between through across toward towards upon within without
+        despite amid via like near outside inside regarding following concerning off out up down as per around behind beyond than unlike throughout
+        """);
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> _conjunctions =
+        Set("and but or nor so yet if when while because although though whereas unless whether where why how once before after since until as that then what");
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> _auxiliaries = Set("""
+        has have had having is are was were be been being am do does did will would can could may might must shall should 's ’s 've ’ve 'd ’d 'll ’ll 're ’re 'm ’m not never
+        hasn't haven't hadn't isn't aren't wasn't weren't don't doesn't didn't won't wouldn't can't couldn't hasn’t haven’t hadn’t isn’t aren’t wasn’t weren’t don’t doesn’t didn’t won’t wouldn’t can’t couldn’t to
+        """);
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> _adverbs = Set("""
+        also later then still once again even just now often then too always soon thus further instead however meanwhile earlier afterwards afterward only first last next rather
+        yesterday today tomorrow monday tuesday wednesday thursday friday saturday sunday there here perhaps maybe indeed though ever
+        """);
+
+    public static bool IsPronoun(ReadOnlySpan<char> word) => _pronouns.Contains(word);
+
+    public static bool IsRelative(ReadOnlySpan<char> word) => _relatives.Contains(word);
+
+    public static bool IsDeterminer(ReadOnlySpan<char> word) => _determiners.Contains(word);
+
+    public static bool IsPreposition(ReadOnlySpan<char> word) => _prepositions.Contains(word);
+
+    public static bool IsConjunction(ReadOnlySpan<char> word) => _conjunctions.Contains(word);
+
+    public static bool IsAuxiliary(ReadOnlySpan<char> word) => _auxiliaries.Contains(word);
+
+    public static bool IsAdverb(ReadOnlySpan<char> word) =>
+        _adverbs.Contains(word) || (word.Length > 4 && char.IsLower(word[0]) && word.EndsWith("ly", StringComparison.Ordinal));
+
+    /// <summary>"Will Doyle", "May Achebe": a given name, though the word is an auxiliary in small letters.</summary>
+    public static bool IsGivenName(ReadOnlySpan<char> word) => word is "Will" or "May";
+
+    /// <summary>None of the above: a noun, an adjective, a name or a verb that reports nothing.</summary>
+    public static bool IsContent(ReadOnlySpan<char> word) =>
+        IsGivenName(word) || (!IsPronoun(word) && !IsRelative(word) && !IsDeterminer(word) && !IsPreposition(word) && !IsConjunction(word) && !IsAuxiliary(word) && !IsAdverb(word));
+
+    private static FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Set(string words) =>
+        words.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).ToFrozenSet(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
+}

@@ -1,0 +1,67 @@
+using NewsCorpus.Articles;
+using NewsCorpus.Ingestion;
+using NewsCorpus.Ingestion.Formats;
+using Xunit;
+
+namespace NewsCorpus.Tests.Ingestion.Formats;
+
+public sealed class HtmlDatesTests
+{
+    [Theory]
+    [InlineData("<h1>Ferry sinks</h1><p class='article-date'>8 January 2026</p>", "8 January 2026")]
+    [InlineData("<h1>Ferry sinks</h1><p>8 January 2026 | Harbour</p>", "8 January 2026 | Harbour")]
+    [InlineData("<h1>Ferry sinks</h1><div><time datetime='2026-01-08T10:00Z'>today</time></div>", "2026-01-08T10:00Z")]
+    [InlineData("<h1>Ferry sinks</h1><abbr class='published' title='2026-01-08'>a while ago</abbr>", "2026-01-08")]
+    [InlineData("<h2>Ferry sinks</h2><div class='byline'>Ada Vesper, 08.01.2026</div>", "Ada Vesper, 08.01.2026")]
+    [InlineData("<h1>Ferry sinks</h1><p>Words.</p><p>This article was published on 8 January 2026 by the newsroom of a paper that has a long name and files it under harbour, ferries and weather.</p>", "This article was published")]
+    [InlineData("<div class='date'>1 January 2026</div><h1>Ferry sinks</h1><span itemprop='datePublished'>8 January 2026</span>", "8 January 2026")]
+    public void Takes_the_date_that_the_page_shows_near_its_heading(string body, string expected) =>
+        Assert.StartsWith(expected, Field(body, "page-date"));
+
+    [Theory]
+    [InlineData("<h1>Ferry sinks</h1><aside><p class='date'>8 January 2026</p></aside>")]
+    [InlineData("<h1>Ferry sinks</h1><div class='comments'><time datetime='2026-01-08'>8 January</time></div>")]
+    [InlineData("<h1>Ferry sinks</h1><div class='related'><p class='date'>8 January 2026</p></div>")]
+    [InlineData("<h1>Ferry sinks</h1><p>The board met on 8 January 2026 and left again.</p>")]
+    [InlineData("<h1>Ferry sinks</h1><p class='date'>Thursday</p>")]
+    [InlineData("<h1>Ferry sinks</h1><p class='date'>January 2026</p>")]
+    public void Takes_no_date_of_asides_comments_other_articles_or_running_text(string body) => Assert.Null(Field(body, "page-date"));
+
+    [Fact]
+    public void Tells_an_update_from_the_publication()
+    {
+        const string body = "<h1>Ferry sinks</h1><p class='date'>Updated: 9 January 2026</p><p class='date'>8 January 2026</p>";
+
+        Assert.Equal(("8 January 2026", "Updated: 9 January 2026"), (Field(body, "page-date"), Field(body, "page-update")));
+    }
+
+    [Theory]
+    [InlineData("""{"@type":"NewsArticle","datePublished":"2026-01-08"}""", "datepublished")]
+    [InlineData("""{"@graph":[{"@type":"WebPage","datePublished":"2026-01-08"}]}""", "webpage.datepublished")]
+    [InlineData("""{"@graph":[{"@type":"WebPage","datePublished":"2025-01-01"},{"@type":"NewsArticle","datePublished":"2026-01-08"}]}""", "datepublished")]
+    [InlineData("""{"@type":"Organization","foundingDate":"2025-01-01"}""", null)]
+    public void Takes_the_dates_of_an_article_or_else_of_a_page_from_linked_data(string json, string? key)
+    {
+        var fields = Fields($"<h1>Ferry sinks</h1><script type='application/ld+json'>{json}</script><p>Words.</p>");
+
+        Assert.Equal(key, fields.FirstOrDefault(field => field.Origin == "JSON-LD")?.Key);
+        if (key is not null)
+            Assert.Equal("2026-01-08", fields.First(field => field.Key == key).Value);
+    }
+
+    [Fact]
+    public void Reads_a_page_of_many_nested_dates_without_failing()
+    {
+        var body = string.Concat(Enumerable.Repeat("<div class='date'>1 ", 3000)) + "8 January 2026";
+
+        Assert.NotEmpty(Fields("<h1>Ferry sinks</h1>" + body));
+    }
+
+    private static string? Field(string body, string key) => Fields(body).FirstOrDefault(field => field.Key == key)?.Value;
+
+    private static IReadOnlyList<StatedField> Fields(string body)
+    {
+        var page = $"<!DOCTYPE html><html lang=\"en\"><head><title>Ferry sinks</title></head><body>{body}</body></html>";
+        return new HtmlPageReader().Read(SourceDecoder.Decode(new SourceDocument("page.html", System.Text.Encoding.UTF8.GetBytes(page)))).Single().Fields;
+    }
+}
