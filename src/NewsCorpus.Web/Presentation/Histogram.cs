@@ -7,7 +7,7 @@ namespace NewsCorpus.Web.Presentation;
 /// <param name="Span">Its days.</param>
 /// <param name="Name">"January 2026".</param>
 /// <param name="Tick">"Jan", short enough to stand below a bar.</param>
-/// <param name="Year">"2026" where the bar opens a year (or is the first), else null.</param>
+/// <param name="Year">"2026" where the bar opens a year, or is the first and leaves room before the next year; else null.</param>
 /// <param name="Height">0 to 100, of the tallest bar; at least 3 where there is anything at all.</param>
 /// <param name="Url">Where the bar leads, or null for an empty period.</param>
 /// <param name="IsCurrent">True where the results are limited to exactly this period.</param>
@@ -50,7 +50,7 @@ public sealed record Histogram(IReadOnlyList<HistogramBar> Bars, bool ByYear)
                 period,
                 period.First.ToString(byYear ? "yyyy" : "MMMM yyyy", CultureInfo.InvariantCulture),
                 period.First.ToString(byYear ? "yyyy" : "MMM", CultureInfo.InvariantCulture),
-                byYear || (bars.Count > 0 && period.First.Month != 1) ? null : period.First.ToString("yyyy", CultureInfo.InvariantCulture),
+                !byYear && (period.First.Month == 1 || (bars.Count == 0 && (period.First.Month != 12 || period.First == last))) ? period.First.ToString("yyyy", CultureInfo.InvariantCulture) : null,
                 count,
                 count == 0 ? 0 : Math.Max(3, (int)Math.Round(100.0 * count / tallest)),
                 count == 0 ? null : SearchUrl.Results(target),

@@ -40,6 +40,13 @@ public sealed class HistogramTests
     }
 
     [Fact]
+    public void Names_each_year_once_and_never_two_side_by_side()
+    {
+        Assert.Equal([null, "2026", null], Histogram.Of([new("2025-12", 1), new("2026-02", 1)], new SearchRequest()).Bars.Select(b => b.Year));
+        Assert.Equal(["2025"], Histogram.Of([new("2025-12", 1)], new SearchRequest()).Bars.Select(b => b.Year));
+    }
+
+    [Fact]
     public void Shows_a_bar_for_one_article_among_very_many()
     {
         var histogram = Histogram.Of([new("2026-01", 100_000), new("2026-02", 1)], new SearchRequest());
