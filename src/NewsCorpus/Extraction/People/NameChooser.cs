@@ -38,7 +38,7 @@ internal sealed class NameChooser(PersonIndex people, WordLists lists)
     }
 
     /// <summary>"President", not "Mr": a relative of the office's holder is not meant.</summary>
-    private bool IsOffice(string? addressed) => addressed is not null && (lists.Of(addressed[(addressed.LastIndexOf(' ') + 1)..]) & (WordKinds.Title | WordKinds.AnyHonorific)) == WordKinds.Title;
+    private bool IsOffice(string? addressed) => addressed is not null && (lists.Of(addressed.AsSpan()[(addressed.LastIndexOf(' ') + 1)..]) & (WordKinds.Title | WordKinds.AnyHonorific)) == WordKinds.Title;
 
     private bool IsRoyal(NameSpan span) => lists.Of(span.Title.Addressed) is var kinds && (kinds & (WordKinds.HonorificMale | WordKinds.HonorificFemale | WordKinds.Honorific)) != WordKinds.None;
 

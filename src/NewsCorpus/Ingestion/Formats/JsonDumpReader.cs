@@ -1,5 +1,4 @@
 using System.Text;
-using System.Text.Json;
 using NewsCorpus.Articles;
 using NewsCorpus.Ingestion.Formats.Json;
 
