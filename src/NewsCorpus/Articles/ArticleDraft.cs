@@ -14,7 +14,14 @@ public enum BodyFormat
 /// <param name="Origin">Where it stands, in words: "front matter", "inline header", "meta tag".</param>
 /// <param name="Line">Line in the file, from 1.</param>
 /// <param name="Excerpt">The words as they stand in the file, at most 300 characters.</param>
-public sealed record StatedField(string Key, string Value, string Origin, int Line, string Excerpt);
+public sealed record StatedField(string Key, string Value, string Origin, int Line, string Excerpt)
+{
+    /// <summary>Key of an inline date header: ` date 2026-01-08 ` before the text.</summary>
+    public const string HeaderDate = "header-date";
+
+    /// <summary>Where the value stands, as a reader is told: "front matter: date", "inline header".</summary>
+    public string Place => Key == HeaderDate ? Origin : $"{Origin}: {Key}";
+}
 
 /// <summary>What is wrong with one entry of a file that holds many.</summary>
 /// <param name="Reason">In words, with the remedy.</param>

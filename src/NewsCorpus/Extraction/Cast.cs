@@ -34,7 +34,7 @@ internal sealed record Cast(
                 if (!Add(contributors, new Contributor(name, "byline")))
                     continue;
                 IndexOf(people, name);
-                evidence.Add(new Evidence(EvidenceFields.Contributor, name, FactKind.Stated, $"{field.Origin}: {field.Key}", field.Excerpt, Line: field.Line));
+                evidence.Add(new Evidence(EvidenceFields.Contributor, name, FactKind.Stated, field.Place, field.Excerpt, Line: field.Line));
             }
         }
         return new Cast(people, mentions.OrderBy(m => m.Start).ToList(), contributors, evidence);

@@ -84,7 +84,7 @@ public static class DateReader
                 match = DateParser.Parse(field.Value, order);
                 note = $"Read {(order == DayMonthOrder.DayFirst ? "day" : "month")} first, because {reason}.";
             }
-            candidates.Add(new DateCandidate(role, shown is null ? FactKind.Stated : FactKind.Derived, rank, $"{field.Origin}: {field.Key}", match.Date, field.Excerpt, Line: field.Line, Note: Refusals.Say(match.Refusal) ?? note));
+            candidates.Add(new DateCandidate(role, shown is null ? FactKind.Stated : FactKind.Derived, rank, field.Place, match.Date, field.Excerpt, Line: field.Line, Note: Refusals.Say(match.Refusal) ?? note));
         }
     }
 

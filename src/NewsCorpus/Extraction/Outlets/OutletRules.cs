@@ -54,7 +54,7 @@ internal static class OutletRules
                     continue;
                 var words = weight == ClueWeight.LastResort ? OriginLines.CopyrightHolder(field.Value) : field.Value;
                 if (words is not null && OutletNames.Read(words) is var (name, domain, isKnown))
-                    clues.Add(new OutletClue(name, domain, isKnown, FactKind.Stated, weight == ClueWeight.Loose && domain is not null && PassThroughHosts.IsPortal(domain) ? ClueWeight.LastResort : weight, $"{field.Origin}: {field.Key}", field.Excerpt, Line: field.Line));
+                    clues.Add(new OutletClue(name, domain, isKnown, FactKind.Stated, weight == ClueWeight.Loose && domain is not null && PassThroughHosts.IsPortal(domain) ? ClueWeight.LastResort : weight, field.Place, field.Excerpt, Line: field.Line));
             }
     }
 

@@ -22,7 +22,7 @@ internal static class WireCredit
         foreach (var keys in (ReadOnlySpan<string[]>)[_agencyKeys, _authorKeys])
             foreach (var field in draft.Fields)
                 if (Array.IndexOf(keys, field.Key) >= 0 && Ending(field.Value) is { } agency)
-                    return (agency, new Evidence(EvidenceFields.Agency, agency, FactKind.Stated, $"{field.Origin}: {field.Key}", field.Excerpt, Line: field.Line));
+                    return (agency, new Evidence(EvidenceFields.Agency, agency, FactKind.Stated, field.Place, field.Excerpt, Line: field.Line));
         return null;
     }
 

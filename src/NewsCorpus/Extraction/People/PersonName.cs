@@ -139,24 +139,25 @@ internal sealed class PersonName
         return (second & (WordKinds.FamilyFirst | WordKinds.Surname)) == WordKinds.None && IsPinyin(words[1]);
     }
 
+    private static readonly SearchValues<char> PinyinVowels = SearchValues.Create("aeiouü");
+
     /// <summary>Written as a Chinese given name may be: every syllable ends in a vowel, n, ng or r.</summary>
     private static bool IsPinyin(string word)
     {
-        const string Vowels = "aeiouü";
         var key = word.ToLowerInvariant();
         for (var i = 0; i < key.Length;)
         {
-            var vowel = key.AsSpan(i).IndexOfAny(Vowels);
+            var vowel = key.AsSpan(i).IndexOfAny(PinyinVowels);
             if (vowel < 0 || vowel > 2 || (vowel == 2 && key.AsSpan(i, 2) is not ("zh" or "ch" or "sh")))
                 return false;
             i += vowel;
-            while (i < key.Length && Vowels.Contains(key[i], StringComparison.Ordinal))
+            while (i < key.Length && PinyinVowels.Contains(key[i]))
                 i++;
             var coda = i < key.Length && key[i] == 'n' ? (i + 1 < key.Length && key[i + 1] == 'g' ? 2 : 1) : i == key.Length - 1 && key[i] == 'r' ? 1 : 0;
             if (coda == 0 && i == key.Length - 1)
                 return false;
             // "na" in "Xina": the n opens the next syllable.
-            if (coda > 0 && i + coda < key.Length && Vowels.Contains(key[i + coda], StringComparison.Ordinal))
+            if (coda > 0 && i + coda < key.Length && PinyinVowels.Contains(key[i + coda]))
                 coda--;
             i += coda;
         }

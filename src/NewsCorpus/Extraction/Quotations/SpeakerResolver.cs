@@ -1,3 +1,4 @@
+using System.Buffers;
 using NewsCorpus.Articles;
 
 namespace NewsCorpus.Extraction.Quotations;
@@ -49,8 +50,10 @@ internal sealed class SpeakerResolver
         return head;
     }
 
+    private static readonly SearchValues<char> PhraseEnds = SearchValues.Create(",;:()'’");
+
     private static bool IsOnePhrase(ReadOnlySpan<char> between) =>
-        !between.ContainsAny(",;:()'’") && !between.Contains(" and ", StringComparison.Ordinal) && !between.Contains(" of ", StringComparison.Ordinal) && !between.Contains(" for ", StringComparison.Ordinal);
+        !between.ContainsAny(PhraseEnds) && !between.Contains(" and ", StringComparison.Ordinal) && !between.Contains(" of ", StringComparison.Ordinal) && !between.Contains(" for ", StringComparison.Ordinal);
 
     /// <summary>The first person named in a stretch of the text.</summary>
     public Mention? Named(int start, int end)

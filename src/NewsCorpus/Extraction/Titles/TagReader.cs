@@ -35,7 +35,7 @@ public static class TagReader
                 if (key.Length == 0 || tag.Length > MaxLength || tags.Count == MaxTags || HostName.IsHostOrAddress(tag) || !seen.Add(key))
                     continue;
                 tags.Add(tag);
-                evidence.Add(new Evidence(EvidenceFields.Tag, tag, FactKind.Stated, $"{field.Origin}: {field.Key}", field.Excerpt, Line: field.Line));
+                evidence.Add(new Evidence(EvidenceFields.Tag, tag, FactKind.Stated, field.Place, field.Excerpt, Line: field.Line));
             }
         }
         return new TagFinding(tags, evidence);

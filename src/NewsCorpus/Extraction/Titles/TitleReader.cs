@@ -23,7 +23,7 @@ public static class TitleReader
     {
         foreach (var key in (ReadOnlySpan<string>)["title", "headline", "og:title", "twitter:title", "dc.title", "subject"])
             if (BestField(draft, key) is { } field && Tidy(field, draft) is { Length: > 0 } title)
-                return new TitleFinding(title, FactKind.Stated, new Evidence(EvidenceFields.Title, title, FactKind.Stated, $"{field.Origin}: {field.Key}", field.Excerpt, Line: field.Line), null);
+                return new TitleFinding(title, FactKind.Stated, new Evidence(EvidenceFields.Title, title, FactKind.Stated, field.Place, field.Excerpt, Line: field.Line), null);
         if (HeadlineFinder.Find(content) is { } headline)
         {
             var words = Collapse(content.Of(headline));

@@ -29,7 +29,7 @@ public sealed class InlineHeaderReader : IArticleReader
         {
             var (start, length, after) = DateHeader(text) ?? throw new ArgumentException("no header", nameof(source));
             var value = text.Substring(start, length);
-            fields = [new StatedField("header-date", value, "inline header", CleanText.LineAt(text, start), CleanText.Excerpt(text.AsSpan(0, start + length)))];
+            fields = [new StatedField(StatedField.HeaderDate, value, "inline header", CleanText.LineAt(text, start), CleanText.Excerpt(text.AsSpan(0, start + length)))];
             end = after;
         }
         var (body, line) = BodyText.From(text, end);
