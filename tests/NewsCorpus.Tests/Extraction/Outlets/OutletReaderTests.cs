@@ -122,7 +122,7 @@ public sealed class OutletReaderTests
     }
 
     [Theory]
-    [InlineData("– This article originally appeared in The New York Times.", "The New York Times", "nytimes.com")]
+    [InlineData("– This story first appeared in The Washington Post.", "The Washington Post", "washingtonpost.com")]
     [InlineData("This story was originally published by Harbour Post.", "Harbour Post", null)]
     [InlineData("This article first appeared in the Harbour Post on 8 January 2026 and is republished with permission.", "Harbour Post", null)]
     [InlineData("(This article originally appeared in “Harbour Post”.)", "Harbour Post", null)]
