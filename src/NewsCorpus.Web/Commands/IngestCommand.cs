@@ -35,8 +35,7 @@ internal static class IngestCommand
 
     private static async Task<int> RunAsync(HostSettings settings, IngestionRequest request, bool json, InvocationConfiguration console, CancellationToken cancellation)
     {
-        using var host = WebApp.BuildPlain(settings);
-        await host.Services.GetRequiredService<CorpusDatabase>().PrepareAsync(cancellation);
+        using var host = await WebApp.OpenPlainAsync(settings, cancellation);
         var line = new ProgressLine(json ? TextWriter.Null : console.Output);
         var outcomes = new List<RunOutcome>();
         var changes = new List<ArticleChange>();

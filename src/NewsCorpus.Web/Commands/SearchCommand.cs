@@ -4,7 +4,6 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using Microsoft.Extensions.Primitives;
 using NewsCorpus.Search;
-using NewsCorpus.Store;
 using NewsCorpus.Web.Api;
 using NewsCorpus.Web.Hosting;
 using NewsCorpus.Web.Presentation;
@@ -56,8 +55,7 @@ internal static partial class SearchCommand
                 await console.Error.WriteLineAsync(problem.Message);
             return ExitCode.Usage;
         }
-        using var host = WebApp.BuildPlain(settings);
-        await host.Services.GetRequiredService<CorpusDatabase>().PrepareAsync(cancellation);
+        using var host = await WebApp.OpenPlainAsync(settings, cancellation);
         await host.Services.GetRequiredService<IndexCatchUp>().CatchUpAsync(cancellation);
         var results = await host.Services.GetRequiredService<ArticleSearch>().SearchAsync(request, cancellation);
         foreach (var problem in results.Query.Problems)

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using NewsCorpus.Search;
-using NewsCorpus.Store;
 using NewsCorpus.Web.Hosting;
 
 namespace NewsCorpus.Web.Commands;
@@ -17,8 +16,7 @@ internal static class VerifyCommand
 
     private static async Task<int> RunAsync(HostSettings settings, TextWriter output, CancellationToken cancellation)
     {
-        using var host = WebApp.BuildPlain(settings);
-        await host.Services.GetRequiredService<CorpusDatabase>().PrepareAsync(cancellation);
+        using var host = await WebApp.OpenPlainAsync(settings, cancellation);
         var differences = await host.Services.GetRequiredService<IndexVerifier>().VerifyAsync(cancellation);
         foreach (var difference in differences)
             await output.WriteLineAsync(difference.Message);

@@ -29,11 +29,15 @@ public static class WebApp
         return app;
     }
 
-    public static IHost BuildPlain(HostSettings settings)
+    /// <summary>The host of a verb that does not serve, with the database ready.</summary>
+    /// <exception cref="EnvironmentProblemException">The data folder or the database cannot be used.</exception>
+    public static async Task<IHost> OpenPlainAsync(HostSettings settings, CancellationToken cancellation)
     {
         var builder = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings { ContentRootPath = AppContext.BaseDirectory });
         HostConfiguration.Configure(builder, settings);
-        return builder.Build();
+        var host = builder.Build();
+        await host.Services.GetRequiredService<CorpusDatabase>().PrepareAsync(cancellation);
+        return host;
     }
 
     /// <summary>Finds out before any work is done that an address is taken.</summary>

@@ -38,9 +38,6 @@ public sealed record ArticleReading
     /// <summary>Words of the body blocks.</summary>
     public int WordCount { get; init; }
 
-    /// <summary>True where the file says "draft: true".</summary>
-    public bool IsDraft { get; init; }
-
     public IReadOnlyList<string> Tags { get; init; } = [];
 
     public IReadOnlyList<PersonReading> People { get; init; } = [];

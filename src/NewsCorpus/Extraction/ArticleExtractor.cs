@@ -37,14 +37,15 @@ public sealed class ArticleExtractor(PersonRecogniser recogniser, TimeProvider t
             Summary = SummaryReader.Read(draft, content, title.Title),
             Language = draft.Field("lang", "language", "inlanguage")?.Value,
             WordCount = WordCounter.Count(content),
-            IsDraft = draft.Field("draft") is { Value: "true" or "yes" },
             Tags = tags.Tags,
             People = cast.People,
             Mentions = cast.Mentions,
             Quotations = quotations,
             Contributors = cast.Contributors,
             Evidence = [title.Evidence, .. date.Evidence, .. outlet.Evidence, .. tags.Evidence, .. cast.Evidence],
-            Notes = [.. notes, .. draft.Notes],
+            Notes = [.. notes, .. draft.Notes, .. IsDraft(draft) ? ["The file calls itself a draft."] : Array.Empty<string>()],
         };
     }
+
+    private static bool IsDraft(ArticleDraft draft) => draft.Field("draft") is { Value: var value } && value.ToLowerInvariant() is "true" or "yes";
 }

@@ -14,9 +14,6 @@ public sealed record KnownFile(string Sha256, string Format, int ReaderVersion, 
 /// <summary>Takes one file, or one file of an archive, the whole way from bytes to readings. Whatever is wrong with the file becomes its outcome; only what is wrong with the machine is thrown.</summary>
 public sealed class FileReader(ArticleExtractor extractor, SourceExpander expander, IOptions<NewsCorpusOptions> options)
 {
-    /// <summary>Bytes that tell an archive.</summary>
-    private const int HeadLength = 512;
-
     /// <summary>Faults of single entries that the report quotes in full.</summary>
     private const int QuotedFaults = 3;
 
@@ -68,8 +65,8 @@ public sealed class FileReader(ArticleExtractor extractor, SourceExpander expand
         try
         {
             using var file = File.OpenRead(entry.Location);
-            Span<byte> head = stackalloc byte[HeadLength];
-            return SourceExpander.IsArchive(head[..file.ReadAtLeast(head, HeadLength, throwOnEndOfStream: false)]);
+            Span<byte> head = stackalloc byte[ContainerReaders.HeadLength];
+            return SourceExpander.IsArchive(head[..file.ReadAtLeast(head, head.Length, throwOnEndOfStream: false)]);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
