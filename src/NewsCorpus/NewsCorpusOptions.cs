@@ -29,4 +29,7 @@ public sealed record NewsCorpusOptions
     public string DatabasePath => Path.Combine(Data, "newscorpus.db");
 
     public string IndexPath => Path.Combine(Data, "index");
+
+    /// <summary>Keys that sign sessions and forms. Whoever has them can pose as anybody.</summary>
+    public string KeysPath => Path.Combine(Data, "keys");
 }
