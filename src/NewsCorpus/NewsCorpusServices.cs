@@ -28,11 +28,15 @@ public static class NewsCorpusServices
             db.UseSqlite(CorpusDatabase.ConnectionString(provider.GetRequiredService<IOptions<NewsCorpusOptions>>().Value.DatabasePath)));
         services.AddSingleton<CorpusDatabase>();
         services.AddSingleton<ArticleStore>();
+        services.AddSingleton<SourceFiles>();
+        services.AddSingleton<RunStore>();
+        services.AddSingleton<RunQueue>();
         services.AddSingleton<PersonRecogniser>();
         services.AddSingleton<ArticleExtractor>();
         services.AddSingleton<SourceExpander>();
         services.AddSingleton<FileReader>();
         services.AddSingleton<IngestionRunner>();
+        services.AddSingleton<RunWorker>();
         services.AddSearch();
         return services;
     }

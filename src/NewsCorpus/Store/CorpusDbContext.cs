@@ -30,6 +30,8 @@ public sealed class CorpusDbContext(DbContextOptions<CorpusDbContext> options) :
 
     public DbSet<RunOutcome> RunOutcomes => Set<RunOutcome>();
 
+    public DbSet<RunChange> RunChanges => Set<RunChange>();
+
     public DbSet<Sequence> Sequences => Set<Sequence>();
 
     public DbSet<CorpusInfo> Info => Set<CorpusInfo>();
@@ -101,9 +103,15 @@ public sealed class CorpusDbContext(DbContextOptions<CorpusDbContext> options) :
         model.Entity<Run>(e =>
         {
             e.Property(r => r.Id).ValueGeneratedNever();
+            e.HasIndex(r => r.State);
             e.HasMany(r => r.Outcomes).WithOne().HasForeignKey(o => o.RunId);
         });
         model.Entity<RunOutcome>().HasIndex(o => new { o.RunId, o.Outcome });
+        model.Entity<RunChange>(e =>
+        {
+            e.HasIndex(c => c.RunId);
+            e.HasOne<Run>().WithMany().HasForeignKey(c => c.RunId);
+        });
         model.Entity<Sequence>(e =>
         {
             e.HasKey(s => s.Name);
