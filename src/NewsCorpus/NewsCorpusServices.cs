@@ -31,6 +31,7 @@ public static class NewsCorpusServices
         services.AddSingleton<SourceFiles>();
         services.AddSingleton<RunStore>();
         services.AddSingleton<RunQueue>();
+        services.AddSingleton<RunReport>();
         services.AddSingleton<PersonRecogniser>();
         services.AddSingleton<ArticleExtractor>();
         services.AddSingleton<SourceExpander>();

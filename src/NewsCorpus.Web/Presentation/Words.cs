@@ -63,6 +63,16 @@ public static class Words
         return text[..(cut > 0 ? cut : length)] + "…";
     }
 
+    /// <summary>Files a second.</summary>
+    public static string Rate(double perSecond) => string.Create(CultureInfo.InvariantCulture, $"{perSecond:0.#}/s");
+
+    /// <summary>"0:48", "12:05" or "2:03:10"; parts of a second count as one.</summary>
+    public static string Duration(double seconds)
+    {
+        var span = TimeSpan.FromSeconds(Math.Ceiling(seconds));
+        return span.TotalHours >= 1 ? string.Create(CultureInfo.InvariantCulture, $"{(int)span.TotalHours}:{span:mm\:ss}") : span.ToString(@"m\:ss", CultureInfo.InvariantCulture);
+    }
+
     public static string FileSize(long bytes) => bytes switch
     {
         < 1024 => Count(bytes, "byte", "bytes"),

@@ -37,6 +37,13 @@ public sealed class IngestionRunner(FileReader reader, ArticleStore store, RunSt
         return await runs.TakeAsync(id, cancellation) is { } run ? await CarryOutAsync(run, progress, cancellation) : null;
     }
 
+    /// <summary>Whether any process ingests into the data folder at this moment, or holds a paused run.</summary>
+    public bool IsUnderWay()
+    {
+        using var free = IngestionLock.TryTake(options.Value.Data, out _);
+        return free is null;
+    }
+
     /// <summary>Takes the next run from the queue, unless another process is ingesting.</summary>
     /// <returns>The run, at its end; null where there was none to take.</returns>
     internal async Task<Run?> RunNextAsync(CancellationToken cancellation)
