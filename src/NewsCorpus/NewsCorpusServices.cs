@@ -32,12 +32,14 @@ public static class NewsCorpusServices
         services.AddSingleton<RunStore>();
         services.AddSingleton<RunQueue>();
         services.AddSingleton<RunReport>();
+        services.AddSingleton<AuditLog>();
         services.AddSingleton<PersonRecogniser>();
         services.AddSingleton<ArticleExtractor>();
         services.AddSingleton<SourceExpander>();
         services.AddSingleton<FileReader>();
         services.AddSingleton<IngestionRunner>();
         services.AddSingleton<RunWorker>();
+        services.AddSingleton<RunPaths>();
         services.AddSearch();
         return services;
     }

@@ -12,8 +12,6 @@ namespace NewsCorpus.Web.Commands;
 /// <summary>Ingests files and folders and prints the report.</summary>
 internal static class IngestCommand
 {
-    private const string StartedBy = "command line";
-
     public static Command Create(CommonOptions common)
     {
         var paths = new Argument<string[]>("path") { Description = "Files, folders and archives. Default: the configured corpus.", Arity = ArgumentArity.ZeroOrMore };
@@ -39,7 +37,7 @@ internal static class IngestCommand
                 Paths = (parsed.GetValue(paths) ?? []).Select(Path.GetFullPath).ToList(),
                 Select = parsed.GetValue(force) ? RunSelection.Everything : parsed.GetValue(failed) ? RunSelection.Failed : RunSelection.New,
                 DryRun = parsed.GetValue(dryRun),
-                StartedBy = StartedBy,
+                StartedBy = AuditLog.CommandLine,
             };
             return RunAsync(common.Read(parsed), request, parsed.GetValue(resume), parsed.GetValue(json), parsed.InvocationConfiguration, token);
         });
@@ -86,10 +84,10 @@ internal static class IngestCommand
             await PrintAsync(run, told, !run.DryRun ? AsyncEnumerable.Empty<ArticleChange>() : run.Id == 0 ? changes.ToAsyncEnumerable() : report.ChangesAsync(run.Id, cancellation), console.Output);
         return run.State != RunState.Finished ? ExitCode.Environment : run.Rejected > 0 ? ExitCode.Findings : ExitCode.Ok;
 
-        Task<Run?> CarryOutAsync(Action<IngestionProgress> progress)
+        async Task<Run?> CarryOutAsync(Action<IngestionProgress> progress)
         {
             var runner = host.Services.GetRequiredService<IngestionRunner>();
-            return resumed is { } number ? runner.ResumeAsync(number, progress, cancellation) : runner.RunAsync(request, progress, cancellation)!;
+            return resumed is { } number ? await runner.ResumeAsync(number, progress, cancellation) : await runner.RunAsync(request, progress, cancellation);
         }
     }
 
@@ -103,7 +101,7 @@ internal static class IngestCommand
         }
         if (run.State != RunState.Paused || !services.GetRequiredService<IngestionRunner>().IsUnderWay())
             return null;
-        await services.GetRequiredService<RunQueue>().ResumeAsync(id, StartedBy, cancellation);
+        await services.GetRequiredService<RunQueue>().ResumeAsync(id, AuditLog.CommandLine, cancellation);
         await console.Output.WriteLineAsync($"Run {id} goes on in the process that holds it.");
         return ExitCode.Ok;
     }

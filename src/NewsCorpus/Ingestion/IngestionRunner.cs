@@ -55,7 +55,7 @@ public sealed class IngestionRunner(FileReader reader, ArticleStore store, RunSt
             return null;
         await runs.FailDeadAsync(cancellation);
         return await runs.NextQueuedAsync(cancellation) is { } id && await runs.TakeAsync(id, cancellation) is { } run
-            ? await CarryOutAsync(run, null, cancellation, staysQueued: run.StartedBy != RunWorker.Serve)
+            ? await CarryOutAsync(run, null, cancellation, staysQueued: run.StartedBy != AuditLog.Server)
             : null;
     }
 

@@ -10,9 +10,6 @@ namespace NewsCorpus.Ingestion;
 /// </summary>
 public sealed class RunWorker(IngestionRunner runner, ILogger<RunWorker> logger, TimeProvider time) : BackgroundService
 {
-    /// <summary>Who started the run that every start of a server makes.</summary>
-    public const string Serve = "serve";
-
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(300);
 
     private static readonly TimeSpan AfterFailure = TimeSpan.FromSeconds(5);

@@ -31,6 +31,7 @@ public sealed class CorpusDbContext(DbContextOptions<CorpusDbContext> options) :
     public DbSet<RunOutcome> RunOutcomes => Set<RunOutcome>();
 
     public DbSet<RunChange> RunChanges => Set<RunChange>();
+    public DbSet<LogEntry> Log => Set<LogEntry>();
 
     public DbSet<Sequence> Sequences => Set<Sequence>();
 
@@ -111,6 +112,12 @@ public sealed class CorpusDbContext(DbContextOptions<CorpusDbContext> options) :
         {
             e.HasIndex(c => c.RunId);
             e.HasOne<Run>().WithMany().HasForeignKey(c => c.RunId);
+        });
+        model.Entity<LogEntry>(e =>
+        {
+            // The page and the downloads filter by these, and list which there are.
+            e.HasIndex(l => l.By);
+            e.HasIndex(l => l.Action);
         });
         model.Entity<Sequence>(e =>
         {

@@ -11,14 +11,17 @@ public sealed record RunAnswer(Run? Run, string? Problem);
 /// <summary>
 /// What people ask of runs: to start, pause, go on, end. It is written into the run's row, so it holds across processes and restarts; a queued run is taken up by the process that serves.
 /// </summary>
-public sealed class RunQueue(IDbContextFactory<CorpusDbContext> contexts, RunStore runs)
+public sealed class RunQueue(IDbContextFactory<CorpusDbContext> contexts, RunStore runs, TimeProvider time)
 {
     /// <summary>Adds a run that begins when those before it are over.</summary>
-    public async Task<Run> EnqueueAsync(IngestionRequest request, CancellationToken cancellation)
+    /// <param name="action">What the log is to say of whoever started it; null for the program itself.</param>
+    public async Task<Run> EnqueueAsync(IngestionRequest request, string? action, CancellationToken cancellation)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellation);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
         var run = await runs.AddAsync(db, request, RunState.Queued, cancellation);
+        if (action is not null)
+            AuditLog.Add(db, time.GetUtcNow(), request.StartedBy, action, Subject(run.Id), $"{run.Select}{(run.DryRun ? ", preview" : "")}: {run.Paths.ReplaceLineEndings(", ")}");
         await db.SaveChangesAsync(cancellation);
         await transaction.CommitAsync(cancellation);
         return run;
@@ -31,7 +34,7 @@ public sealed class RunQueue(IDbContextFactory<CorpusDbContext> contexts, RunSto
             return new RunAnswer(null, null);
         if (!preview.DryRun)
             return new RunAnswer(preview, $"Run {id} is no preview: what it read is stored already.");
-        return new RunAnswer(await EnqueueAsync(new IngestionRequest { Paths = preview.PathList, Select = preview.Select, StartedBy = by }, cancellation), null);
+        return new RunAnswer(await EnqueueAsync(new IngestionRequest { Paths = preview.PathList, Select = preview.Select, StartedBy = by }, "run.apply", cancellation), null);
     }
 
     /// <summary>A run under way stops reading, and holds its place.</summary>
@@ -71,7 +74,7 @@ public sealed class RunQueue(IDbContextFactory<CorpusDbContext> contexts, RunSto
         if (run.IsOver)
             return $"Run {id} is over.";
         if (run.State == RunState.Queued)
-            (run.State, run.EndedAt, run.Error) = (RunState.Cancelled, run.StartedAt, $"Cancelled by {by} before it began.");
+            (run.State, run.EndedAt, run.Error) = (RunState.Cancelled, time.GetUtcNow(), $"Cancelled by {by} before it began.");
         else
             run.Wish = RunWish.Cancel;
         return null;
@@ -85,8 +88,11 @@ public sealed class RunQueue(IDbContextFactory<CorpusDbContext> contexts, RunSto
             return new RunAnswer(null, null);
         if (ask(run) is { } problem)
             return new RunAnswer(run, problem);
+        AuditLog.Add(db, time.GetUtcNow(), by, action, Subject(id), null);
         await db.SaveChangesAsync(cancellation);
         await transaction.CommitAsync(cancellation);
         return new RunAnswer(run, null);
     }
+
+    private static string Subject(long id) => $"run {id}";
 }
