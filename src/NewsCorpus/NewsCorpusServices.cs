@@ -28,12 +28,18 @@ public static class NewsCorpusServices
             db.UseSqlite(CorpusDatabase.ConnectionString(provider.GetRequiredService<IOptions<NewsCorpusOptions>>().Value.DatabasePath)));
         services.AddSingleton<CorpusDatabase>();
         services.AddSingleton<ArticleStore>();
+        services.AddSingleton<SourceFiles>();
+        services.AddSingleton<RunStore>();
+        services.AddSingleton<RunQueue>();
+        services.AddSingleton<RunReport>();
         services.AddSingleton<AuditLog>();
         services.AddSingleton<PersonRecogniser>();
         services.AddSingleton<ArticleExtractor>();
         services.AddSingleton<SourceExpander>();
         services.AddSingleton<FileReader>();
         services.AddSingleton<IngestionRunner>();
+        services.AddSingleton<RunWorker>();
+        services.AddSingleton<RunPaths>();
         services.AddSearch();
         return services;
     }
