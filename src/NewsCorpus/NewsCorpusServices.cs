@@ -33,6 +33,7 @@ public static class NewsCorpusServices
         services.AddSingleton<OutletEditor>();
         services.AddSingleton<CorrectionExport>();
         services.AddSingleton<CorrectionImport>();
+        services.AddSingleton<AuditLog>();
         services.AddSingleton<PersonRecogniser>();
         services.AddSingleton<ArticleExtractor>();
         services.AddSingleton<SourceExpander>();

@@ -15,6 +15,7 @@ public static class CommandLine
             common.Data,
             common.Corpus,
             common.Urls,
+            common.Reading,
             ServeCommand.Create(common),
             IngestCommand.Create(common),
             SearchCommand.Create(common),

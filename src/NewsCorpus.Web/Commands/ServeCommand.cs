@@ -1,7 +1,9 @@
 using System.CommandLine;
+using System.Net;
 using NewsCorpus.Ingestion;
 using NewsCorpus.Search;
 using NewsCorpus.Store;
+using NewsCorpus.Web.Accounts;
 using NewsCorpus.Web.Hosting;
 
 namespace NewsCorpus.Web.Commands;
@@ -34,6 +36,7 @@ public static class ServeCommand
         try
         {
             await app.Services.GetRequiredService<CorpusDatabase>().PrepareAsync(cancellation);
+            await app.Services.GetRequiredService<AccountsDatabase>().PrepareAsync(cancellation);
             WebApp.CheckPorts(app);
             var stopping = CancellationTokenSource.CreateLinkedTokenSource(cancellation, app.Lifetime.ApplicationStopping);
             var ingestion = IngestAsync(app.Services, output, stopping.Token);
@@ -43,6 +46,7 @@ public static class ServeCommand
             await app.StartAsync(cancellation);
             foreach (var url in app.Urls)
                 await output.WriteLineAsync($"NewsCorpus serves on {url}  (Ctrl+C stops it)");
+            await WelcomeAsync(app, output, cancellation);
             return app;
         }
         catch
@@ -50,6 +54,21 @@ public static class ServeCommand
             await app.DisposeAsync();
             throw;
         }
+    }
+
+    /// <summary>Says who may read and, while there is no admin, how to make the first.</summary>
+    private static async Task WelcomeAsync(WebApplication app, TextWriter output, CancellationToken cancellation)
+    {
+        await output.WriteLineAsync(app.Services.GetRequiredService<ReadingRule>().Sentence);
+        if (await app.Services.GetRequiredService<FirstAdmin>().IssueAsync(cancellation) is not { } code)
+            return;
+        var address = BindingAddress.Parse(app.Urls.First());
+        // An address for all of the machine's names is none that a browser can go to.
+        var host = IPAddress.TryParse(address.Host.Trim('[', ']'), out var ip) && !ip.Equals(IPAddress.Any) && !ip.Equals(IPAddress.IPv6Any) ? address.Host : "localhost";
+        await output.WriteLineAsync($"There is no admin yet. Make the first one at {address.Scheme}://{host}:{address.Port}/account/setup with this one-time code:");
+        await output.WriteLineAsync();
+        await output.WriteLineAsync("    " + code);
+        await output.WriteLineAsync();
     }
 
     private static async Task IngestAsync(IServiceProvider services, TextWriter output, CancellationToken cancellation)

@@ -1,5 +1,6 @@
 using System.Globalization;
 using NewsCorpus.Articles;
+using NewsCorpus.Web.Accounts;
 
 namespace NewsCorpus.Web.Presentation;
 
@@ -43,6 +44,14 @@ public static class Words
         FactKind.Derived => "A rule read it from the text, a link or a credit line.",
         FactKind.Corrected => "An editor set it.",
         _ => "Not known, and not guessed.",
+    };
+
+    /// <summary>What a role allows, after "you" or "they".</summary>
+    public static string MayDo(string role) => role switch
+    {
+        Access.Admin => "may read, correct articles, run ingestion, manage users and read the log",
+        Access.Editor => "may read, and correct articles and outlets",
+        _ => "may read",
     };
 
     /// <summary>"first", "second and third": a list as a sentence has it.</summary>

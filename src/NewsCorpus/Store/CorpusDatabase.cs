@@ -41,14 +41,7 @@ public sealed class CorpusDatabase(IDbContextFactory<CorpusDbContext> contexts, 
         {
             Directory.CreateDirectory(options.Value.Data);
             await using var db = await contexts.CreateDbContextAsync(cancellation);
-            var known = db.Database.GetMigrations().ToHashSet(StringComparer.Ordinal);
-            if (File.Exists(path))
-            {
-                var newer = (await db.Database.GetAppliedMigrationsAsync(cancellation)).Where(m => !known.Contains(m)).ToList();
-                if (newer.Count > 0)
-                    throw new EnvironmentProblemException($"The database {path} was made by a newer version of NewsCorpus (it has {newer[0]}). Use that version, or another --data folder.");
-            }
-            await db.Database.MigrateAsync(cancellation);
+            await MigrateAsync(db, path, cancellation);
             await db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;", cancellation);
             if (!await db.Info.AnyAsync(cancellation))
             {
@@ -64,6 +57,20 @@ public sealed class CorpusDatabase(IDbContextFactory<CorpusDbContext> contexts, 
         {
             throw new EnvironmentProblemException($"The data folder {options.Value.Data} cannot be used: {e.Message} Give another with --data, or make it writable.", e);
         }
+    }
+
+    /// <summary>Brings the tables of one context in the file up to the program's version.</summary>
+    /// <exception cref="EnvironmentProblemException">A newer version of the program made them.</exception>
+    public static async Task MigrateAsync(DbContext db, string path, CancellationToken cancellation)
+    {
+        if (File.Exists(path))
+        {
+            var known = db.Database.GetMigrations().ToHashSet(StringComparer.Ordinal);
+            var newer = (await db.Database.GetAppliedMigrationsAsync(cancellation)).FirstOrDefault(m => !known.Contains(m));
+            if (newer is not null)
+                throw new EnvironmentProblemException($"The database {path} was made by a newer version of NewsCorpus (it has {newer}). Use that version, or another --data folder.");
+        }
+        await db.Database.MigrateAsync(cancellation);
     }
 
     /// <summary>What a database error means for the person at the keyboard, and what to do.</summary>

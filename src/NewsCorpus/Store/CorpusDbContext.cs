@@ -34,6 +34,8 @@ public sealed class CorpusDbContext(DbContextOptions<CorpusDbContext> options) :
 
     public DbSet<Correction> Corrections => Set<Correction>();
 
+    public DbSet<LogEntry> Log => Set<LogEntry>();
+
     public DbSet<Sequence> Sequences => Set<Sequence>();
 
     public DbSet<CorpusInfo> Info => Set<CorpusInfo>();
@@ -133,6 +135,12 @@ public sealed class CorpusDbContext(DbContextOptions<CorpusDbContext> options) :
             e.HasMany(r => r.Outcomes).WithOne().HasForeignKey(o => o.RunId);
         });
         model.Entity<RunOutcome>().HasIndex(o => new { o.RunId, o.Outcome });
+        model.Entity<LogEntry>(e =>
+        {
+            // The page and the downloads filter by these, and list which there are.
+            e.HasIndex(l => l.By);
+            e.HasIndex(l => l.Action);
+        });
         model.Entity<Sequence>(e =>
         {
             e.HasKey(s => s.Name);

@@ -52,6 +52,7 @@ public sealed class ArticleEditor(IDbContextFactory<CorpusDbContext> contexts, T
         if (active.Find(c => c.Field == field) is not { } correction)
             return EditResult.Refused(field == CorrectionFields.State ? "The article is not retired." : $"The {field} has no correction to take back.");
         session.TakeBack(correction, edit);
+        session.Record(edit, field == CorrectionFields.State ? "article.restore" : "article.revert", field == CorrectionFields.State ? $"article {id}" : $"article {id}: {field}");
         active.Remove(correction);
         await ArticleLayer.LayAsync(session, article, active, outletIsOpen: field == CorrectionFields.Outlet, cancellation);
         await session.Db.SaveChangesAsync(cancellation);
@@ -99,6 +100,7 @@ public sealed class ArticleEditor(IDbContextFactory<CorpusDbContext> contexts, T
             TargetId = outlet?.Id,
         };
         session.Add(correction, active);
+        session.Record(edit, field == CorrectionFields.State ? "article.retire" : "article.correct", field == CorrectionFields.State ? $"article {id}" : $"article {id}: {field}");
         await ArticleLayer.LayAsync(session, article, [.. active.Where(c => c.State == CorrectionState.Active), correction], outletIsOpen: false, cancellation);
         await session.Db.SaveChangesAsync(cancellation);
         await session.MarkEditedAsync(Targets([.. active, correction]), cancellation);

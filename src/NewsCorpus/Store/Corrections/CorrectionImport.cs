@@ -40,7 +40,10 @@ public sealed class CorrectionImport(IDbContextFactory<CorpusDbContext> contexts
         if (applied.Count > 0)
             return new ImportResult([.. applied.OrderBy(p => p.Line).Take(MaxProblems)], 0, 0, 0);
         if (!dryRun)
+        {
+            session.Record(new Edit(by, $"{ledger.Added} new, {ledger.Known} known already"), "corrections.import", $"{read.Count} corrections");
             await session.CommitAsync(cancellation);
+        }
         return new ImportResult([], ledger.Added, ledger.Known, ledger.Waiting);
     }
 }

@@ -64,6 +64,9 @@ internal sealed class EditSession : IAsyncDisposable
         correction.RevertedNote = edit.Note;
     }
 
+    /// <summary>Writes the edit into the log of who did what, in the same transaction.</summary>
+    public void Record(Edit edit, string action, string subject) => AuditLog.Add(Db, Now, edit.By, action, subject, edit.Note);
+
     /// <summary>Says of the outlets whether any correction in force is of them or names them. After the corrections themselves are saved.</summary>
     public async Task MarkEditedAsync(IEnumerable<int> outlets, CancellationToken cancellation)
     {

@@ -42,6 +42,7 @@ public sealed class OutletEditor(IDbContextFactory<CorpusDbContext> contexts, Ti
         if (field == CorrectionFields.Domains && outlet.RulesDomain is { } domain && await OutletConflicts.FindAsync(session, outlet, field, [domain], cancellation) is { } conflict)
             return EditResult.Refused(conflict);
         session.TakeBack(correction, edit);
+        session.Record(edit, "outlet.revert", $"outlet {id} “{outlet.Name}”: {field}");
         await ApplyAsync(session, outlet, log, correction, null, cancellation);
         return new EditResult(EditState.Done, Correction: correction);
     }
@@ -57,6 +58,8 @@ public sealed class OutletEditor(IDbContextFactory<CorpusDbContext> contexts, Ti
         {
             if (await session.Db.Outlets.SingleOrDefaultAsync(o => o.Id == targetId, cancellation) is not { } chosen)
                 return EditResult.Refused($"There is no outlet {targetId} to merge into.");
+            if (await OutletMerges.ProblemAsync(session, outlet, chosen, cancellation) is { } obstacle)
+                return EditResult.Refused(obstacle);
             target = await OutletChoice.ShownAsync(session, chosen, cancellation);
             value = CorrectionValue.Of(OutletIdentity.Of(target) with { Name = target.Name });
         }
@@ -65,7 +68,7 @@ public sealed class OutletEditor(IDbContextFactory<CorpusDbContext> contexts, Ti
         if (edit.Seen is { } seen && seen != outlet.Version)
             return EditResult.Moved("outlet");
         var log = await LogAsync(session.Db, id, cancellation);
-        if (await RefusalAsync(session, outlet, log, field, value, target, cancellation) is { } refusal)
+        if (field != CorrectionFields.Merge && await RefusalAsync(session, outlet, log, field, value, cancellation) is { } refusal)
             return EditResult.Refused(refusal);
         var (before, beforeKind) = Shown(outlet, log, field);
         var correction = new Correction
@@ -83,6 +86,7 @@ public sealed class OutletEditor(IDbContextFactory<CorpusDbContext> contexts, Ti
         };
         session.Add(correction, log);
         log.Add(correction);
+        session.Record(edit, ActionOf(field), $"outlet {id} “{outlet.Name}”: {CorrectionValue.Describe(field, value) ?? "none"}");
         await ApplyAsync(session, outlet, log, correction, target, cancellation);
         return new EditResult(EditState.Done, Correction: correction);
     }
@@ -104,13 +108,19 @@ public sealed class OutletEditor(IDbContextFactory<CorpusDbContext> contexts, Ti
         await session.CommitAsync(cancellation);
     }
 
-    private static async Task<string?> RefusalAsync(EditSession session, Outlet outlet, List<Correction> log, string field, string value, Outlet? target, CancellationToken cancellation) => field switch
+    private static async Task<string?> RefusalAsync(EditSession session, Outlet outlet, List<Correction> log, string field, string value, CancellationToken cancellation) => field switch
     {
-        CorrectionFields.Merge => await OutletMerges.ProblemAsync(session, outlet, target!, cancellation),
         CorrectionFields.Name when CorrectionValue.Text(value) == outlet.Name => "That is its name already.",
         CorrectionFields.Name => await OutletConflicts.FindAsync(session, outlet, field, [CorrectionValue.Text(value)!], cancellation),
         _ when OutletOverlay.Active(log, field)?.Value == value || (OutletOverlay.Active(log, field) is null && Shown(outlet, log, field).Value == value) => "That is what it has already.",
         _ => await OutletConflicts.FindAsync(session, outlet, field, CorrectionValue.Names(value), cancellation),
+    };
+
+    private static string ActionOf(string field) => field switch
+    {
+        CorrectionFields.Name => "outlet.rename",
+        CorrectionFields.Merge => "outlet.merge",
+        _ => "outlet." + field,
     };
 
     /// <summary>The value shown of a field, and how it is known.</summary>

@@ -559,6 +559,38 @@ namespace NewsCorpus.Store.Migrations
                     b.ToTable("Info");
                 });
 
+            modelBuilder.Entity("NewsCorpus.Store.LogEntry", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Action")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Subject")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Action");
+
+                    b.HasIndex("By");
+
+                    b.ToTable("Log");
+                });
+
             modelBuilder.Entity("NewsCorpus.Store.Sequence", b =>
                 {
                     b.Property<string>("Name")

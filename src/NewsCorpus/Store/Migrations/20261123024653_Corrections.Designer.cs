@@ -11,7 +11,7 @@ using NewsCorpus.Store;
 namespace NewsCorpus.Store.Migrations
 {
     [DbContext(typeof(CorpusDbContext))]
-    [Migration("20261123023816_Corrections")]
+    [Migration("20261123024653_Corrections")]
     partial class Corrections
     {
         /// <inheritdoc />
@@ -560,6 +560,38 @@ namespace NewsCorpus.Store.Migrations
                     b.HasKey("Id");
 
                     b.ToTable("Info");
+                });
+
+            modelBuilder.Entity("NewsCorpus.Store.LogEntry", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Action")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Subject")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Action");
+
+                    b.HasIndex("By");
+
+                    b.ToTable("Log");
                 });
 
             modelBuilder.Entity("NewsCorpus.Store.Sequence", b =>
