@@ -34,6 +34,8 @@ internal static class IngestBenchmark
         var bytes = new SyntheticCorpus().Write(corpus, count);
         Console.WriteLine($"{count} articles, {bytes / 1e6:0} MB in {corpus}, written or found in {watch.Elapsed.TotalSeconds:0} s; {Environment.ProcessorCount} cores");
         IngestStages.Print(corpus, Math.Min(count, 4000));
+        if (args is ["stages", ..])
+            return 0;
 
         Console.WriteLine();
         Console.WriteLine($"{"in all",-34}{"s",8}{"articles/s",12}{"MB/s",8}{"of Lucene",11}{"peak MiB",10}  sizes");
@@ -156,7 +158,7 @@ internal static class IngestBenchmark
         return new ServiceCollection().AddLogging().AddNewsCorpus(configuration).BuildServiceProvider();
     }
 
-    private static IEnumerable<string> Files(string folder) => SourceFolder.Files(folder).Select(f => f.Location);
+    private static IEnumerable<string> Files(string folder) => SourceFolder.Files(new SourceRoot(folder, folder)).Select(f => f.Location);
 
     private static string Sizes(string data) => string.Join(", ", new DirectoryInfo(data).EnumerateFileSystemInfos().OrderBy(e => e.Name, StringComparer.Ordinal)
         .Select(e => (e.Name, Size: e is DirectoryInfo inner ? inner.EnumerateFiles("*", SearchOption.AllDirectories).Sum(f => f.Length) : ((FileInfo)e).Length))

@@ -21,17 +21,16 @@ internal sealed class WordStream : TokenStream
     private readonly IPositionIncrementAttribute _increment;
     private readonly WordTokenizer _tokenizer = new();
     private readonly List<(BytesRef Term, int Increment)> _tokens = [];
-    private readonly Dictionary<string, Forms> _forms = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, Forms>.AlternateLookup<ReadOnlySpan<char>> _lookup;
+    private readonly WordForms _forms;
     private int _next;
     private int _position = -1;
     private int _gap;
 
-    public WordStream()
+    public WordStream(WordForms forms)
     {
+        _forms = forms;
         AddAttributeImpl(_term);
         _increment = AddAttribute<IPositionIncrementAttribute>();
-        _lookup = _forms.GetAlternateLookup<ReadOnlySpan<char>>();
     }
 
     /// <summary>Position just past the last word.</summary>
@@ -108,14 +107,7 @@ internal sealed class WordStream : TokenStream
     private void AddForms(int increment, int weight)
     {
         var word = _tokenizer.Word;
-        if (!_lookup.TryGetValue(word, out var forms))
-        {
-            if (_forms.Count >= 50_000)
-                _forms.Clear();
-            var text = word.ToString();
-            forms = new(text, WordStemmer.Current.Stem(word));
-            _forms[text] = forms;
-        }
+        var forms = _forms.Of(word);
         for (var i = 0; i < weight; i++)
         {
             _tokens.Add((forms.Exact, i == 0 ? increment : 0));
@@ -128,23 +120,6 @@ internal sealed class WordStream : TokenStream
             _tokens.Add((forms.Mixed, 0));
         if (_tokenizer.IsDotted)
             _tokens.Add((new BytesRef(TermForms.Of(TermForms.Dotted, word.ToString())), 0));
-    }
-
-    /// <summary>The terms of one word, made when they are first needed: few words stand in capitals.</summary>
-    private sealed class Forms(string word, string stem)
-    {
-        private BytesRef? _capitals;
-        private BytesRef? _mixed;
-
-        /// <summary>The word as it is written.</summary>
-        public BytesRef Exact { get; } = new(stem == word ? word : TermForms.Of(TermForms.Exact, word));
-
-        /// <summary>Null where the word is its own stem.</summary>
-        public BytesRef? Inflected { get; } = stem == word ? null : new(TermForms.Of(TermForms.Inflected, stem));
-
-        public BytesRef Capitals => _capitals ??= new(TermForms.Of(TermForms.Capitals, word));
-
-        public BytesRef Mixed => _mixed ??= new(TermForms.Of(TermForms.Mixed, word));
     }
 
     /// <summary>Hands terms to Lucene as the bytes that it wants, so that none is encoded twice.</summary>
