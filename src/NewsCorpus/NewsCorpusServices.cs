@@ -9,6 +9,7 @@ using NewsCorpus.Ingestion;
 using NewsCorpus.Ingestion.Containers;
 using NewsCorpus.Search;
 using NewsCorpus.Store;
+using NewsCorpus.Store.Corrections;
 
 namespace NewsCorpus;
 
@@ -32,6 +33,10 @@ public static class NewsCorpusServices
         services.AddSingleton<RunStore>();
         services.AddSingleton<RunQueue>();
         services.AddSingleton<RunReport>();
+        services.AddSingleton<ArticleEditor>();
+        services.AddSingleton<OutletEditor>();
+        services.AddSingleton<CorrectionExport>();
+        services.AddSingleton<CorrectionImport>();
         services.AddSingleton<AuditLog>();
         services.AddSingleton<PersonRecogniser>();
         services.AddSingleton<ArticleExtractor>();
