@@ -53,7 +53,9 @@ public sealed class AccountChanges(UserManager<Account> users, AccountsDbContext
     {
         if (!Access.Roles.Contains(role, StringComparer.Ordinal))
             return IdentityResult.Failed(errors.NoSuchRole(role));
-        if (role != Access.Admin && await IsLastAdminAsync(account))
+        if (await users.IsInRoleAsync(account, role))
+            return IdentityResult.Failed(errors.UserAlreadyInRole(role));
+        if (await IsLastAdminAsync(account))
             return IdentityResult.Failed(errors.LastAdmin(account.UserName!));
         var left = await users.RemoveFromRolesAsync(account, await users.GetRolesAsync(account));
         if (!left.Succeeded)
