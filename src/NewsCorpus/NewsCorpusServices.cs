@@ -33,12 +33,18 @@ public static class NewsCorpusServices
         services.AddSingleton<OutletEditor>();
         services.AddSingleton<CorrectionExport>();
         services.AddSingleton<CorrectionImport>();
+        services.AddSingleton<SourceFiles>();
+        services.AddSingleton<RunStore>();
+        services.AddSingleton<RunQueue>();
+        services.AddSingleton<RunReport>();
         services.AddSingleton<AuditLog>();
         services.AddSingleton<PersonRecogniser>();
         services.AddSingleton<ArticleExtractor>();
         services.AddSingleton<SourceExpander>();
         services.AddSingleton<FileReader>();
         services.AddSingleton<IngestionRunner>();
+        services.AddSingleton<RunWorker>();
+        services.AddSingleton<RunPaths>();
         services.AddSearch();
         return services;
     }

@@ -34,6 +34,8 @@ public sealed class CorpusDbContext(DbContextOptions<CorpusDbContext> options) :
 
     public DbSet<Correction> Corrections => Set<Correction>();
 
+    public DbSet<RunChange> RunChanges => Set<RunChange>();
+
     public DbSet<LogEntry> Log => Set<LogEntry>();
 
     public DbSet<Sequence> Sequences => Set<Sequence>();
@@ -132,9 +134,15 @@ public sealed class CorpusDbContext(DbContextOptions<CorpusDbContext> options) :
         model.Entity<Run>(e =>
         {
             e.Property(r => r.Id).ValueGeneratedNever();
+            e.HasIndex(r => r.State);
             e.HasMany(r => r.Outcomes).WithOne().HasForeignKey(o => o.RunId);
         });
         model.Entity<RunOutcome>().HasIndex(o => new { o.RunId, o.Outcome });
+        model.Entity<RunChange>(e =>
+        {
+            e.HasIndex(c => c.RunId);
+            e.HasOne<Run>().WithMany().HasForeignKey(c => c.RunId);
+        });
         model.Entity<LogEntry>(e =>
         {
             // The page and the downloads filter by these, and list which there are.

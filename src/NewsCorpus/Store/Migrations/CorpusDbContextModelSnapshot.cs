@@ -382,7 +382,19 @@ namespace NewsCorpus.Store.Migrations
                     b.Property<long>("Id")
                         .HasColumnType("INTEGER");
 
+                    b.Property<double>("ActiveSeconds")
+                        .HasColumnType("REAL");
+
                     b.Property<int>("Added")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Bytes")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Cursor")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("DryRun")
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("Duplicate")
@@ -397,11 +409,17 @@ namespace NewsCorpus.Store.Migrations
                     b.Property<int>("Files")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int?>("FilesFound")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Paths")
                         .IsRequired()
                         .HasColumnType("TEXT");
 
                     b.Property<int>("Rejected")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Select")
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("Skipped")
@@ -423,9 +441,54 @@ namespace NewsCorpus.Store.Migrations
                     b.Property<int>("Updated")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("Wish")
+                        .HasColumnType("INTEGER");
+
                     b.HasKey("Id");
 
+                    b.HasIndex("State");
+
                     b.ToTable("Runs");
+                });
+
+            modelBuilder.Entity("NewsCorpus.Articles.RunChange", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("After")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("ArticleId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Before")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Field")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Path")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Rule")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("RunId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RunId");
+
+                    b.ToTable("RunChanges");
                 });
 
             modelBuilder.Entity("NewsCorpus.Articles.RunOutcome", b =>
@@ -467,6 +530,12 @@ namespace NewsCorpus.Store.Migrations
                 {
                     b.Property<long>("Id")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("Address")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Charset")
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Format")
                         .IsRequired()
@@ -706,6 +775,15 @@ namespace NewsCorpus.Store.Migrations
                         .IsRequired();
 
                     b.Navigation("Outlet");
+                });
+
+            modelBuilder.Entity("NewsCorpus.Articles.RunChange", b =>
+                {
+                    b.HasOne("NewsCorpus.Articles.Run", null)
+                        .WithMany()
+                        .HasForeignKey("RunId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("NewsCorpus.Articles.RunOutcome", b =>

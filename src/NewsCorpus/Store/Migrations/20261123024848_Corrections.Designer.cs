@@ -11,7 +11,7 @@ using NewsCorpus.Store;
 namespace NewsCorpus.Store.Migrations
 {
     [DbContext(typeof(CorpusDbContext))]
-    [Migration("20261123024653_Corrections")]
+    [Migration("20261123024848_Corrections")]
     partial class Corrections
     {
         /// <inheritdoc />
@@ -385,7 +385,19 @@ namespace NewsCorpus.Store.Migrations
                     b.Property<long>("Id")
                         .HasColumnType("INTEGER");
 
+                    b.Property<double>("ActiveSeconds")
+                        .HasColumnType("REAL");
+
                     b.Property<int>("Added")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Bytes")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Cursor")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("DryRun")
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("Duplicate")
@@ -400,11 +412,17 @@ namespace NewsCorpus.Store.Migrations
                     b.Property<int>("Files")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int?>("FilesFound")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Paths")
                         .IsRequired()
                         .HasColumnType("TEXT");
 
                     b.Property<int>("Rejected")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Select")
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("Skipped")
@@ -426,9 +444,54 @@ namespace NewsCorpus.Store.Migrations
                     b.Property<int>("Updated")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("Wish")
+                        .HasColumnType("INTEGER");
+
                     b.HasKey("Id");
 
+                    b.HasIndex("State");
+
                     b.ToTable("Runs");
+                });
+
+            modelBuilder.Entity("NewsCorpus.Articles.RunChange", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("After")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("ArticleId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Before")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Field")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Path")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Rule")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("RunId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RunId");
+
+                    b.ToTable("RunChanges");
                 });
 
             modelBuilder.Entity("NewsCorpus.Articles.RunOutcome", b =>
@@ -470,6 +533,12 @@ namespace NewsCorpus.Store.Migrations
                 {
                     b.Property<long>("Id")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("Address")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Charset")
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Format")
                         .IsRequired()
@@ -709,6 +778,15 @@ namespace NewsCorpus.Store.Migrations
                         .IsRequired();
 
                     b.Navigation("Outlet");
+                });
+
+            modelBuilder.Entity("NewsCorpus.Articles.RunChange", b =>
+                {
+                    b.HasOne("NewsCorpus.Articles.Run", null)
+                        .WithMany()
+                        .HasForeignKey("RunId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("NewsCorpus.Articles.RunOutcome", b =>
