@@ -24,6 +24,7 @@ public static class CommandLine
             SearchCommand.Create(common),
             ReindexCommand.Create(common),
             VerifyCommand.Create(common),
+            CorrectionsCommand.Create(common),
         };
         root.HelpName = "newscorpus";
         root.SetAction((parsed, token) => ServeCommand.RunAsync(common.Read(parsed), parsed.InvocationConfiguration.Output, token));
