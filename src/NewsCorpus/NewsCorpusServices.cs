@@ -29,14 +29,14 @@ public static class NewsCorpusServices
             db.UseSqlite(CorpusDatabase.ConnectionString(provider.GetRequiredService<IOptions<NewsCorpusOptions>>().Value.DatabasePath)));
         services.AddSingleton<CorpusDatabase>();
         services.AddSingleton<ArticleStore>();
-        services.AddSingleton<ArticleEditor>();
-        services.AddSingleton<OutletEditor>();
-        services.AddSingleton<CorrectionExport>();
-        services.AddSingleton<CorrectionImport>();
         services.AddSingleton<SourceFiles>();
         services.AddSingleton<RunStore>();
         services.AddSingleton<RunQueue>();
         services.AddSingleton<RunReport>();
+        services.AddSingleton<ArticleEditor>();
+        services.AddSingleton<OutletEditor>();
+        services.AddSingleton<CorrectionExport>();
+        services.AddSingleton<CorrectionImport>();
         services.AddSingleton<AuditLog>();
         services.AddSingleton<PersonRecogniser>();
         services.AddSingleton<ArticleExtractor>();

@@ -158,7 +158,7 @@ internal static class IngestBenchmark
         return new ServiceCollection().AddLogging().AddNewsCorpus(configuration).BuildServiceProvider();
     }
 
-    private static IEnumerable<string> Files(string folder) => SourceFolder.Files(folder).Select(f => f.Location);
+    private static IEnumerable<string> Files(string folder) => SourceFolder.Files(new SourceRoot(folder, folder)).Select(f => f.Location);
 
     private static string Sizes(string data) => string.Join(", ", new DirectoryInfo(data).EnumerateFileSystemInfos().OrderBy(e => e.Name, StringComparer.Ordinal)
         .Select(e => (e.Name, Size: e is DirectoryInfo inner ? inner.EnumerateFiles("*", SearchOption.AllDirectories).Sum(f => f.Length) : ((FileInfo)e).Length))

@@ -15,7 +15,7 @@ internal static class IngestStages
 {
     public static void Print(string corpus, int count)
     {
-        var files = SourceFolder.Files(corpus).Take(count).ToList();
+        var files = SourceFolder.Files(new SourceRoot(corpus, corpus)).Take(count).ToList();
         var bytes = files.Sum(f => new FileInfo(f.Location).Length);
         var data = Path.Combine(Path.GetTempPath(), "newscorpus-stages-" + Guid.NewGuid().ToString("N"));
         Console.WriteLine($"{"stage, one thread",-34}{"s",8}{"articles/s",12}{"MB/s",8}");
@@ -46,8 +46,7 @@ internal static class IngestStages
         Measure("hash and compress originals", () => originals.AddRange(documents.Select(d => Original.Of(Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(d.Bytes)), d.Bytes))));
         Measure("blocks, dates, outlets, quotations", () => drafts.ForEach(d => nobody.Extract(d, [])));
         Measure("the same, with people", () => readings.AddRange(drafts.Select(d => people.Extract(d, []))));
-        var store = services.GetRequiredService<ArticleStore>();
-        Measure("store", () => StoreAsync(store, documents, readings, originals).GetAwaiter().GetResult());
+        Measure("store", () => StoreAsync(services, documents, readings, originals).GetAwaiter().GetResult());
         Measure("index", () => services.GetRequiredService<IndexCatchUp>().CatchUpAsync(CancellationToken.None).GetAwaiter().GetResult());
 
         void Measure(string stage, Action action)
@@ -59,9 +58,10 @@ internal static class IngestStages
         }
     }
 
-    private static async Task StoreAsync(ArticleStore store, List<(SourceEntry Entry, byte[] Bytes)> documents, List<ArticleReading> readings, List<Original> originals)
+    private static async Task StoreAsync(IServiceProvider services, List<(SourceEntry Entry, byte[] Bytes)> documents, List<ArticleReading> readings, List<Original> originals)
     {
-        var run = await store.BeginRunAsync("benchmark", [], CancellationToken.None);
+        var store = services.GetRequiredService<ArticleStore>();
+        var run = await services.GetRequiredService<RunStore>().BeginAsync(new IngestionRequest { StartedBy = "benchmark" }, CancellationToken.None);
         foreach (var batch in Enumerable.Range(0, readings.Count).Chunk(200))
         {
             var files = batch.Select(i => new FileReading
@@ -74,7 +74,7 @@ internal static class IngestStages
                 Original = originals[i],
                 Entries = [new EntryReading("", readings[i])],
             }).ToList();
-            await store.CommitAsync(run, files, dryRun: false, CancellationToken.None);
+            await store.CommitAsync(run, files, preview: null, CancellationToken.None);
         }
     }
 }

@@ -13,8 +13,8 @@ internal sealed class BatchWriter(CorpusDbContext db, long runId, DateTimeOffset
     private readonly Dictionary<string, List<SourceFile>> _bySha = new(StringComparer.Ordinal);
     private readonly HashSet<string> _originals = new(StringComparer.Ordinal);
     private readonly List<ArticleChange> _changes = [];
-    private readonly CorrectionBook _corrections = new(db);
     private readonly HashSet<SourceFile> _files = [];
+    private readonly CorrectionBook _corrections = new(db);
     private NameDirectory _names = null!;
     private long _before;
 
@@ -77,8 +77,8 @@ internal sealed class BatchWriter(CorpusDbContext db, long runId, DateTimeOffset
     {
         foreach (var (from, to) in _names.Outlets.Merged)
         {
-            var shown = _names.Shown(to);
             var isFirst = preview?.TellsFirst(from.Id) ?? true;
+            var shown = _names.Shown(to);
             foreach (var article in await ArticlesOfAsync(from, cancellation))
             {
                 if (isFirst)

@@ -32,9 +32,9 @@ public sealed class CorpusDbContext(DbContextOptions<CorpusDbContext> options) :
 
     public DbSet<RunOutcome> RunOutcomes => Set<RunOutcome>();
 
-    public DbSet<Correction> Corrections => Set<Correction>();
-
     public DbSet<RunChange> RunChanges => Set<RunChange>();
+
+    public DbSet<Correction> Corrections => Set<Correction>();
 
     public DbSet<LogEntry> Log => Set<LogEntry>();
 

@@ -11,7 +11,7 @@ using NewsCorpus.Store;
 namespace NewsCorpus.Store.Migrations
 {
     [DbContext(typeof(CorpusDbContext))]
-    [Migration("20261123024848_Corrections")]
+    [Migration("20261123025048_Corrections")]
     partial class Corrections
     {
         /// <inheritdoc />
