@@ -65,6 +65,7 @@ public static class WebSetup
         app.MapRazorPages().WithStaticAssets();
         app.MapOpenApi();
         HealthApi.Map(app);
+        LogDownload.Map(app);
         var api = app.MapGroup(ApiPath);
         ArticlesApi.Map(api);
         PeopleApi.Map(api);

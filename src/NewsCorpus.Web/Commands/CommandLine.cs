@@ -25,6 +25,7 @@ public static class CommandLine
             ReindexCommand.Create(common),
             VerifyCommand.Create(common),
             CorrectionsCommand.Create(common),
+            UserCommand.Create(common),
         };
         root.HelpName = "newscorpus";
         root.SetAction((parsed, token) => ServeCommand.RunAsync(common.Read(parsed), parsed.InvocationConfiguration.Output, token));
