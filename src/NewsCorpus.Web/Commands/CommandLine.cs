@@ -24,6 +24,7 @@ public static class CommandLine
             SearchCommand.Create(common),
             ReindexCommand.Create(common),
             VerifyCommand.Create(common),
+            CorrectionsCommand.Create(common),
             UserCommand.Create(common),
         };
         root.HelpName = "newscorpus";
