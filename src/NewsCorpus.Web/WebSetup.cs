@@ -14,7 +14,8 @@ public static class WebSetup
     public static IServiceCollection AddNewsCorpusWeb(this IServiceCollection services)
     {
         services.AddRazorPages();
-        services.AddProblemDetails();
+        services.AddProblemDetails(options => options.CustomizeProblemDetails = StorageFaults.Describe);
+        services.AddExceptionHandler<StorageFaults>();
         services.Configure<KestrelServerOptions>(options => options.AddServerHeader = false);
         services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = PageEncoder.Settings);
         services.Configure<JsonOptions>(options => ApiJson.Configure(options.SerializerOptions));
@@ -35,12 +36,12 @@ public static class WebSetup
         // Errors of the API are problem details, errors of pages are pages.
         app.UseWhen(IsApi, api =>
         {
-            api.UseExceptionHandler();
+            api.UseExceptionHandler(StorageFaults.Handler());
             api.UseStatusCodePages();
         });
         app.UseWhen(context => !IsApi(context), pages =>
         {
-            pages.UseExceptionHandler("/error/500");
+            pages.UseExceptionHandler(StorageFaults.Handler("/error/500"));
             pages.UseStatusCodePagesWithReExecute("/error/{0}");
         });
         app.UseRouting();
@@ -49,6 +50,7 @@ public static class WebSetup
         app.MapRazorPages().WithStaticAssets();
         app.MapOpenApi();
         HealthApi.Map(app);
+        OriginalsApi.Map(app);
         var api = app.MapGroup(ApiPath);
         ArticlesApi.Map(api);
         PeopleApi.Map(api);

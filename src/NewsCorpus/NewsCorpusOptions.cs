@@ -23,7 +23,23 @@ public sealed record NewsCorpusOptions
     [Range(1, 10_000)]
     public int BatchSize { get; set; } = 200;
 
-    public string DatabasePath => Path.Combine(Data, "newscorpus.db");
+    public const int DefaultLockTimeout = 30;
+
+    /// <summary>Seconds that a write waits for another program that is writing to the database. Default 30.</summary>
+    [Range(1, 3600)]
+    public int LockTimeout { get; set; } = DefaultLockTimeout;
+
+    public const string DatabaseName = "newscorpus.db";
+
+    public string DatabasePath => Path.Combine(Data, DatabaseName);
+
+    /// <summary>The connection string of the database.</summary>
+    internal string Connection => Store.CorpusDatabase.ConnectionString(DatabasePath, LockTimeout);
+
+    public const string KeysName = "keys";
+
+    /// <summary>Keys that cookies are signed with.</summary>
+    public string KeysPath => Path.Combine(Data, KeysName);
 
     public string IndexPath => Path.Combine(Data, "index");
 }

@@ -9,6 +9,8 @@ using NewsCorpus.Ingestion;
 using NewsCorpus.Ingestion.Containers;
 using NewsCorpus.Search;
 using NewsCorpus.Store;
+using NewsCorpus.Store.Backups;
+using NewsCorpus.Store.Verification;
 
 namespace NewsCorpus;
 
@@ -24,14 +26,17 @@ public static class NewsCorpusServices
         services.AddOptions<IngestionLimits>().Bind(configuration.GetSection(IngestionLimits.Section)).ValidateDataAnnotations().ValidateOnStart();
         services.AddOptions<ColumnMap>().Bind(configuration.GetSection(ColumnMap.Section));
         services.TryAddSingleton(TimeProvider.System);
-        services.AddDbContextFactory<CorpusDbContext>((provider, db) =>
-            db.UseSqlite(CorpusDatabase.ConnectionString(provider.GetRequiredService<IOptions<NewsCorpusOptions>>().Value.DatabasePath)));
+        services.AddDbContextFactory<CorpusDbContext>((provider, db) => db.UseSqlite(provider.GetRequiredService<IOptions<NewsCorpusOptions>>().Value.Connection));
         services.AddSingleton<CorpusDatabase>();
         services.AddSingleton<ArticleStore>();
+        services.AddSingleton<DatabaseVerifier>();
+        services.AddSingleton<CorpusBackup>();
+        services.AddSingleton<CorpusRestore>();
         services.AddSingleton<PersonRecogniser>();
         services.AddSingleton<ArticleExtractor>();
         services.AddSingleton<SourceExpander>();
         services.AddSingleton<FileReader>();
+        services.AddSingleton<FolderVerifier>();
         services.AddSingleton<IngestionRunner>();
         services.AddSearch();
         return services;

@@ -70,7 +70,13 @@ public sealed record EvidenceResponse(
     [property: Description("Offset of the words in the text; null where they stand outside of it.")] int? Start,
     int? End);
 
-public sealed record SourceResponse(string Path, string Format, string Sha256, DateTimeOffset IngestedAt, long RunId);
+public sealed record SourceResponse(
+    string Path,
+    string Format,
+    string Sha256,
+    DateTimeOffset IngestedAt,
+    long RunId,
+    [property: Description("Path of the kept file, byte for byte; null where it is lost.")] string? Original);
 
 /// <summary>Another article with the same story.</summary>
 public sealed record CopyResponse(long Id, RefResponse? Outlet, string? Date, double Similarity);

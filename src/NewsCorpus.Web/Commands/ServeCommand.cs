@@ -33,6 +33,7 @@ public static class ServeCommand
         var app = WebApp.Build(settings);
         try
         {
+            app.Services.GetRequiredService<ServeLock>().Take();
             await app.Services.GetRequiredService<CorpusDatabase>().PrepareAsync(cancellation);
             WebApp.CheckPorts(app);
             var stopping = CancellationTokenSource.CreateLinkedTokenSource(cancellation, app.Lifetime.ApplicationStopping);
@@ -65,6 +66,14 @@ public static class ServeCommand
             // The corpus may be on a disk that is not there today; what is in the database is still served.
             progress.Fail(e.Message);
         }
-        await services.GetRequiredService<IndexCatchUp>().CatchUpAsync(cancellation);
+        try
+        {
+            await services.GetRequiredService<IndexCatchUp>().CatchUpAsync(cancellation);
+        }
+        catch (EnvironmentProblemException e)
+        {
+            // What the index holds is searched; it takes up the rest once it can.
+            await output.WriteLineAsync(e.Message);
+        }
     }
 }

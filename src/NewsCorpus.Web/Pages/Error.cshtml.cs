@@ -1,4 +1,5 @@
 using System.Globalization;
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.WebUtilities;
@@ -22,6 +23,12 @@ public sealed class ErrorModel : PageModel
     {
         // Asked for directly the address is a page that does not exist.
         Response.StatusCode = code is >= 400 and < 600 ? code : StatusCodes.Status404NotFound;
+        if (HttpContext.Features.Get<IExceptionHandlerFeature>() is { } failed && StorageFaults.IsOne(failed.Error))
+        {
+            Response.StatusCode = StorageFaults.StatusOf(failed.Error);
+            (Heading, Explanation) = (StorageFaults.Heading, StorageFaults.Explanation);
+            return;
+        }
         (Heading, Explanation) = Response.StatusCode switch
         {
             404 => ("There is nothing here", "The address may be mistyped, or the article, person or outlet has been set aside."),

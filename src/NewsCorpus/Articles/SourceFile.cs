@@ -1,6 +1,9 @@
 namespace NewsCorpus.Articles;
 
-/// <summary>A file that ingestion has seen. Its identity is its content; the path says where it was last found.</summary>
+/// <summary>
+/// A file that ingestion has seen. Its identity is its content; the path says where it was last found. Hash, size and format of one that has articles are those of its last good reading,
+/// whatever became of later ones: they name the original that is kept.
+/// </summary>
 public sealed class SourceFile
 {
     public long Id { get; init; }
@@ -14,9 +17,25 @@ public sealed class SourceFile
     /// <summary>Stands between an archive and a path in it.</summary>
     public const string ArchiveSeparator = "!/";
 
-    /// <summary>Whether the file, or the archive that it lies in, is on disk now.</summary>
+    /// <summary>Whether the file, or the archive that it lies in, is on disk now. One that cannot be looked at (a folder closed to this user) counts as there: nobody knows better.</summary>
     public static bool IsOnDisk(string location) =>
-        File.Exists(location) || (location.IndexOf(ArchiveSeparator, StringComparison.Ordinal) is > 0 and var end && File.Exists(location[..end]));
+        IsThere(location) || (location.IndexOf(ArchiveSeparator, StringComparison.Ordinal) is > 0 and var end && IsThere(location[..end]));
+
+    private static bool IsThere(string path)
+    {
+        try
+        {
+            return !File.GetAttributes(path).HasFlag(FileAttributes.Directory);
+        }
+        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
+        {
+            return false;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return true;
+        }
+    }
 
     /// <summary>Bytes.</summary>
     public long Size { get; set; }
@@ -42,4 +61,18 @@ public sealed class SourceFile
 
     /// <summary>Set while the last run over its folder did not find the file; its articles stay.</summary>
     public bool IsMissing { get; set; }
+}
+
+/// <summary>A state in which a file was read before it changed. Its original is kept like any other.</summary>
+public sealed class SourceVersion
+{
+    public long SourceFileId { get; init; }
+
+    /// <summary>SHA-256 of the bytes of then, lower-case hex.</summary>
+    public required string Sha256 { get; init; }
+
+    /// <summary>When and by which run that state was read.</summary>
+    public DateTimeOffset IngestedAt { get; init; }
+
+    public long RunId { get; init; }
 }

@@ -2,14 +2,18 @@ using NewsCorpus.Store;
 
 namespace NewsCorpus.Ingestion;
 
-/// <summary>A file to be read.</summary>
+/// <summary>A file to be read, or a folder that cannot be listed.</summary>
 /// <param name="Location">Absolute path.</param>
-/// <param name="Path">Path to show, below the folder that the run was pointed at, forward slashes.</param>
-public sealed record SourceEntry(string Location, string Path);
+/// <param name="Path">Path to show, below the folder that the run was pointed at, forward slashes; without line breaks and the like.</param>
+/// <param name="Fault">Why it cannot be read; null where it can be tried.</param>
+public sealed record SourceEntry(string Location, string Path, SourceFileException? Fault = null);
 
-/// <summary>Lists the files of a folder and all below, in an order that is the same on every machine. Follows no link, so nothing outside of the folder is read.</summary>
+/// <summary>Lists the files of a folder and all below, in an order that is the same on every machine. Follows no link, so nothing outside of the folder is read, and no loop is run through.</summary>
 public static class SourceFolder
 {
+    /// <summary>Stands in a name for bytes that are no UTF-8. The true name is lost then, and the file cannot be opened by it.</summary>
+    private const char Undecodable = '\uFFFD';
+
     private static readonly EnumerationOptions Options = new()
     {
         RecurseSubdirectories = false,
@@ -18,42 +22,69 @@ public static class SourceFolder
     };
 
     /// <param name="path">A folder, or one file, absolute.</param>
-    /// <exception cref="EnvironmentProblemException">The path does not exist or cannot be listed.</exception>
+    /// <exception cref="EnvironmentProblemException">The path does not exist or cannot be listed. A folder below it that cannot be listed is an entry with a fault.</exception>
     public static IEnumerable<SourceEntry> Files(string path)
     {
         if (File.Exists(path))
-            return [new SourceEntry(path, System.IO.Path.GetFileName(path))];
+            return [new SourceEntry(path, Shown(System.IO.Path.GetFileName(path)))];
         if (!Directory.Exists(path))
             throw new EnvironmentProblemException($"There is no folder or file {path}. Check the path (--corpus, or the argument of ingest).");
-        return Below(new DirectoryInfo(path), "");
+        var root = new DirectoryInfo(path);
+        var (items, problem) = List(root);
+        return problem is null
+            ? Below(items, "")
+            : throw new EnvironmentProblemException($"The folder {path} cannot be listed: {problem.Message} Make it readable for the user that runs NewsCorpus.", problem);
     }
 
-    private static IEnumerable<SourceEntry> Below(DirectoryInfo folder, string prefix)
+    /// <summary>The fault of a name that does not lead to its file; null where the name is sound.</summary>
+    public static SourceFileException? FaultOfName(string location) => location.Contains(Undecodable, StringComparison.Ordinal)
+        ? new RejectedFileException("The name is not valid UTF-8, so that it cannot be opened by it (� stands for what cannot be read). Rename it.")
+        : null;
+
+    private static IEnumerable<SourceEntry> Below(FileSystemInfo[] items, string prefix)
     {
-        foreach (var item in List(folder))
+        foreach (var item in items)
         {
             // Names that start with a dot are the system's and the editors' own.
             if (item.Name.StartsWith('.'))
                 continue;
-            if (item is DirectoryInfo inner)
-                foreach (var entry in Below(inner, prefix + inner.Name + "/"))
-                    yield return entry;
-            else
-                yield return new SourceEntry(item.FullName, prefix + item.Name);
+            var path = prefix + Shown(item.Name);
+            if (item is not DirectoryInfo folder)
+            {
+                yield return new SourceEntry(item.FullName, path);
+                continue;
+            }
+            var (inner, problem) = List(folder);
+            if (problem is not null)
+                yield return Unlisted(folder, path + "/", problem);
+            foreach (var entry in Below(inner, path + "/"))
+                yield return entry;
         }
     }
 
-    private static FileSystemInfo[] List(DirectoryInfo folder)
+    private static (FileSystemInfo[] Items, Exception? Problem) List(DirectoryInfo folder)
     {
         try
         {
             var items = folder.GetFileSystemInfos("*", Options);
             Array.Sort(items, (a, b) => string.CompareOrdinal(a.Name, b.Name));
-            return items;
+            return (items, null);
         }
         catch (Exception e) when (e is UnauthorizedAccessException or IOException)
         {
-            throw new EnvironmentProblemException($"The folder {folder.FullName} cannot be listed: {e.Message} Make it readable for the user that runs NewsCorpus.", e);
+            return ([], e);
         }
     }
+
+    private static SourceEntry Unlisted(DirectoryInfo folder, string path, Exception problem) => new(
+        folder.FullName + System.IO.Path.DirectorySeparatorChar,
+        path,
+        FaultOfName(folder.FullName) ?? (problem is DirectoryNotFoundException
+            ? new RejectedFileException("The folder vanished while the run was under way. Run again if it is back.")
+            : new RejectedFileException($"The folder cannot be listed: {problem.Message} Make it readable for the user that runs NewsCorpus, or give it a shorter path.", null, null, problem)));
+
+    /// <summary>A name on one line: control characters as their pictures.</summary>
+    private static string Shown(string name) => name.Any(char.IsControl)
+        ? string.Concat(name.Select(c => c < ' ' ? (char)(c + 0x2400) : char.IsControl(c) ? Undecodable : c))
+        : name;
 }

@@ -50,6 +50,9 @@ namespace NewsCorpus.Store.Migrations
                     b.Property<string>("Link")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("OriginalSha256")
+                        .HasColumnType("TEXT");
+
                     b.Property<int?>("OutletId")
                         .HasColumnType("INTEGER");
 
@@ -95,6 +98,9 @@ namespace NewsCorpus.Store.Migrations
                     b.HasKey("Id");
 
                     b.HasIndex("Day");
+
+                    b.HasIndex("OriginalSha256")
+                        .HasFilter("\"OriginalSha256\" IS NOT NULL");
 
                     b.HasIndex("Revision")
                         .IsUnique();
@@ -394,6 +400,27 @@ namespace NewsCorpus.Store.Migrations
                     b.ToTable("SourceFiles");
                 });
 
+            modelBuilder.Entity("NewsCorpus.Articles.SourceVersion", b =>
+                {
+                    b.Property<long>("SourceFileId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Sha256")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTimeOffset>("IngestedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("RunId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("SourceFileId", "Sha256");
+
+                    b.HasIndex("Sha256");
+
+                    b.ToTable("SourceVersions");
+                });
+
             modelBuilder.Entity("NewsCorpus.Articles.Tag", b =>
                 {
                     b.Property<int>("Id")
@@ -433,6 +460,21 @@ namespace NewsCorpus.Store.Migrations
                     b.HasKey("Id");
 
                     b.ToTable("Info");
+                });
+
+            modelBuilder.Entity("NewsCorpus.Store.RevisionMark", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Last")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Last");
+
+                    b.ToTable("RevisionMarks");
                 });
 
             modelBuilder.Entity("NewsCorpus.Store.Sequence", b =>
@@ -515,6 +557,15 @@ namespace NewsCorpus.Store.Migrations
                     b.HasOne("NewsCorpus.Articles.Run", null)
                         .WithMany("Outcomes")
                         .HasForeignKey("RunId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("NewsCorpus.Articles.SourceVersion", b =>
+                {
+                    b.HasOne("NewsCorpus.Articles.SourceFile", null)
+                        .WithMany()
+                        .HasForeignKey("SourceFileId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
