@@ -54,7 +54,7 @@ public sealed class IngestionRunner(
         using var held = IngestionLock.Take(options.Value.Data);
         var run = request.DryRun
             ? new Run { StartedBy = request.StartedBy, Paths = string.Join('\n', paths), State = RunState.Running, StartedAt = time.GetUtcNow() }
-            : await store.BeginRunAsync(request.StartedBy, paths, cancellation);
+            : await BeginAsync(request, paths, cancellation);
         try
         {
             await PumpAsync(run, request, paths, progress, cancellation);
@@ -71,12 +71,22 @@ public sealed class IngestionRunner(
         }
         catch (Exception e)
         {
-            var problem = e is SqliteException sqlite || (sqlite = (e.InnerException as SqliteException)!) is not null
-                ? new EnvironmentProblemException(CorpusDatabase.Explain(sqlite, options.Value.DatabasePath), e)
-                : e;
+            var problem = CorpusDatabase.ProblemOf(e, options.Value.DatabasePath) ?? e;
             await TryEndAsync(run, request, problem.Message);
             if (ReferenceEquals(problem, e))
                 throw;
+            throw problem;
+        }
+    }
+
+    private async Task<Run> BeginAsync(IngestionRequest request, IReadOnlyList<string> paths, CancellationToken cancellation)
+    {
+        try
+        {
+            return await store.BeginRunAsync(request.StartedBy, paths, cancellation);
+        }
+        catch (Exception e) when (CorpusDatabase.ProblemOf(e, options.Value.DatabasePath) is { } problem)
+        {
             throw problem;
         }
     }

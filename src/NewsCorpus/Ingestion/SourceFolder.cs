@@ -32,19 +32,25 @@ public static class SourceFolder
         var root = new DirectoryInfo(path);
         var (items, problem) = List(root);
         return problem is null
-            ? Below(items, "")
+            ? Below(root, items, "")
             : throw new EnvironmentProblemException($"The folder {path} cannot be listed: {problem.Message} Make it readable for the user that runs NewsCorpus.", problem);
     }
 
-    /// <summary>The fault of a name that does not lead to its file; null where the name is sound.</summary>
+    /// <summary>Why a name that was just listed does not lead to its file; null where the name is sound.</summary>
     public static SourceFileException? FaultOfName(string location) => location.Contains(Undecodable, StringComparison.Ordinal)
         ? new RejectedFileException("The name is not valid UTF-8, so that it cannot be opened by it (� stands for what cannot be read). Rename it.")
         : null;
 
-    private static IEnumerable<SourceEntry> Below(FileSystemInfo[] items, string prefix)
+    private static IEnumerable<SourceEntry> Below(DirectoryInfo parent, FileSystemInfo[] items, string prefix)
     {
         foreach (var item in items)
         {
+            if (item.FullName.Length == 0)
+            {
+                // What .NET makes of a path that the system cannot take.
+                yield return new SourceEntry(parent.FullName + System.IO.Path.DirectorySeparatorChar, prefix, TooLong(parent.FullName));
+                continue;
+            }
             // Names that start with a dot are the system's and the editors' own.
             if (item.Name.StartsWith('.'))
                 continue;
@@ -57,7 +63,7 @@ public static class SourceFolder
             var (inner, problem) = List(folder);
             if (problem is not null)
                 yield return Unlisted(folder, path + "/", problem);
-            foreach (var entry in Below(inner, path + "/"))
+            foreach (var entry in Below(folder, inner, path + "/"))
                 yield return entry;
         }
     }
@@ -81,7 +87,10 @@ public static class SourceFolder
         path,
         FaultOfName(folder.FullName) ?? (problem is DirectoryNotFoundException
             ? new RejectedFileException("The folder vanished while the run was under way. Run again if it is back.")
-            : new RejectedFileException($"The folder cannot be listed: {problem.Message} Make it readable for the user that runs NewsCorpus, or give it a shorter path.", null, null, problem)));
+            : new RejectedFileException($"The folder cannot be listed: {problem.Message} Make it readable for the user that runs NewsCorpus.", null, null, problem)));
+
+    private static RejectedFileException TooLong(string parent) =>
+        new($"A file or folder in it has a path that is longer than the system can open (this one has {parent.Length} characters). Give it shorter names.");
 
     /// <summary>A name on one line: control characters as their pictures.</summary>
     private static string Shown(string name) => name.Any(char.IsControl)

@@ -58,7 +58,7 @@ internal static class SqliteFile
     /// <summary>Copies the state of one moment into another file, which is overwritten. Writers are not held back.</summary>
     public static void Copy(string from, string to)
     {
-        using var source = new SqliteConnection(CorpusDatabase.ConnectionString(from));
+        using var source = new SqliteConnection(Unpooled(from));
         using var target = new SqliteConnection(Unpooled(to));
         source.Open();
         target.Open();

@@ -64,7 +64,7 @@ internal sealed class BackupFile : IDisposable
             {
                 var packed = _zip.GetEntry(entry.Name) ?? throw new InvalidDataException("it is missing");
                 await using var source = await packed.OpenAsync(cancellation);
-                await using var file = Create(target);
+                await using var file = new FileStream(target, FileMode.CreateNew, FileAccess.Write, FileShare.None, 1 << 16, FileOptions.Asynchronous);
                 var (size, sha256) = await HashedCopy.CopyAsync(source, file, entry.Size, cancellation);
                 if (size != entry.Size || sha256 != entry.Sha256)
                     throw new InvalidDataException("it is not what the manifest says");
@@ -92,14 +92,6 @@ internal sealed class BackupFile : IDisposable
         name == NewsCorpusOptions.DatabaseName
         || (name.StartsWith(NewsCorpusOptions.KeysName + "/", StringComparison.Ordinal) && name[(NewsCorpusOptions.KeysName.Length + 1)..] is { Length: > 0 } key
             && key == Path.GetFileName(key) && key is not (".." or ".") && key.IndexOfAny(['\\', ':', '\0']) < 0);
-
-    private static FileStream Create(string path)
-    {
-        var how = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, Share = FileShare.None, BufferSize = 1 << 16 };
-        if (!OperatingSystem.IsWindows())
-            how.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        return new FileStream(path, how);
-    }
 
     private static EnvironmentProblemException NoBackup(string path, string why) => new($"{path} is no backup of NewsCorpus: {why}. Nothing was replaced.");
 }

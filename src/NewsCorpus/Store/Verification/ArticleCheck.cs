@@ -40,6 +40,10 @@ internal static class ArticleCheck
         bool Fits(int from, int to) => from >= 0 && from <= to && to <= text.Length;
     }
 
+    /// <summary>False where a part is missing, as no program ever stores them.</summary>
+    public static bool IsWhole(ArticleDetails? details) =>
+        details is { Blocks: not null, Spans: not null, Mentions: not null, Quotations: not null, Contributors: not null, Evidence: not null, Notes: not null };
+
     /// <summary>The people whom places in the text point to.</summary>
     public static IEnumerable<int> PeopleOf(ArticleDetails details) =>
         details.Mentions.Select(m => m.PersonId).Concat(details.Quotations.Select(q => q.SpeakerId)).OfType<int>();

@@ -25,7 +25,7 @@ internal static class ArticleRows
             {
                 foreach (var difference in Check(id, article))
                     yield return difference;
-                foreach (var person in article?.Body is { Details: not null } body ? ArticleCheck.PeopleOf(body.Details) : [])
+                foreach (var person in article?.Body is { } body && ArticleCheck.IsWhole(body.Details) ? ArticleCheck.PeopleOf(body.Details) : [])
                     people.TryAdd(person, id);
             }
             var known = await db.People.Where(p => people.Keys.Contains(p.Id)).Select(p => p.Id).ToListAsync(cancellation);
@@ -41,7 +41,7 @@ internal static class ArticleRows
             return [Wrong(id, "has details that cannot be read")];
         if (article.Body is not { } body)
             return [new Difference(DifferenceKind.BodyMissing, $"article {id}", $"Article {id} (“{article.Title}”) has lost its text.")];
-        return body.Details is null ? [Wrong(id, "has no details")] : ArticleCheck.Faults(article, body).Select(fault => Wrong(id, fault));
+        return ArticleCheck.IsWhole(body.Details) ? ArticleCheck.Faults(article, body).Select(fault => Wrong(id, fault)) : [Wrong(id, "has details that lack a part")];
     }
 
     private static Difference Wrong(long id, string fault) => new(DifferenceKind.ArticleWrong, $"article {id}", $"Article {id} {fault}.");
