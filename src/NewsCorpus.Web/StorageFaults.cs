@@ -22,19 +22,12 @@ internal sealed class StorageFaults(IOptions<NewsCorpusOptions> options, ILogger
     public static ExceptionHandlerOptions Handler(string? path = null) => new()
     {
         ExceptionHandlingPath = path,
+        CreateScopeForErrors = true,
         StatusCodeSelector = StatusOf,
         SuppressDiagnosticsCallback = context => IsOne(context.Exception),
     };
 
     public static int StatusOf(Exception exception) => IsOne(exception) ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status500InternalServerError;
-
-    public static void Describe(ProblemDetailsContext context)
-    {
-        if (context.Exception is null || !IsOne(context.Exception))
-            return;
-        context.ProblemDetails.Title = Heading;
-        context.ProblemDetails.Detail = Explanation;
-    }
 
     /// <summary>Only says it in the log; the answer is made by the pipeline.</summary>
     public ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)

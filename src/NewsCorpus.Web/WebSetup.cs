@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http.Json;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.WebEncoders;
+using NewsCorpus.Web.Accounts;
 using NewsCorpus.Web.Api;
 using NewsCorpus.Web.Presentation;
 
@@ -11,10 +12,20 @@ public static class WebSetup
 {
     private const string ApiPath = "/api";
 
-    public static IServiceCollection AddNewsCorpusWeb(this IServiceCollection services)
+    public static IServiceCollection AddNewsCorpusWeb(this IServiceCollection services, IConfiguration configuration)
     {
-        services.AddRazorPages();
-        services.AddProblemDetails(options => options.CustomizeProblemDetails = StorageFaults.Describe);
+        services.AddRazorPages(pages =>
+        {
+            pages.Conventions.AuthorizeFolder("/Admin", Access.Editor);
+            // Only what one does before signing in, and what tells that something failed, is open on a server where reading is not.
+            pages.Conventions.AllowAnonymousToPage("/Account/SignIn");
+            pages.Conventions.AllowAnonymousToPage("/Account/SignOut");
+            pages.Conventions.AllowAnonymousToPage("/Account/Setup");
+            pages.Conventions.AllowAnonymousToPage("/Error");
+        });
+        services.AddSigningIn(configuration);
+        services.AddAttemptLimit();
+        services.AddProblemDetails(problems => problems.CustomizeProblemDetails = ApiProblems.Explain);
         services.AddExceptionHandler<StorageFaults>();
         services.Configure<KestrelServerOptions>(options => options.AddServerHeader = false);
         services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = PageEncoder.Settings);
@@ -45,8 +56,13 @@ public static class WebSetup
             pages.UseStatusCodePagesWithReExecute("/error/{0}");
         });
         app.UseRouting();
+        app.UseRateLimiter();
+        app.UseAuthentication();
+        app.UsePersonalAnswers();
+        app.UseAuthorization();
+        app.UseAntiforgeryGuard();
 
-        app.MapStaticAssets();
+        app.MapStaticAssets().AllowAnonymous();
         app.MapRazorPages().WithStaticAssets();
         app.MapOpenApi();
         HealthApi.Map(app);
@@ -56,8 +72,9 @@ public static class WebSetup
         PeopleApi.Map(api);
         OutletsApi.Map(api);
         RunsApi.Map(api);
+        SessionApi.Map(api);
         return app;
-
-        static bool IsApi(HttpContext context) => context.Request.Path.StartsWithSegments(ApiPath, StringComparison.OrdinalIgnoreCase);
     }
+
+    public static bool IsApi(HttpContext context) => context.Request.Path.StartsWithSegments(ApiPath, StringComparison.OrdinalIgnoreCase);
 }

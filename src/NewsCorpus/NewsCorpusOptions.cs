@@ -23,6 +23,9 @@ public sealed record NewsCorpusOptions
     [Range(1, 10_000)]
     public int BatchSize { get; set; } = 200;
 
+    /// <summary>Whether people are recognised in the texts. Without them ingestion is faster; quotations then have their speakers' words only. Default true.</summary>
+    public bool People { get; set; } = true;
+
     public const int DefaultLockTimeout = 30;
 
     /// <summary>Seconds that a write waits for another program that is writing to the database. Default 30.</summary>
@@ -34,12 +37,12 @@ public sealed record NewsCorpusOptions
     public string DatabasePath => Path.Combine(Data, DatabaseName);
 
     /// <summary>The connection string of the database.</summary>
-    internal string Connection => Store.CorpusDatabase.ConnectionString(DatabasePath, LockTimeout);
+    public string Connection => Store.CorpusDatabase.ConnectionString(DatabasePath, LockTimeout);
 
     public const string KeysName = "keys";
 
-    /// <summary>Keys that cookies are signed with.</summary>
-    public string KeysPath => Path.Combine(Data, KeysName);
-
     public string IndexPath => Path.Combine(Data, "index");
+
+    /// <summary>Keys that sign sessions and forms. Whoever has them can pose as anybody.</summary>
+    public string KeysPath => Path.Combine(Data, KeysName);
 }

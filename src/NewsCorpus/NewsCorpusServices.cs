@@ -32,12 +32,19 @@ public static class NewsCorpusServices
         services.AddSingleton<DatabaseVerifier>();
         services.AddSingleton<CorpusBackup>();
         services.AddSingleton<CorpusRestore>();
+        services.AddSingleton<SourceFiles>();
+        services.AddSingleton<RunStore>();
+        services.AddSingleton<RunQueue>();
+        services.AddSingleton<RunReport>();
+        services.AddSingleton<AuditLog>();
         services.AddSingleton<PersonRecogniser>();
         services.AddSingleton<ArticleExtractor>();
         services.AddSingleton<SourceExpander>();
         services.AddSingleton<FileReader>();
         services.AddSingleton<FolderVerifier>();
         services.AddSingleton<IngestionRunner>();
+        services.AddSingleton<RunWorker>();
+        services.AddSingleton<RunPaths>();
         services.AddSearch();
         return services;
     }

@@ -1,6 +1,9 @@
+using System.Net;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+using NewsCorpus.Web.Accounts;
 using NewsCorpus.Web.Commands;
 using NewsCorpus.Web.Hosting;
 
@@ -12,7 +15,12 @@ namespace NewsCorpus.Web.Tests;
 public sealed class AppFixture : IAsyncLifetime
 {
     private readonly string _data = Path.Combine(Path.GetTempPath(), "newscorpus-web-" + Guid.NewGuid().ToString("N"));
+    private readonly SemaphoreSlim _signingIn = new(1);
+    private readonly Dictionary<string, CookieContainer> _sessions = new(StringComparer.Ordinal);
     private WebApplication? _app;
+
+    /// <summary>Of every account that <see cref="SignInAsync(string)"/> makes.</summary>
+    public const string Password = "only for these tests";
 
     public string BaseUrl { get; private set; } = "";
 
@@ -30,6 +38,7 @@ public sealed class AppFixture : IAsyncLifetime
     public async ValueTask DisposeAsync()
     {
         Http.Dispose();
+        _signingIn.Dispose();
         if (_app is not null)
         {
             await _app.StopAsync();
@@ -39,10 +48,58 @@ public sealed class AppFixture : IAsyncLifetime
         Directory.Delete(_data, recursive: true);
     }
 
-    /// <summary>The page at the address, which must answer 200.</summary>
-    public async Task<IHtmlDocument> PageAsync(string address)
+    /// <summary>What the running program is made of.</summary>
+    public IServiceProvider Services => _app!.Services;
+
+    /// <summary>
+    /// Somebody signed in with a role (<see cref="Access"/>), over HTTP as anybody does. Follows no redirect. All clients of a role share the session
+    /// of the account "test-ROLE"; tests that end or change a session make an account of their own with <see cref="SignInAsync(string, string)"/>.
+    /// To post, see <see cref="FormClient"/>.
+    /// </summary>
+    public async Task<HttpClient> SignInAsync(string role)
     {
-        using var response = await Http.GetAsync(new Uri(address, UriKind.Relative), TestContext.Current.CancellationToken);
+        await _signingIn.WaitAsync(TestContext.Current.CancellationToken);
+        try
+        {
+            if (!_sessions.TryGetValue(role, out var cookies))
+            {
+                await using (var scope = Services.CreateAsyncScope())
+                {
+                    var added = await scope.ServiceProvider.GetRequiredService<AccountChanges>()
+                        .AddAsync("test", "test-" + role, role, Password, TestContext.Current.CancellationToken);
+                    Assert.True(added.Succeeded, added.ToString());
+                }
+                cookies = new CookieContainer();
+                using var client = Client(cookies);
+                await FormClient.SignInAsync(client, "test-" + role, Password);
+                _sessions[role] = cookies;
+            }
+            return Client(cookies);
+        }
+        finally
+        {
+            _signingIn.Release();
+        }
+    }
+
+    /// <summary>Somebody with cookies of their own, signed in to an account that there is.</summary>
+    public async Task<HttpClient> SignInAsync(string name, string password)
+    {
+        var client = Visitor();
+        await FormClient.SignInAsync(client, name, password);
+        return client;
+    }
+
+    /// <summary>Somebody with cookies of their own, not signed in. Follows no redirect.</summary>
+    public HttpClient Visitor() => Client(new CookieContainer());
+
+    private HttpClient Client(CookieContainer cookies) =>
+        new(new HttpClientHandler { AllowAutoRedirect = false, CookieContainer = cookies }) { BaseAddress = new Uri(BaseUrl) };
+
+    /// <summary>The page at the address, which must answer 200.</summary>
+    public async Task<IHtmlDocument> PageAsync(string address, HttpClient? client = null)
+    {
+        using var response = await (client ?? Http).GetAsync(new Uri(address, UriKind.Relative), TestContext.Current.CancellationToken);
         Assert.True(response.IsSuccessStatusCode, $"{address} answered {(int)response.StatusCode}");
         return new HtmlParser().ParseDocument(await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
     }

@@ -14,10 +14,12 @@ internal static class HealthApi
     public static void Map(IEndpointRouteBuilder app)
     {
         app.MapMethods("/healthz", Verbs.Read, () => TypedResults.Ok(new HealthResponse("ok")))
-            .WithTags("Health").WithName("Alive").WithSummary("The process is alive");
+            .WithTags("Health").WithName("Alive").WithSummary("The process is alive")
+            .AllowAnonymous();
         app.MapMethods("/readyz", Verbs.Read, ReadyAsync)
             .WithTags("Health").WithName("Ready").WithSummary("Database and index answer")
-            .ProducesProblem(StatusCodes.Status503ServiceUnavailable);
+            .ProducesProblem(StatusCodes.Status503ServiceUnavailable)
+            .AllowAnonymous();
     }
 
     private static async Task<Results<Ok<HealthResponse>, ProblemHttpResult>> ReadyAsync(IDbContextFactory<CorpusDbContext> contexts, CorpusIndex index, CancellationToken cancellationToken)

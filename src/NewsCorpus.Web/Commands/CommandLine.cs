@@ -9,6 +9,9 @@ namespace NewsCorpus.Web.Commands;
 /// <summary>The program's verbs. Without a verb it serves.</summary>
 public static class CommandLine
 {
+    /// <summary>How long a verb may take to end in order after Ctrl+C.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
     public static async Task<int> RunAsync(string[] args, TextWriter output, TextWriter error, CancellationToken cancellation = default)
     {
         var common = new CommonOptions();
@@ -17,6 +20,7 @@ public static class CommandLine
             common.Data,
             common.Corpus,
             common.Urls,
+            common.Reading,
             ServeCommand.Create(common),
             IngestCommand.Create(common),
             SearchCommand.Create(common),
@@ -38,7 +42,12 @@ public static class CommandLine
         }
         try
         {
-            return await result.InvokeAsync(new InvocationConfiguration { Output = output, Error = error, EnableDefaultExceptionHandler = false }, cancellation);
+            return await result.InvokeAsync(new InvocationConfiguration { Output = output, Error = error, EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = Patience }, cancellation);
+        }
+        catch (OperationCanceledException)
+        {
+            await error.WriteLineAsync("Stopped.");
+            return ExitCode.Environment;
         }
         catch (Exception e) when (e is EnvironmentProblemException or SqliteException or Microsoft.EntityFrameworkCore.DbUpdateException)
         {

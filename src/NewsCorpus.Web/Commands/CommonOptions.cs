@@ -1,4 +1,5 @@
 using System.CommandLine;
+using NewsCorpus.Web.Accounts;
 using NewsCorpus.Web.Hosting;
 
 namespace NewsCorpus.Web.Commands;
@@ -28,10 +29,19 @@ internal sealed class CommonOptions
         Recursive = true,
     };
 
+    public Option<string?> Reading { get; } = Words(new Option<string?>("--reading")
+    {
+        Description = "Who may read. Default: everyone on this machine; a sign-in wherever other machines can reach the address.",
+        Recursive = true,
+    });
+
     public HostSettings Read(ParseResult parsed) => new()
     {
         Data = parsed.GetValue(Data),
         Corpus = parsed.GetValue(Corpus) ?? [],
         Urls = parsed.GetValue(Urls),
+        Reading = parsed.GetValue(Reading),
     };
+
+    private static Option<string?> Words(Option<string?> option) => option.AcceptOnlyFromAmong(ReadingOptions.SignIn, ReadingOptions.Everyone);
 }

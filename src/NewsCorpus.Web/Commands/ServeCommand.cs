@@ -1,7 +1,10 @@
 using System.CommandLine;
+using System.Net;
+using NewsCorpus.Articles;
 using NewsCorpus.Ingestion;
 using NewsCorpus.Search;
 using NewsCorpus.Store;
+using NewsCorpus.Web.Accounts;
 using NewsCorpus.Web.Hosting;
 
 namespace NewsCorpus.Web.Commands;
@@ -35,8 +38,11 @@ public static class ServeCommand
         {
             app.Services.GetRequiredService<ServeLock>().Take();
             await app.Services.GetRequiredService<CorpusDatabase>().PrepareAsync(cancellation);
+            await app.Services.GetRequiredService<AccountsDatabase>().PrepareAsync(cancellation);
             WebApp.CheckPorts(app);
             var stopping = CancellationTokenSource.CreateLinkedTokenSource(cancellation, app.Lifetime.ApplicationStopping);
+            // Before the host starts it: the pages are to find what is new.
+            await app.Services.GetRequiredService<RunWorker>().StartAsync(cancellation);
             var ingestion = IngestAsync(app.Services, output, stopping.Token);
             await Task.WhenAny(ingestion, Task.Delay(Patience, cancellation));
             if (ingestion.IsCompleted)
@@ -44,27 +50,44 @@ public static class ServeCommand
             await app.StartAsync(cancellation);
             foreach (var url in app.Urls)
                 await output.WriteLineAsync($"NewsCorpus serves on {url}  (Ctrl+C stops it)");
+            await WelcomeAsync(app, output, cancellation);
             return app;
         }
         catch
         {
+            await app.Services.GetRequiredService<RunWorker>().StopAsync(CancellationToken.None);
             await app.DisposeAsync();
             throw;
         }
     }
 
+    /// <summary>Says who may read and, while there is no admin, how to make the first.</summary>
+    private static async Task WelcomeAsync(WebApplication app, TextWriter output, CancellationToken cancellation)
+    {
+        await output.WriteLineAsync(app.Services.GetRequiredService<ReadingRule>().Sentence);
+        if (await app.Services.GetRequiredService<FirstAdmin>().IssueAsync(cancellation) is not { } code)
+            return;
+        var address = BindingAddress.Parse(app.Urls.First());
+        // An address for all of the machine's names is none that a browser can go to.
+        var host = IPAddress.TryParse(address.Host.Trim('[', ']'), out var ip) && !ip.Equals(IPAddress.Any) && !ip.Equals(IPAddress.IPv6Any) ? address.Host : "localhost";
+        await output.WriteLineAsync($"There is no admin yet. Make the first one at {address.Scheme}://{host}:{address.Port}/account/setup with this one-time code:");
+        await output.WriteLineAsync();
+        await output.WriteLineAsync("    " + code);
+        await output.WriteLineAsync();
+    }
+
+    /// <summary>Queues a run over what is new, tells how it goes, and brings the index up to date with it.</summary>
     private static async Task IngestAsync(IServiceProvider services, TextWriter output, CancellationToken cancellation)
     {
+        var queued = await services.GetRequiredService<RunQueue>().EnqueueAsync(new IngestionRequest { StartedBy = AuditLog.Server }, null, cancellation);
         var progress = new ProgressLine(output);
-        try
+        await foreach (var run in services.GetRequiredService<RunReport>().FollowAsync(queued.Id, cancellation))
         {
-            var run = await services.GetRequiredService<IngestionRunner>().RunAsync(new IngestionRequest { StartedBy = "serve" }, progress.Report, cancellation);
-            progress.Finish(run);
-        }
-        catch (EnvironmentProblemException e)
-        {
+            if (!run.IsOver)
+                progress.Report(run);
             // The corpus may be on a disk that is not there today; what is in the database is still served.
-            progress.Fail(e.Message);
+            else
+                await output.WriteLineAsync(run.State == RunState.Failed ? $"Ingestion stopped: {run.Error}" : RunWords.Summary(run) + (run.Error is { } remark ? Environment.NewLine + remark : ""));
         }
         try
         {

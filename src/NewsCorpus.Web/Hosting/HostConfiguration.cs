@@ -4,6 +4,7 @@ namespace NewsCorpus.Web.Hosting;
 internal static class HostConfiguration
 {
     private const string Data = NewsCorpusOptions.Section + ":Data";
+    private const string Reading = NewsCorpusOptions.Section + ":Reading";
     private const string Corpus = NewsCorpusOptions.Section + ":Corpus";
 
     public static void Configure(IHostApplicationBuilder builder, HostSettings settings)
@@ -13,6 +14,10 @@ internal static class HostConfiguration
         builder.Services.PostConfigure<NewsCorpusOptions>(options => Complete(options, builder.Configuration));
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
         builder.Logging.AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Error);
+        // The keys lie in a folder of the owner's alone; that they are not encrypted once more is known.
+        builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
+        // A form that is out of date is answered, and nothing for whoever runs the server to see to.
+        builder.Logging.AddFilter("Microsoft.AspNetCore.Antiforgery", LogLevel.Error);
         builder.Logging.AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Warning);
         builder.Logging.AddSimpleConsole(console => console.SingleLine = true);
         // Standard output belongs to the verbs' own results.
@@ -26,6 +31,8 @@ internal static class HostConfiguration
             values[Data] = Path.GetFullPath(data);
         if (settings.Corpus.Count > 0)
             values[Corpus] = string.Join(Path.PathSeparator, settings.Corpus.Select(Path.GetFullPath));
+        if (settings.Reading is { Length: > 0 } reading)
+            values[Reading] = reading;
         return values;
     }
 

@@ -14,6 +14,9 @@ public sealed record HostSettings
     /// <summary>Addresses to serve on, parted by ";".</summary>
     public string? Urls { get; init; }
 
+    /// <summary>Who may read: a value of <see cref="Accounts.ReadingOptions"/>.</summary>
+    public string? Reading { get; init; }
+
     /// <summary>Where the defaults <c>data/</c> and <c>seeds/</c> lie: the checkout that the program was built in, else the current folder.</summary>
     public static string Home { get; } = FindHome();
 

@@ -15,16 +15,20 @@ public static class WebApp
             ApplicationName = typeof(WebApp).Assembly.GetName().Name,
         });
         HostConfiguration.Configure(builder, settings);
-        var urls = settings.Urls ?? builder.Configuration[NewsCorpusOptions.Section + ":Urls"] ?? builder.Configuration[WebHostDefaults.ServerUrlsKey] ?? HostSettings.DefaultUrl;
-        builder.WebHost.UseUrls(urls.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
+        var addresses = BoundAddresses.Read(settings, builder.Configuration);
+        builder.Services.AddSingleton(addresses);
+        if (!addresses.IsKestrels)
+            builder.WebHost.UseUrls([.. addresses.Urls]);
+        builder.WebHost.PreferHostingUrls(addresses.IsOurs);
         // The files of wwwroot are found from any current folder and in any environment.
         builder.WebHost.UseStaticWebAssets();
-        if (OnlyLoopback(urls))
+        if (addresses.OnlyLoopback && builder.Configuration["AllowedHosts"] is null)
             // A page of another site must not reach this server through a name of its own that points here.
-            builder.Services.Configure<Microsoft.AspNetCore.HostFiltering.HostFilteringOptions>(o => o.AllowedHosts = ["localhost", "127.0.0.1", "[::1]"]);
-        builder.Services.AddNewsCorpusWeb();
+            builder.Services.Configure<Microsoft.AspNetCore.HostFiltering.HostFilteringOptions>(o => o.AllowedHosts = ["localhost", "127.0.0.1", "[::1]", .. addresses.Hosts]);
+        builder.Services.AddNewsCorpusWeb(builder.Configuration);
         builder.Services.AddSingleton<ServeLock>();
         builder.Services.AddHostedService<NewsCorpus.Search.IndexFollower>();
+        builder.Services.AddHostedService(services => services.GetRequiredService<NewsCorpus.Ingestion.RunWorker>());
         var app = builder.Build();
         app.MapNewsCorpusWeb();
         return app;
@@ -52,12 +56,11 @@ public static class WebApp
     /// <exception cref="EnvironmentProblemException">The port is in use or not allowed.</exception>
     public static void CheckPorts(WebApplication app)
     {
-        // The server lists its addresses only once it is started; until then the configuration has them.
-        var urls = app.Configuration[WebHostDefaults.ServerUrlsKey] ?? HostSettings.DefaultUrl;
-        foreach (var url in urls.Split(';', StringSplitOptions.RemoveEmptyEntries))
+        // The server lists its addresses only once it is started.
+        foreach (var url in app.Services.GetRequiredService<BoundAddresses>().Urls)
         {
-            var address = BindingAddress.Parse(url);
-            if (address.Port == 0 || address.IsUnixPipe)
+            var address = BoundAddresses.Parse(url);
+            if (address.Port == 0 || address.IsUnixPipe || address.IsNamedPipe)
                 continue;
             foreach (var ip in Addresses(address.Host))
                 Try(ip, address.Port, url);
@@ -87,10 +90,6 @@ public static class WebApp
 
     private static IEnumerable<IPAddress> Addresses(string host) =>
         IPAddress.TryParse(host.Trim('[', ']'), out var ip) ? [ip]
-        : host.Equals("localhost", StringComparison.OrdinalIgnoreCase) ? [IPAddress.Loopback, IPAddress.IPv6Loopback]
+        : BoundAddresses.IsLoopback(host) ? [IPAddress.Loopback, IPAddress.IPv6Loopback]
         : [IPAddress.Any];
-
-    private static bool OnlyLoopback(string urls) => urls
-        .Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
-        .All(url => Addresses(BindingAddress.Parse(url).Host).All(IPAddress.IsLoopback));
 }

@@ -32,8 +32,10 @@ public sealed class ErrorModel : PageModel
         (Heading, Explanation) = Response.StatusCode switch
         {
             404 => ("There is nothing here", "The address may be mistyped, or the article, person or outlet has been set aside."),
-            400 => ("The request could not be read", "Something in the address or the form is not as this page expects it."),
+            400 => ("The request could not be read", "Something in the address or the form is not as this page expects it. If you have signed in or out since you opened the form, load its page again and send it once more."),
+            403 => ("Your role does not allow this", "Your account may see other pages, but not this one. An admin can give you another role."),
             405 => ("Not done this way", "This address does not take this kind of request."),
+            429 => ("Too many attempts", "There were too many attempts from your address. Try again in a minute."),
             500 => ("Something went wrong on the server", "The page could not be made. The reason is in the server’s log; trying again may help."),
             503 => ("Not ready yet", "The server is still starting. Try again in a moment."),
             var other => (ReasonPhrases.GetReasonPhrase(other) is { Length: > 0 } phrase ? phrase : other.ToString(CultureInfo.InvariantCulture), "The page could not be shown."),

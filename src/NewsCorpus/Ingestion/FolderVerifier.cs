@@ -51,20 +51,15 @@ public sealed class FolderVerifier(FileReader reader, IDbContextFactory<CorpusDb
             yield return difference;
     }
 
-    /// <summary>What runs were pointed at and is there now, each once: no folder below another of them.</summary>
-    private static async Task<List<string>> RootsAsync(CorpusDbContext db, CancellationToken cancellation)
+    /// <summary>What runs have looked at and is there now.</summary>
+    private async Task<IReadOnlyList<SourceRoot>> RootsAsync(CorpusDbContext db, CancellationToken cancellation)
     {
-        var paths = new SortedSet<string>(StringComparer.Ordinal);
-        await foreach (var run in db.Runs.Select(r => r.Paths).Distinct().AsAsyncEnumerable().WithCancellation(cancellation))
+        var paths = new HashSet<string>(StringComparer.Ordinal);
+        var runs = db.Runs.Where(r => !r.DryRun && r.State != RunState.Queued).Select(r => r.Paths).Distinct().AsAsyncEnumerable();
+        await foreach (var run in runs.WithCancellation(cancellation))
             paths.UnionWith(run.Split('\n', StringSplitOptions.RemoveEmptyEntries).Where(System.IO.Path.Exists));
-        var roots = new List<string>();
-        foreach (var path in paths.Where(p => !roots.Exists(r => IsBelow(p, r))))
-            roots.Add(path);
-        return roots;
+        return SourceRoot.Of(paths, options.Value.Corpus, options.Value.Data);
     }
-
-    private static bool IsBelow(string path, string folder) =>
-        path == folder || path.StartsWith(System.IO.Path.TrimEndingDirectorySeparator(folder) + System.IO.Path.DirectorySeparatorChar, StringComparison.Ordinal);
 
     private static async Task<Dictionary<string, Known>> KnownAsync(CorpusDbContext db, IEnumerable<string> locations, CancellationToken cancellation)
     {
@@ -124,16 +119,16 @@ public sealed class FolderVerifier(FileReader reader, IDbContextFactory<CorpusDb
     }
 
     /// <summary>Files that are no longer there and not marked so, below folders that are: the next run over them marks them.</summary>
-    private static async IAsyncEnumerable<Difference> FindGoneAsync(CorpusDbContext db, List<string> roots, [EnumeratorCancellation] CancellationToken cancellation)
+    private static async IAsyncEnumerable<Difference> FindGoneAsync(CorpusDbContext db, IReadOnlyList<SourceRoot> roots, [EnumeratorCancellation] CancellationToken cancellation)
     {
         var files = db.SourceFiles.Where(f => !f.IsMissing).OrderBy(f => f.Id).Select(f => f.Location).AsAsyncEnumerable();
         await foreach (var location in files.WithCancellation(cancellation))
-            if (!SourceFile.IsOnDisk(location) && roots.Exists(r => IsBelow(location, r)))
+            if (!SourceFile.IsOnDisk(location) && roots.Any(r => SourceRoot.Contains(r.Location, location)))
                 yield return Gone(location);
     }
 
     /// <summary>Only of the configured corpus does anybody expect that all of it has been read.</summary>
-    private Difference? New(string location) => options.Value.Corpus.Any(c => IsBelow(location, c))
+    private Difference? New(string location) => options.Value.Corpus.Any(c => SourceRoot.Contains(System.IO.Path.TrimEndingDirectorySeparator(c), location))
         ? new Difference(DifferenceKind.FileNew, location, $"{location} is new: no run has seen it.")
         : null;
 

@@ -10,4 +10,7 @@ internal static class IngestionLock
         FolderLock.TryTake(dataFolder, FolderLock.Ingesting)
         ?? throw new EnvironmentProblemException(
             $"Another NewsCorpus is ingesting into {dataFolder} at this moment ({FolderLock.OwnerOf(dataFolder, FolderLock.Ingesting)}; it holds {FolderLock.PathOf(dataFolder, FolderLock.Ingesting)}). Wait until it has finished, then run again.");
+
+    /// <summary>Null where another holds it at this moment; the caller asks again.</summary>
+    public static FolderLock? TryTake(string dataFolder) => FolderLock.TryTake(dataFolder, FolderLock.Ingesting, tries: 1);
 }

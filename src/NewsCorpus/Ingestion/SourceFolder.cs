@@ -4,7 +4,7 @@ namespace NewsCorpus.Ingestion;
 
 /// <summary>A file to be read, or a folder that cannot be listed.</summary>
 /// <param name="Location">Absolute path.</param>
-/// <param name="Path">Path to show, below the folder that the run was pointed at, forward slashes; without line breaks and the like.</param>
+/// <param name="Path">Path to show, forward slashes: below the configured folder that it lies in, else below the folder that the run was pointed at.</param>
 /// <param name="Fault">Why it cannot be read; null where it can be tried.</param>
 public sealed record SourceEntry(string Location, string Path, SourceFileException? Fault = null);
 
@@ -21,19 +21,30 @@ public static class SourceFolder
         AttributesToSkip = FileAttributes.System | FileAttributes.ReparsePoint,
     };
 
-    /// <param name="path">A folder, or one file, absolute.</param>
+    /// <param name="from">Location at which to begin: that file, or the next in order where it is gone; null for all.</param>
     /// <exception cref="EnvironmentProblemException">The path does not exist or cannot be listed. A folder below it that cannot be listed is an entry with a fault.</exception>
-    public static IEnumerable<SourceEntry> Files(string path)
+    public static IEnumerable<SourceEntry> Files(SourceRoot root, string? from = null)
     {
-        if (File.Exists(path))
-            return [new SourceEntry(path, Shown(System.IO.Path.GetFileName(path)))];
-        if (!Directory.Exists(path))
-            throw new EnvironmentProblemException($"There is no folder or file {path}. Check the path (--corpus, or the argument of ingest).");
-        var root = new DirectoryInfo(path);
-        var (items, problem) = List(root);
-        return problem is null
-            ? Below(root, items, "")
-            : throw new EnvironmentProblemException($"The folder {path} cannot be listed: {problem.Message} Make it readable for the user that runs NewsCorpus.", problem);
+        if (File.Exists(root.Location))
+            return [new SourceEntry(root.Location, root.Shown(root.Location))];
+        if (!Directory.Exists(root.Location))
+            throw new EnvironmentProblemException($"There is no folder or file {root.Location}. Check the path (--corpus, or the argument of ingest).");
+        var folder = new DirectoryInfo(root.Location);
+        var (items, problem) = List(folder);
+        if (problem is not null)
+            throw new EnvironmentProblemException($"The folder {root.Location} cannot be listed: {problem.Message} Make it readable for the user that runs NewsCorpus.", problem);
+        return Below(folder, items, root, from is null ? [] : System.IO.Path.GetRelativePath(root.Location, from).Split(System.IO.Path.DirectorySeparatorChar));
+    }
+
+    /// <summary>Whether a run over the root would list the file: neither it nor a folder on the way is hidden or a link.</summary>
+    public static bool Lists(SourceRoot root, string location)
+    {
+        if (!SourceRoot.Contains(root.Location, location))
+            return false;
+        for (var path = location; path.Length > root.Location.Length; path = System.IO.Path.GetDirectoryName(path)!)
+            if (IsHidden(root, System.IO.Path.GetFileName(path), path) || (File.Exists(path) || Directory.Exists(path)) && (File.GetAttributes(path) & Options.AttributesToSkip) != FileAttributes.None)
+                return false;
+        return true;
     }
 
     /// <summary>Why a name that was just listed does not lead to its file; null where the name is sound.</summary>
@@ -41,32 +52,35 @@ public static class SourceFolder
         ? new RejectedFileException("The name is not valid UTF-8, so that it cannot be opened by it (� stands for what cannot be read). Rename it.")
         : null;
 
-    private static IEnumerable<SourceEntry> Below(DirectoryInfo parent, FileSystemInfo[] items, string prefix)
+    private static IEnumerable<SourceEntry> Below(DirectoryInfo folder, FileSystemInfo[] items, SourceRoot root, string[] from)
     {
         foreach (var item in items)
         {
             if (item.FullName.Length == 0)
             {
                 // What .NET makes of a path that the system cannot take.
-                yield return new SourceEntry(parent.FullName + System.IO.Path.DirectorySeparatorChar, prefix, TooLong(parent.FullName));
+                yield return OfFolder(folder, root, new RejectedFileException(
+                    $"A file or folder in it has a path that is longer than the system can open (this one has {folder.FullName.Length} characters). Give it shorter names."));
                 continue;
             }
-            // Names that start with a dot are the system's and the editors' own.
-            if (item.Name.StartsWith('.'))
+            var order = from.Length == 0 ? 1 : string.CompareOrdinal(item.Name, from[0]);
+            if (order < 0 || IsHidden(root, item.Name, item.FullName))
                 continue;
-            var path = prefix + Shown(item.Name);
-            if (item is not DirectoryInfo folder)
+            if (item is not DirectoryInfo inner)
             {
-                yield return new SourceEntry(item.FullName, path);
+                yield return new SourceEntry(item.FullName, root.Shown(item.FullName));
                 continue;
             }
-            var (inner, problem) = List(folder);
+            var (below, problem) = List(inner);
             if (problem is not null)
-                yield return Unlisted(folder, path + "/", problem);
-            foreach (var entry in Below(folder, inner, path + "/"))
+                yield return OfFolder(inner, root, Unlisted(inner, problem));
+            foreach (var entry in Below(inner, below, root, order == 0 ? from[1..] : []))
                 yield return entry;
         }
     }
+
+    /// <summary>Names that start with a dot are the system's and the editors' own.</summary>
+    private static bool IsHidden(SourceRoot root, string name, string path) => name.StartsWith('.') || path == root.Hidden;
 
     private static (FileSystemInfo[] Items, Exception? Problem) List(DirectoryInfo folder)
     {
@@ -82,18 +96,12 @@ public static class SourceFolder
         }
     }
 
-    private static SourceEntry Unlisted(DirectoryInfo folder, string path, Exception problem) => new(
-        folder.FullName + System.IO.Path.DirectorySeparatorChar,
-        path,
-        FaultOfName(folder.FullName) ?? (problem is DirectoryNotFoundException
+    /// <summary>The separator at its end tells a folder from a file.</summary>
+    private static SourceEntry OfFolder(DirectoryInfo folder, SourceRoot root, SourceFileException fault) =>
+        new(folder.FullName + System.IO.Path.DirectorySeparatorChar, root.Shown(folder.FullName) + "/", fault);
+
+    private static SourceFileException Unlisted(DirectoryInfo folder, Exception problem) => FaultOfName(folder.FullName)
+        ?? (problem is DirectoryNotFoundException
             ? new RejectedFileException("The folder vanished while the run was under way. Run again if it is back.")
-            : new RejectedFileException($"The folder cannot be listed: {problem.Message} Make it readable for the user that runs NewsCorpus.", null, null, problem)));
-
-    private static RejectedFileException TooLong(string parent) =>
-        new($"A file or folder in it has a path that is longer than the system can open (this one has {parent.Length} characters). Give it shorter names.");
-
-    /// <summary>A name on one line: control characters as their pictures.</summary>
-    private static string Shown(string name) => name.Any(char.IsControl)
-        ? string.Concat(name.Select(c => c < ' ' ? (char)(c + 0x2400) : char.IsControl(c) ? Undecodable : c))
-        : name;
+            : new RejectedFileException($"The folder cannot be listed: {problem.Message} Make it readable for the user that runs NewsCorpus.", null, null, problem));
 }

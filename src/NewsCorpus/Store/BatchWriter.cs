@@ -4,7 +4,8 @@ using NewsCorpus.Articles;
 namespace NewsCorpus.Store;
 
 /// <summary>Turns the readings of one batch into rows, inside the transaction of <see cref="ArticleStore"/>.</summary>
-internal sealed class BatchWriter(CorpusDbContext db, long runId, DateTimeOffset now)
+/// <param name="preview">Given where everything is only worked out, and rolled back afterwards.</param>
+internal sealed class BatchWriter(CorpusDbContext db, long runId, DateTimeOffset now, PreviewLedger? preview)
 {
     private readonly SequenceBlock _numbers = new(db);
     private readonly Dictionary<string, SourceFile> _byLocation = new(StringComparer.Ordinal);
@@ -12,11 +13,15 @@ internal sealed class BatchWriter(CorpusDbContext db, long runId, DateTimeOffset
     private readonly HashSet<string> _originals = new(StringComparer.Ordinal);
     private readonly HashSet<long> _withArticles = [];
     private readonly List<ArticleChange> _changes = [];
+    private readonly HashSet<SourceFile> _files = [];
     private NameDirectory _names = null!;
     private long _before;
 
     /// <summary>What changed in articles that were there before.</summary>
     public IReadOnlyList<ArticleChange> Changes => _changes;
+
+    /// <summary>Files whose row the batch wrote, or would write.</summary>
+    public IReadOnlyCollection<SourceFile> Files => _files;
 
     /// <summary>Loads in a few queries all that the batch may meet: its files by path and by content, its outlets, people and tags.</summary>
     public async Task LoadAsync(IReadOnlyList<FileReading> batch, CancellationToken cancellation)
@@ -26,10 +31,12 @@ internal sealed class BatchWriter(CorpusDbContext db, long runId, DateTimeOffset
         _names = new NameDirectory(db, _numbers);
         await _names.LoadAsync(batch.SelectMany(f => f.Entries).Select(e => e.Article).ToList(), cancellation);
         var locations = batch.Select(f => f.Location).ToList();
-        foreach (var file in await db.SourceFiles.Where(f => locations.Contains(f.Location)).ToListAsync(cancellation))
-            Know(file);
         var hashes = batch.Where(f => f.Sha256.Length > 0).Select(f => f.Sha256).Distinct(StringComparer.Ordinal).ToList();
-        foreach (var file in await db.SourceFiles.Where(f => hashes.Contains(f.Sha256)).ToListAsync(cancellation))
+        var files = await db.SourceFiles.Where(f => locations.Contains(f.Location)).ToListAsync(cancellation);
+        files.AddRange(await db.SourceFiles.Where(f => hashes.Contains(f.Sha256)).ToListAsync(cancellation));
+        if (preview is not null)
+            files = await preview.LayOverAsync(db, files, locations, hashes, cancellation);
+        foreach (var file in files)
             Know(file);
         var known = batch.Where(f => f.Outcome != Outcome.Unchanged).Select(f => _byLocation.GetValueOrDefault(f.Location)?.Id).OfType<long>().ToList();
         _withArticles.UnionWith(await db.Articles.Where(a => known.Contains(a.SourceFileId)).Select(a => a.SourceFileId).Distinct().ToListAsync(cancellation));
@@ -53,7 +60,8 @@ internal sealed class BatchWriter(CorpusDbContext db, long runId, DateTimeOffset
             return Result(reading, settled, reading.Reason, null);
         }
 
-        if (FindTwin(reading, known) is { } twin)
+        // Kept bytes are those of the very file whose articles they are.
+        if (!reading.IsFromOriginal && FindTwin(reading, known) is { } twin)
         {
             if (known is null && !SourceFile.IsOnDisk(twin.Location))
             {
@@ -75,8 +83,11 @@ internal sealed class BatchWriter(CorpusDbContext db, long runId, DateTimeOffset
     {
         foreach (var (from, to) in _names.Merged)
         {
+            var isFirst = preview?.TellsFirst(from.Id) ?? true;
             foreach (var article in await ArticlesOfAsync(from, cancellation))
             {
+                if (isFirst)
+                    await TellOutletAsync(article, from.Name, to.Name, cancellation);
                 article.Outlet = to;
                 article.OutletId = to.Id;
                 article.Revision = _numbers.Next(Sequence.Revision);
@@ -84,8 +95,24 @@ internal sealed class BatchWriter(CorpusDbContext db, long runId, DateTimeOffset
             db.Outlets.Remove(from);
         }
         foreach (var outlet in _names.Renamed)
+        {
+            var isFirst = preview?.TellsFirst(outlet.Id) ?? true;
             foreach (var article in (await ArticlesOfAsync(outlet, cancellation)).Where(a => a.Revision <= _before))
+            {
+                if (isFirst)
+                    await TellOutletAsync(article, db.Entry(outlet).Property(o => o.Name).OriginalValue, outlet.Name, cancellation);
                 article.Revision = _numbers.Next(Sequence.Revision);
+            }
+        }
+    }
+
+    /// <summary>An outlet that gets its name shows on each of its articles, also on those whose files this batch did not read.</summary>
+    private async Task TellOutletAsync(Article article, string before, string after, CancellationToken cancellation)
+    {
+        if (before == after || db.Entry(article).State == EntityState.Added || _changes.Exists(c => c.ArticleId == article.Id && c.Field == EvidenceFields.Outlet))
+            return;
+        var path = await db.SourceFiles.Where(f => f.Id == article.SourceFileId).Select(f => f.Path).SingleOrDefaultAsync(cancellation);
+        _changes.Add(new ArticleChange(article.Id, path ?? "", article.Title, EvidenceFields.Outlet, before, after, "named by another article"));
     }
 
     private async Task<IEnumerable<Article>> ArticlesOfAsync(Outlet outlet, CancellationToken cancellation)
@@ -122,7 +149,7 @@ internal sealed class BatchWriter(CorpusDbContext db, long runId, DateTimeOffset
                 added++;
             }
             article.OriginalSha256 = null;
-            first ??= article.Id;
+            first ??= IdOf(article);
         }
         if (earlier is not null)
             await KeepVersionAsync(earlier, existing, reading, cancellation);
@@ -189,7 +216,8 @@ internal sealed class BatchWriter(CorpusDbContext db, long runId, DateTimeOffset
         file.ModifiedAt = reading.ModifiedAt;
         file.Outcome = outcome;
         file.Reason = reading.Reason;
-        file.IsMissing = false;
+        file.IsMissing = reading.IsFromOriginal;
+        _files.Add(file);
     }
 
     private bool IsRead(SourceFile file) => file.Outcome is Outcome.Added or Outcome.Updated or Outcome.Unchanged || _withArticles.Contains(file.Id);
@@ -217,7 +245,10 @@ internal sealed class BatchWriter(CorpusDbContext db, long runId, DateTimeOffset
         file.Reason = reading.Reason;
         file.RunId = runId;
         file.IngestedAt = now;
-        file.IsMissing = false;
+        file.IsMissing = reading.IsFromOriginal;
+        file.Charset = reading.Charset;
+        file.Address = reading.Address;
+        _files.Add(file);
         Know(file);
         return file;
     }
@@ -245,11 +276,13 @@ internal sealed class BatchWriter(CorpusDbContext db, long runId, DateTimeOffset
     {
         if (file is null)
             return null;
-        var pending = db.Articles.Local.FirstOrDefault(a => a.SourceFileId == file.Id);
-        if (pending is not null)
-            return pending.Id;
+        if (db.Articles.Local.FirstOrDefault(a => a.SourceFileId == file.Id) is { } pending)
+            return IdOf(pending);
         return await db.Articles.Where(a => a.SourceFileId == file.Id).OrderBy(a => a.Id).Select(a => (long?)a.Id).FirstOrDefaultAsync(cancellation);
     }
+
+    /// <summary>Null for an article that a preview only thinks of: its number will be another's.</summary>
+    private long? IdOf(Article article) => preview is not null && db.Entry(article).State == EntityState.Added ? null : article.Id;
 
     private RunOutcome Result(FileReading reading, Outcome outcome, string? reason, long? articleId) => new()
     {

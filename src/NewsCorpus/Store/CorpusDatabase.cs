@@ -38,6 +38,9 @@ public sealed class CorpusDatabase(IDbContextFactory<CorpusDbContext> contexts, 
     public static string ConnectionString(string path, int timeout = NewsCorpusOptions.DefaultLockTimeout) =>
         new SqliteConnectionStringBuilder { DataSource = path, DefaultTimeout = timeout, ForeignKeys = true }.ToString();
 
+    /// <summary>A database that SQLite keeps in the system's temporary folder, seen by one connection and gone with it (https://sqlite.org/inmemorydb.html, "Temporary Databases").</summary>
+    internal const string TemporaryConnectionString = "Data Source=;Pooling=False";
+
     /// <summary>Creates the folder and the database where missing, and migrates.</summary>
     /// <param name="evenDamaged">True to leave out the look for damage.</param>
     /// <exception cref="EnvironmentProblemException">The folder cannot be written, or the file is not a database of this program.</exception>
@@ -51,14 +54,7 @@ public sealed class CorpusDatabase(IDbContextFactory<CorpusDbContext> contexts, 
             await using var db = await contexts.CreateDbContextAsync(cancellation);
             if (!evenDamaged)
                 await CheckAsync(db, path, cancellation);
-            var known = db.Database.GetMigrations().ToHashSet(StringComparer.Ordinal);
-            if (File.Exists(path))
-            {
-                var newer = (await db.Database.GetAppliedMigrationsAsync(cancellation)).Where(m => !known.Contains(m)).ToList();
-                if (newer.Count > 0)
-                    throw new EnvironmentProblemException($"The database {path} was made by a newer version of NewsCorpus (it has {newer[0]}). Use that version, or another --data folder.");
-            }
-            await db.Database.MigrateAsync(cancellation);
+            await MigrateAsync(db, path, cancellation);
             await db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode = WAL", cancellation);
             if (!await db.Info.AnyAsync(cancellation))
             {
@@ -106,6 +102,20 @@ public sealed class CorpusDatabase(IDbContextFactory<CorpusDbContext> contexts, 
 
     private static string Damaged(string path) =>
         $"The file {path} is damaged or is not a database. Restore a backup (newscorpus restore FILE), or move the file away and ingest again.";
+
+    /// <summary>Brings the tables of one context in the file up to the program's version.</summary>
+    /// <exception cref="EnvironmentProblemException">A newer version of the program made them.</exception>
+    public static async Task MigrateAsync(DbContext db, string path, CancellationToken cancellation)
+    {
+        if (File.Exists(path))
+        {
+            var known = db.Database.GetMigrations().ToHashSet(StringComparer.Ordinal);
+            var newer = (await db.Database.GetAppliedMigrationsAsync(cancellation)).FirstOrDefault(m => !known.Contains(m));
+            if (newer is not null)
+                throw new EnvironmentProblemException($"The database {path} was made by a newer version of NewsCorpus (it has {newer}). Use that version, or another --data folder.");
+        }
+        await db.Database.MigrateAsync(cancellation);
+    }
 
     /// <summary>What a database error means for the person at the keyboard, and what to do.</summary>
     public static string Explain(SqliteException e, string path) => e.SqliteErrorCode switch

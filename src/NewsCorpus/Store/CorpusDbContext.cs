@@ -32,6 +32,9 @@ public sealed class CorpusDbContext(DbContextOptions<CorpusDbContext> options) :
 
     public DbSet<RunOutcome> RunOutcomes => Set<RunOutcome>();
 
+    public DbSet<RunChange> RunChanges => Set<RunChange>();
+    public DbSet<LogEntry> Log => Set<LogEntry>();
+
     public DbSet<Sequence> Sequences => Set<Sequence>();
 
     public DbSet<RevisionMark> RevisionMarks => Set<RevisionMark>();
@@ -113,9 +116,21 @@ public sealed class CorpusDbContext(DbContextOptions<CorpusDbContext> options) :
         model.Entity<Run>(e =>
         {
             e.Property(r => r.Id).ValueGeneratedNever();
+            e.HasIndex(r => r.State);
             e.HasMany(r => r.Outcomes).WithOne().HasForeignKey(o => o.RunId);
         });
         model.Entity<RunOutcome>().HasIndex(o => new { o.RunId, o.Outcome });
+        model.Entity<RunChange>(e =>
+        {
+            e.HasIndex(c => c.RunId);
+            e.HasOne<Run>().WithMany().HasForeignKey(c => c.RunId);
+        });
+        model.Entity<LogEntry>(e =>
+        {
+            // The page and the downloads filter by these, and list which there are.
+            e.HasIndex(l => l.By);
+            e.HasIndex(l => l.Action);
+        });
         model.Entity<Sequence>(e =>
         {
             e.HasKey(s => s.Name);

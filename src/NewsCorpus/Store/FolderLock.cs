@@ -13,7 +13,7 @@ public sealed class FolderLock : IDisposable
     public const string Restoring = "restore";
 
     /// <summary>A look at the lock by another process holds it for a moment.</summary>
-    private const int Tries = 5;
+    private const int UsualTries = 5;
 
     private static readonly TimeSpan BetweenTries = TimeSpan.FromMilliseconds(60);
 
@@ -22,8 +22,9 @@ public sealed class FolderLock : IDisposable
     private FolderLock(FileStream file) => _file = file;
 
     /// <summary>Takes the lock; null where another process (or another part of this one) has it.</summary>
+    /// <param name="tries">How often it is tried, a little apart.</param>
     /// <exception cref="EnvironmentProblemException">The folder cannot be written.</exception>
-    public static FolderLock? TryTake(string folder, string name)
+    public static FolderLock? TryTake(string folder, string name, int tries = UsualTries)
     {
         for (var n = 1; ; n++)
         {
@@ -36,7 +37,7 @@ public sealed class FolderLock : IDisposable
             }
             catch (IOException e) when (IsHeldElsewhere(e))
             {
-                if (n == Tries)
+                if (n == tries)
                     return null;
             }
             catch (Exception e) when (e is IOException or UnauthorizedAccessException)

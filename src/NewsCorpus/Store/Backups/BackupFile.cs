@@ -33,7 +33,7 @@ internal sealed class BackupFile : IDisposable
             var manifest = ReadManifest(zip) ?? throw NoBackup(path, "it has no manifest");
             if (manifest.Format != BackupManifest.Kind)
                 throw NoBackup(path, "it is an archive of another program");
-            if (manifest.FormatVersion > BackupManifest.CurrentVersion)
+            if (manifest.FormatVersion > BackupManifest.CurrentVersion || !Version.TryParse(manifest.Program, out var program) || program > BackupManifest.CurrentProgram)
                 throw new EnvironmentProblemException($"The backup {path} was made by a newer version of NewsCorpus ({manifest.Program}). Restore it with that version.");
             if (!manifest.Entries.Any(e => e.Name == NewsCorpusOptions.DatabaseName))
                 throw NoBackup(path, "it holds no database");

@@ -13,6 +13,9 @@ public sealed record BackupManifest
     /// <summary>What tells a backup from any other archive.</summary>
     public const string Kind = "newscorpus-backup";
 
+    /// <summary>Version of this program. What a newer one stored, in whatever table, this one may not understand.</summary>
+    public static Version CurrentProgram { get; } = new(typeof(BackupManifest).Assembly.GetName().Version!.ToString(3));
+
     public required string Format { get; init; }
 
     public required int FormatVersion { get; init; }

@@ -83,7 +83,7 @@ public sealed class CorpusBackup(IDbContextFactory<CorpusDbContext> contexts, IO
         {
             Format = BackupManifest.Kind,
             FormatVersion = BackupManifest.CurrentVersion,
-            Program = typeof(CorpusBackup).Assembly.GetName().Version!.ToString(3),
+            Program = BackupManifest.CurrentProgram.ToString(),
             CorpusId = await db.Info.Select(i => i.CorpusId).SingleAsync(cancellation),
             CreatedAt = time.GetUtcNow(),
             Revision = await db.Articles.MaxAsync(a => (long?)a.Revision, cancellation) ?? 0,

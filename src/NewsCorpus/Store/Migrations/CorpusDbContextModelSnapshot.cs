@@ -264,7 +264,19 @@ namespace NewsCorpus.Store.Migrations
                     b.Property<long>("Id")
                         .HasColumnType("INTEGER");
 
+                    b.Property<double>("ActiveSeconds")
+                        .HasColumnType("REAL");
+
                     b.Property<int>("Added")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Bytes")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Cursor")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("DryRun")
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("Duplicate")
@@ -279,11 +291,17 @@ namespace NewsCorpus.Store.Migrations
                     b.Property<int>("Files")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int?>("FilesFound")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Paths")
                         .IsRequired()
                         .HasColumnType("TEXT");
 
                     b.Property<int>("Rejected")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Select")
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("Skipped")
@@ -305,9 +323,54 @@ namespace NewsCorpus.Store.Migrations
                     b.Property<int>("Updated")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("Wish")
+                        .HasColumnType("INTEGER");
+
                     b.HasKey("Id");
 
+                    b.HasIndex("State");
+
                     b.ToTable("Runs");
+                });
+
+            modelBuilder.Entity("NewsCorpus.Articles.RunChange", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("After")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("ArticleId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Before")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Field")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Path")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Rule")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("RunId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RunId");
+
+                    b.ToTable("RunChanges");
                 });
 
             modelBuilder.Entity("NewsCorpus.Articles.RunOutcome", b =>
@@ -349,6 +412,12 @@ namespace NewsCorpus.Store.Migrations
                 {
                     b.Property<long>("Id")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("Address")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Charset")
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Format")
                         .IsRequired()
@@ -462,6 +531,38 @@ namespace NewsCorpus.Store.Migrations
                     b.ToTable("Info");
                 });
 
+            modelBuilder.Entity("NewsCorpus.Store.LogEntry", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Action")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Subject")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Action");
+
+                    b.HasIndex("By");
+
+                    b.ToTable("Log");
+                });
+
             modelBuilder.Entity("NewsCorpus.Store.RevisionMark", b =>
                 {
                     b.Property<Guid>("Id")
@@ -550,6 +651,15 @@ namespace NewsCorpus.Store.Migrations
                         .IsRequired();
 
                     b.Navigation("Tag");
+                });
+
+            modelBuilder.Entity("NewsCorpus.Articles.RunChange", b =>
+                {
+                    b.HasOne("NewsCorpus.Articles.Run", null)
+                        .WithMany()
+                        .HasForeignKey("RunId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("NewsCorpus.Articles.RunOutcome", b =>

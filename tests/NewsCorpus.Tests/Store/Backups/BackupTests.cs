@@ -129,6 +129,7 @@ public sealed class BackupTests
     [InlineData("other program", "another program")]
     [InlineData("newer format", "newer version")]
     [InlineData("newer migration", "newer version")]
+    [InlineData("newer program", "newer version")]
     [InlineData("cut off", "no backup")]
     [InlineData("changed database", "not what the manifest says")]
     [InlineData("damaged database", "cannot be used")]
@@ -267,6 +268,9 @@ public sealed class BackupTests
                 break;
             case "newer format":
                 await EditAsync("manifest.json", text => text.Replace("\"formatVersion\": 1", "\"formatVersion\": 2", StringComparison.Ordinal));
+                break;
+            case "newer program":
+                await EditAsync("manifest.json", text => System.Text.RegularExpressions.Regex.Replace(text, "\"program\": \"[^\"]+\"", "\"program\": \"999.0.0\""));
                 break;
             case "other corpus":
                 await EditAsync("manifest.json", text => System.Text.RegularExpressions.Regex.Replace(text, "\"corpusId\": \"[^\"]+\"", $"\"corpusId\": \"{Guid.NewGuid()}\""));

@@ -1,0 +1,20 @@
+namespace NewsCorpus.Web.Accounts;
+
+/// <summary>The three roles. Each is also the name of the authorization policy that asks for it, and each includes those before it.</summary>
+public static class Access
+{
+    /// <summary>May read where reading is not open to everyone.</summary>
+    public const string Reader = "reader";
+
+    /// <summary>May also correct articles and outlets.</summary>
+    public const string Editor = "editor";
+
+    /// <summary>May also run ingestion, manage users and read the log.</summary>
+    public const string Admin = "admin";
+
+    /// <summary>From the least to the most.</summary>
+    public static IReadOnlyList<string> Roles { get; } = [Reader, Editor, Admin];
+
+    /// <summary>The role and all that it includes, from the least.</summary>
+    public static IEnumerable<string> Including(string role) => Roles.TakeWhile(r => r != role).Append(role);
+}
