@@ -5,7 +5,8 @@ using NewsCorpus.Articles;
 namespace NewsCorpus.Store;
 
 /// <summary>What the store already knows of a file.</summary>
-public sealed record KnownFile(string Sha256, string Format, int ReaderVersion, Outcome Outcome);
+/// <param name="ArticleId">Its first article, or null.</param>
+public sealed record KnownFile(string Sha256, string Format, int ReaderVersion, Outcome Outcome, long? ArticleId);
 
 /// <summary>Files that a run did not find any more.</summary>
 /// <param name="Some">Paths of the first few.</param>
@@ -22,7 +23,8 @@ public sealed class SourceFiles(IDbContextFactory<CorpusDbContext> contexts)
         await using var db = await contexts.CreateDbContextAsync(cancellation);
         return await db.SourceFiles
             .Where(f => locations.Contains(f.Location))
-            .ToDictionaryAsync(f => f.Location, f => new KnownFile(f.Sha256, f.Format, f.ReaderVersion, f.Outcome), StringComparer.Ordinal, cancellation);
+            .Select(f => new { f.Location, f.Sha256, f.Format, f.ReaderVersion, f.Outcome, Article = db.Articles.Where(a => a.SourceFileId == f.Id).Min(a => (long?)a.Id) })
+            .ToDictionaryAsync(f => f.Location, f => new KnownFile(f.Sha256, f.Format, f.ReaderVersion, f.Outcome, f.Article), StringComparer.Ordinal, cancellation);
     }
 
     /// <summary>Whether anything at or below a path was ever seen.</summary>
