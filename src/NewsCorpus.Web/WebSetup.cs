@@ -72,6 +72,7 @@ public static class WebSetup
         OutletsApi.Map(api);
         RunsApi.Map(api);
         SessionApi.Map(api);
+        CorrectionsApi.Map(app, api);
         return app;
     }
 

@@ -23,6 +23,9 @@ public sealed record NewsCorpusOptions
     [Range(1, 10_000)]
     public int BatchSize { get; set; } = 200;
 
+    /// <summary>Whether people are recognised in the texts. Without them ingestion is faster; quotations then have their speakers' words only. Default true.</summary>
+    public bool People { get; set; } = true;
+
     public string DatabasePath => Path.Combine(Data, "newscorpus.db");
 
     public string IndexPath => Path.Combine(Data, "index");

@@ -9,6 +9,7 @@ using NewsCorpus.Ingestion;
 using NewsCorpus.Ingestion.Containers;
 using NewsCorpus.Search;
 using NewsCorpus.Store;
+using NewsCorpus.Store.Corrections;
 
 namespace NewsCorpus;
 
@@ -28,12 +29,22 @@ public static class NewsCorpusServices
             db.UseSqlite(CorpusDatabase.ConnectionString(provider.GetRequiredService<IOptions<NewsCorpusOptions>>().Value.DatabasePath)));
         services.AddSingleton<CorpusDatabase>();
         services.AddSingleton<ArticleStore>();
+        services.AddSingleton<SourceFiles>();
+        services.AddSingleton<RunStore>();
+        services.AddSingleton<RunQueue>();
+        services.AddSingleton<RunReport>();
+        services.AddSingleton<ArticleEditor>();
+        services.AddSingleton<OutletEditor>();
+        services.AddSingleton<CorrectionExport>();
+        services.AddSingleton<CorrectionImport>();
         services.AddSingleton<AuditLog>();
         services.AddSingleton<PersonRecogniser>();
         services.AddSingleton<ArticleExtractor>();
         services.AddSingleton<SourceExpander>();
         services.AddSingleton<FileReader>();
         services.AddSingleton<IngestionRunner>();
+        services.AddSingleton<RunWorker>();
+        services.AddSingleton<RunPaths>();
         services.AddSearch();
         return services;
     }

@@ -14,6 +14,8 @@ switch (args)
         return QuotationsBenchmark.Run(rest);
     case ["search", ..]:
         return SearchBenchmark.Run(args);
+    case ["ingest", .. var rest]:
+        return IngestBenchmark.Run(rest);
     default:
         Console.Error.WriteLine(
             """
@@ -24,6 +26,7 @@ switch (args)
               copies [tuning|testing] [FOLDER]
               quotations [--outlets] [--verbose]
               search [--articles N] [--data FOLDER]
+              ingest [--articles N] [--data FOLDER]
             """);
         return 2;
 }

@@ -57,7 +57,7 @@ public sealed class TestCorpus : IAsyncDisposable
     {
         var outcomes = new Dictionary<string, RunOutcome>(StringComparer.Ordinal);
         var run = await Get<IngestionRunner>().RunAsync(
-            new IngestionRequest { StartedBy = "test", Force = force, DryRun = dryRun, Paths = paths },
+            new IngestionRequest { StartedBy = "test", Select = force ? RunSelection.Everything : RunSelection.New, DryRun = dryRun, Paths = paths },
             progress =>
             {
                 foreach (var outcome in progress.Outcomes)
@@ -65,6 +65,16 @@ public sealed class TestCorpus : IAsyncDisposable
             },
             TestContext.Current.CancellationToken);
         return (run, outcomes);
+    }
+
+    /// <summary>The run's row once it is in a state; fails where it comes to another end.</summary>
+    public async Task<Run> ReachesAsync(long runId, RunState state)
+    {
+        Run? last = null;
+        await foreach (var run in Get<RunReport>().FollowAsync(runId, TestContext.Current.CancellationToken))
+            if ((last = run).State == state)
+                return run;
+        throw new InvalidOperationException($"The run is {last?.State} and not {state}: {last?.Error}");
     }
 
     public async ValueTask DisposeAsync()

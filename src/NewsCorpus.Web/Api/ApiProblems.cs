@@ -18,6 +18,9 @@ internal static class ApiProblems
         _ => null,
     };
 
+    public static ProblemHttpResult Retired(long id) =>
+        TypedResults.Problem($"An editor has set article {id} aside.", statusCode: StatusCodes.Status410Gone, title: "Set aside");
+
     public static ProblemHttpResult Parameters(IReadOnlyList<ParameterProblem> problems) => TypedResults.Problem(
         string.Join(" ", problems.Select(p => p.Message)),
         statusCode: StatusCodes.Status400BadRequest,

@@ -7,6 +7,9 @@ namespace NewsCorpus.Web.Commands;
 /// <summary>The program's verbs. Without a verb it serves.</summary>
 public static class CommandLine
 {
+    /// <summary>How long a verb may take to end in order after Ctrl+C.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
     public static async Task<int> RunAsync(string[] args, TextWriter output, TextWriter error, CancellationToken cancellation = default)
     {
         var common = new CommonOptions();
@@ -21,6 +24,7 @@ public static class CommandLine
             SearchCommand.Create(common),
             ReindexCommand.Create(common),
             VerifyCommand.Create(common),
+            CorrectionsCommand.Create(common),
             UserCommand.Create(common),
         };
         root.HelpName = "newscorpus";
@@ -36,7 +40,12 @@ public static class CommandLine
         }
         try
         {
-            return await result.InvokeAsync(new InvocationConfiguration { Output = output, Error = error, EnableDefaultExceptionHandler = false }, cancellation);
+            return await result.InvokeAsync(new InvocationConfiguration { Output = output, Error = error, EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = Patience }, cancellation);
+        }
+        catch (OperationCanceledException)
+        {
+            await error.WriteLineAsync("Stopped.");
+            return ExitCode.Environment;
         }
         catch (EnvironmentProblemException e)
         {

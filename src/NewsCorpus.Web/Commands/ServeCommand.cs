@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Net;
+using NewsCorpus.Articles;
 using NewsCorpus.Ingestion;
 using NewsCorpus.Search;
 using NewsCorpus.Store;
@@ -39,6 +40,8 @@ public static class ServeCommand
             await app.Services.GetRequiredService<AccountsDatabase>().PrepareAsync(cancellation);
             WebApp.CheckPorts(app);
             var stopping = CancellationTokenSource.CreateLinkedTokenSource(cancellation, app.Lifetime.ApplicationStopping);
+            // Before the host starts it: the pages are to find what is new.
+            await app.Services.GetRequiredService<RunWorker>().StartAsync(cancellation);
             var ingestion = IngestAsync(app.Services, output, stopping.Token);
             await Task.WhenAny(ingestion, Task.Delay(Patience, cancellation));
             if (ingestion.IsCompleted)
@@ -51,6 +54,7 @@ public static class ServeCommand
         }
         catch
         {
+            await app.Services.GetRequiredService<RunWorker>().StopAsync(CancellationToken.None);
             await app.DisposeAsync();
             throw;
         }
@@ -71,18 +75,18 @@ public static class ServeCommand
         await output.WriteLineAsync();
     }
 
+    /// <summary>Queues a run over what is new, tells how it goes, and brings the index up to date with it.</summary>
     private static async Task IngestAsync(IServiceProvider services, TextWriter output, CancellationToken cancellation)
     {
+        var queued = await services.GetRequiredService<RunQueue>().EnqueueAsync(new IngestionRequest { StartedBy = AuditLog.Server }, null, cancellation);
         var progress = new ProgressLine(output);
-        try
+        await foreach (var run in services.GetRequiredService<RunReport>().FollowAsync(queued.Id, cancellation))
         {
-            var run = await services.GetRequiredService<IngestionRunner>().RunAsync(new IngestionRequest { StartedBy = "serve" }, progress.Report, cancellation);
-            progress.Finish(run);
-        }
-        catch (EnvironmentProblemException e)
-        {
+            if (!run.IsOver)
+                progress.Report(run);
             // The corpus may be on a disk that is not there today; what is in the database is still served.
-            progress.Fail(e.Message);
+            else
+                await output.WriteLineAsync(run.State == RunState.Failed ? $"Ingestion stopped: {run.Error}" : RunWords.Summary(run) + (run.Error is { } remark ? Environment.NewLine + remark : ""));
         }
         await services.GetRequiredService<IndexCatchUp>().CatchUpAsync(cancellation);
     }

@@ -28,6 +28,7 @@ public static class WebApp
             builder.Services.Configure<Microsoft.AspNetCore.HostFiltering.HostFilteringOptions>(o => o.AllowedHosts = ["localhost", "127.0.0.1", "[::1]", .. addresses.Hosts]);
         builder.Services.AddNewsCorpusWeb(builder.Configuration);
         builder.Services.AddHostedService<NewsCorpus.Search.IndexFollower>();
+        builder.Services.AddHostedService(services => services.GetRequiredService<NewsCorpus.Ingestion.RunWorker>());
         var app = builder.Build();
         app.MapNewsCorpusWeb();
         return app;

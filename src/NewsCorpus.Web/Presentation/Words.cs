@@ -72,6 +72,41 @@ public static class Words
         return text[..(cut > 0 ? cut : length)] + "…";
     }
 
+    /// <summary>The end of a path, which tells most, cut at a separator.</summary>
+    public static string ShortenPath(string path, int length)
+    {
+        if (path.Length <= length)
+            return path;
+        var cut = path.IndexOfAny(['/', '\\'], path.Length - length);
+        return "…" + path[(cut < 0 ? path.Length - length : cut)..];
+    }
+
+    /// <summary>The outcomes of files, as addresses and the API name them.</summary>
+    public static IReadOnlyList<string> Outcomes { get; } = [.. Enum.GetValues<Outcome>().Select(Of)];
+
+    public static string Of(Outcome outcome) => outcome.ToString().ToLowerInvariant();
+
+    /// <summary>Null for any other word.</summary>
+    public static Outcome? OutcomeOf(string? word) => Enum.GetValues<Outcome>().Cast<Outcome?>().FirstOrDefault(o => Of(o!.Value) == word);
+
+    /// <summary>What a run can be told to read, as forms and the API name it.</summary>
+    public static IReadOnlyList<string> Selections { get; } = [.. Enum.GetValues<RunSelection>().Select(Of)];
+
+    public static string Of(RunSelection selection) => selection.ToString().ToLowerInvariant();
+
+    /// <summary>Null for any other word.</summary>
+    public static RunSelection? SelectionOf(string? word) => Enum.GetValues<RunSelection>().Cast<RunSelection?>().FirstOrDefault(s => Of(s!.Value) == word);
+
+    /// <summary>Files a second.</summary>
+    public static string Rate(double perSecond) => string.Create(CultureInfo.InvariantCulture, $"{perSecond:0.#}/s");
+
+    /// <summary>"0:48", "12:05" or "2:03:10"; parts of a second count as one.</summary>
+    public static string Duration(double seconds)
+    {
+        var span = TimeSpan.FromSeconds(Math.Ceiling(seconds));
+        return (span.TotalHours >= 1 ? string.Create(CultureInfo.InvariantCulture, $"{(int)span.TotalHours}:") : "") + span.ToString(span.TotalHours >= 1 ? @"mm\:ss" : @"m\:ss", CultureInfo.InvariantCulture);
+    }
+
     public static string FileSize(long bytes) => bytes switch
     {
         < 1024 => Count(bytes, "byte", "bytes"),

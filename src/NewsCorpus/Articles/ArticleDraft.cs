@@ -19,8 +19,11 @@ public sealed record StatedField(string Key, string Value, string Origin, int Li
     /// <summary>Key of an inline date header: ` date 2026-01-08 ` before the text.</summary>
     public const string HeaderDate = "header-date";
 
+    /// <summary>Key of what the name of the file says.</summary>
+    public const string FileName = "file-name";
+
     /// <summary>Where the value stands, as a reader is told: "front matter: date", "inline header".</summary>
-    public string Place => Key == HeaderDate ? Origin : $"{Origin}: {Key}";
+    public string Place => Key is HeaderDate or FileName ? Origin : $"{Origin}: {Key}";
 }
 
 /// <summary>What is wrong with one entry of a file that holds many.</summary>

@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using System.Numerics;
 
 namespace NewsCorpus.Articles;
 
@@ -20,7 +21,9 @@ public sealed class Original
     public static Original Of(string sha256, ReadOnlySpan<byte> bytes)
     {
         var buffer = new byte[BrotliEncoder.GetMaxCompressedLength(bytes.Length)];
-        if (!BrotliEncoder.TryCompress(bytes, buffer, out var length, Quality, 22))
+        // A window no larger than the file: the encoder clears tables of its size, which for a short article costs more than its words.
+        var window = Math.Clamp(BitOperations.Log2((uint)bytes.Length) + 1, 10, 22);
+        if (!BrotliEncoder.TryCompress(bytes, buffer, out var length, Quality, window))
             throw new InvalidOperationException($"{bytes.Length} bytes could not be compressed.");
         return new Original { Sha256 = sha256, Size = bytes.Length, Compressed = buffer[..length] };
     }

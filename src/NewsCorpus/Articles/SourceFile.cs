@@ -15,8 +15,18 @@ public sealed class SourceFile
     public const string ArchiveSeparator = "!/";
 
     /// <summary>Whether the file, or the archive that it lies in, is on disk now.</summary>
-    public static bool IsOnDisk(string location) =>
-        File.Exists(location) || (location.IndexOf(ArchiveSeparator, StringComparison.Ordinal) is > 0 and var end && File.Exists(location[..end]));
+    public static bool IsOnDisk(string location) => DiskPath(location) is not null;
+
+    /// <summary>The file on disk that is at a location, or the archive that holds it; null where neither is there. A folder's name may end in "!", so each place where an archive could end is tried.</summary>
+    public static string? DiskPath(string location)
+    {
+        if (File.Exists(location))
+            return location;
+        for (var end = location.IndexOf(ArchiveSeparator, StringComparison.Ordinal); end > 0; end = location.IndexOf(ArchiveSeparator, end + 1, StringComparison.Ordinal))
+            if (File.Exists(location[..end]))
+                return location[..end];
+        return null;
+    }
 
     /// <summary>Bytes.</summary>
     public long Size { get; set; }
@@ -42,4 +52,10 @@ public sealed class SourceFile
 
     /// <summary>Set while the last run over its folder did not find the file; its articles stay.</summary>
     public bool IsMissing { get; set; }
+
+    /// <summary>Character set that was declared outside of the bytes, as a web archive does; kept so that the kept bytes read the same.</summary>
+    public string? Charset { get; set; }
+
+    /// <summary>Address that the bytes were fetched from, as a web archive states it; kept for the same reason.</summary>
+    public string? Address { get; set; }
 }

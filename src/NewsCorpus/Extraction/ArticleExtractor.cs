@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Options;
 using NewsCorpus.Articles;
 using NewsCorpus.Extraction.Dates;
 using NewsCorpus.Extraction.Outlets;
@@ -9,7 +10,7 @@ using NewsCorpus.Extraction.Titles;
 namespace NewsCorpus.Extraction;
 
 /// <summary>Asks every rule what a draft says and puts the answers together. Safe to call from several threads.</summary>
-public sealed class ArticleExtractor(PersonRecogniser recogniser, TimeProvider time)
+public sealed class ArticleExtractor(PersonRecogniser recogniser, TimeProvider time, IOptions<NewsCorpusOptions> options)
 {
     /// <param name="notes">Remarks on the file that concern each of its articles.</param>
     public ArticleReading Extract(ArticleDraft draft, IReadOnlyList<string> notes)
@@ -20,7 +21,7 @@ public sealed class ArticleExtractor(PersonRecogniser recogniser, TimeProvider t
         var date = DateReader.Read(draft, content, today);
         var outlet = OutletReader.Read(draft, content);
         var tags = TagReader.Read(draft);
-        var found = recogniser.Recognise(content);
+        var found = options.Value.People ? recogniser.Recognise(content) : PeopleFinding.Nobody;
         var quotations = QuotationReader.Read(content, found.People, found.Mentions);
         var cast = Cast.Of(draft, content, found, quotations, ContributorReader.Read(content));
         return new ArticleReading

@@ -83,23 +83,23 @@ public sealed record ColumnMap
     {
         (ColumnRole Role, string Names)[] rows =
         [
-            (ColumnRole.Title, "title headline headlines articletitle newstitle posttitle pagetitle heading storytitle webtitle headlinemain headline.main titletext headlinetext subject"),
+            (ColumnRole.Title, "title headline headlines articletitle newstitle posttitle pagetitle heading storytitle webtitle headlinemain headline.main titletext headlinetext subject titel überschrift schlagzeile titre titulo título titolo titular kop"),
             (ColumnRole.Body, """
                 text body content article articletext articlebody articlecontent fulltext maintext bodytext contenttext newstext story storytext storybody plaintext cleantext rawtext pagetext
-                document doctext html contenthtml bodyhtml articlehtml htmlcontent bodycontent contents fullcontent texts maincontent post postcontent posttext newscontent paragraphs
+                document doctext html contenthtml bodyhtml articlehtml htmlcontent bodycontent contents fullcontent texts maincontent post postcontent posttext newscontent paragraphs artikel artikeltext volltext inhalt texte contenu texto contenido testo conteúdo tekst
                 """),
             (ColumnRole.Date, """
                 date published publishedat publishedon publishdate publisheddate publicationdate pubdate datepublished datepublish publishtime publishedtime publicationtime pubtime publicationdatetime webpublicationdate
                 datetime timestamp time day created createdat creationdate createddate datecreated posted postedat posteddate postdate firstpublished firstpublicationdate firstpublishdate displaydate storydate newsdate articledate
-                issued issuedate releasedate dateissued publishedutc publishedtimestamp dateandtime dategmt
+                issued issuedate releasedate dateissued publishedutc publishedtimestamp dateandtime dategmt datum erscheinungsdatum veröffentlicht datedepublication fecha data
                 """),
             (ColumnRole.Updated, "updated updatedat updateddate dateupdated modified modifiedat modifieddate datemodified lastmodified lastupdated lastupdate modifiedgmt datemodify"),
             (ColumnRole.Outlet, """
                 source outlet publisher publication newspaper paper site sitename website newsoutlet newssource media mediaoutlet mediasource mediumname sourcename publishername publicationname
-                outletname source.name source.title publisher.name newsagency agency journal sitetitle brand channel provider
+                outletname source.name source.title publisher.name newsagency agency journal sitetitle brand channel provider quelle zeitung medium fonte fuente média medio giornale bron krant
                 """),
             (ColumnRole.Link, "url link uri href weburl articleurl sourceurl pageurl permalink canonicalurl canonicallink storyurl newsurl articlelink webpage address originalurl guidurl"),
-            (ColumnRole.Author, "author authors byline by writer writers journalist reporter reporters creator authorname authornames authors.name author.name contributors bylines originalby byline.original"),
+            (ColumnRole.Author, "author authors byline by writer writers journalist reporter reporters creator authorname authornames authors.name author.name contributors bylines originalby byline.original autor autoren auteur autore"),
             (ColumnRole.Tags, "tags tag keywords keyword topics topic categories category section sections subjects labels tags.name keywords.name categories.name keywords.value sectionname newskeywords"),
             (ColumnRole.Language, "language lang languagecode inlanguage locale"),
             (ColumnRole.Id, "id articleid docid documentid newsid storyid guid uuid uid key itemid postid identifier recordid"),

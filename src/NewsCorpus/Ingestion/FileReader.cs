@@ -8,14 +8,13 @@ using NewsCorpus.Store;
 
 namespace NewsCorpus.Ingestion;
 
-/// <summary>What the store already knows of a file.</summary>
-public sealed record KnownFile(string Sha256, string Format, int ReaderVersion, Outcome Outcome);
-
 /// <summary>Takes one file, or one file of an archive, the whole way from bytes to readings. Whatever is wrong with the file becomes its outcome; only what is wrong with the machine is thrown.</summary>
 public sealed class FileReader(ArticleExtractor extractor, SourceExpander expander, IOptions<NewsCorpusOptions> options)
 {
     /// <summary>Faults of single entries that the report quotes in full.</summary>
     private const int QuotedFaults = 3;
+
+    private const string FromOriginal = "Read from the kept original: the file is no longer there.";
 
     /// <summary>Files that explain a folder rather than belong to the corpus.</summary>
     private static readonly string[] Companions = ["readme", "license", "licence", "copying", "contributing", "changelog"];
@@ -53,10 +52,45 @@ public sealed class FileReader(ArticleExtractor extractor, SourceExpander expand
             Path = document.Document.Path,
             Size = document.Document.Bytes.Length,
             ModifiedAt = new DateTimeOffset(File.GetLastWriteTimeUtc(archive.Location)),
+            Charset = document.Document.Charset,
+            Address = document.Document.Address,
         };
         return document.Fault is { } fault
             ? reading with { Outcome = fault.Outcome, Reason = fault.Message, Line = fault.Line, Byte = fault.Byte }
             : Read(reading, document.Document, known, force);
+    }
+
+    /// <summary>Reads again a file that is gone, from the bytes that were kept of it.</summary>
+    /// <param name="original">The kept bytes; null where there are none.</param>
+    public FileReading ReadKept(SourceFile file, Original? original)
+    {
+        var reading = new FileReading
+        {
+            Location = file.Location,
+            Path = file.Path,
+            Size = file.Size,
+            ModifiedAt = file.ModifiedAt,
+            Sha256 = file.Sha256,
+            Charset = file.Charset,
+            Address = file.Address,
+            IsFromOriginal = true,
+        };
+        if (original is null)
+            return reading with { Outcome = Outcome.Rejected, Reason = "The file is no longer there, and its bytes were not kept. Put it back, or restore a backup." };
+        try
+        {
+            var document = expander.Document(file.Path, original.Bytes()) with { Charset = file.Charset, Address = file.Address };
+            var read = ReadArticles(reading, document);
+            return read with { Reason = read.Reason is null ? FromOriginal : $"{FromOriginal} {read.Reason}" };
+        }
+        catch (InvalidDataException e)
+        {
+            return reading with { Outcome = Outcome.Rejected, Reason = $"The file is no longer there, and what was kept of it cannot be read: {e.Message} Put it back, or restore a backup." };
+        }
+        catch (SourceFileException e)
+        {
+            return reading with { Outcome = e.Outcome, Reason = $"{FromOriginal} {e.Message}", Line = e.Line, Byte = e.Byte };
+        }
     }
 
     /// <summary>True where the file is an archive; false also where it cannot be opened, which reading it will say.</summary>

@@ -1,4 +1,3 @@
-using System.Threading.Channels;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
@@ -7,184 +6,150 @@ using NewsCorpus.Store;
 
 namespace NewsCorpus.Ingestion;
 
-/// <summary>What to ingest.</summary>
-public sealed record IngestionRequest
-{
-    /// <summary>Folders and files, absolute; empty for the configured corpus.</summary>
-    public IReadOnlyList<string> Paths { get; init; } = [];
-
-    /// <summary>Read again also what has not changed.</summary>
-    public bool Force { get; init; }
-
-    /// <summary>Work everything out and write nothing.</summary>
-    public bool DryRun { get; init; }
-
-    /// <summary>Who started it, for the run's row.</summary>
-    public required string StartedBy { get; init; }
-}
-
 /// <summary>How far a run is.</summary>
 /// <param name="Run">The run with its counts so far.</param>
-/// <param name="Outcomes">Outcomes of the batch just stored, in file order.</param>
+/// <param name="Outcomes">Outcomes of the batch just stored, in file order; none where the run has only paused or gone on.</param>
 /// <param name="Changes">What the batch changed, or in a dry run would change, in articles that were there before.</param>
 public sealed record IngestionProgress(Run Run, IReadOnlyList<RunOutcome> Outcomes, IReadOnlyList<ArticleChange> Changes);
 
 /// <summary>
-/// Runs ingestion: files are found in a stable order, read and analysed on all cores, and stored in that order by one writer, batch by batch.
-/// Memory is bounded by the files under way, whatever the size of the folder.
+/// Carries out runs: files are found in a stable order, read and analysed on all cores, and stored in that order by one writer, batch by batch.
+/// Memory is bounded by the files under way, whatever the size of the folder. A file that cannot be read never ends a run; a full disk or a broken database does.
 /// </summary>
-public sealed class IngestionRunner(
-    FileReader reader,
-    ArticleStore store,
-    IDbContextFactory<CorpusDbContext> contexts,
-    IOptions<NewsCorpusOptions> options,
-    TimeProvider time)
+public sealed class IngestionRunner(FileReader reader, ArticleStore store, RunStore runs, SourceFiles files, IOptions<NewsCorpusOptions> options, TimeProvider time)
 {
-    /// <summary>Files whose stored state is asked for in one query.</summary>
-    private const int LookupSize = 256;
-
-    /// <summary>A batch of large files commits before it is full, so that memory stays bounded.</summary>
-    private const long MaxBatchBytes = 16 * 1024 * 1024;
-
-    /// <summary>Runs to the end and returns the run. A file that cannot be read never ends a run; a full disk or a broken database does.</summary>
+    /// <summary>Runs to the end and returns the run, which somebody may have cancelled by its row. A dry run leaves no trace, not even a row.</summary>
     /// <exception cref="EnvironmentProblemException">A path is missing, another run is under way, or the database failed. What was committed stays.</exception>
     public async Task<Run> RunAsync(IngestionRequest request, Action<IngestionProgress>? progress, CancellationToken cancellation)
     {
-        var paths = request.Paths.Count > 0 ? request.Paths : options.Value.Corpus.AsReadOnly();
         using var held = IngestionLock.Take(options.Value.Data);
-        var run = request.DryRun
-            ? new Run { StartedBy = request.StartedBy, Paths = string.Join('\n', paths), State = RunState.Running, StartedAt = time.GetUtcNow() }
-            : await store.BeginRunAsync(request.StartedBy, paths, cancellation);
+        await runs.FailDeadAsync(cancellation);
+        var run = request.DryRun ? runs.Make(request, 0, RunState.Running) : await runs.BeginAsync(request, cancellation);
+        return await CarryOutAsync(run, progress, cancellation);
+    }
+
+    /// <summary>Goes on with a run that was cancelled, failed or waits in the queue. Null where it is in none of these states.</summary>
+    /// <exception cref="EnvironmentProblemException">As for <see cref="RunAsync"/>.</exception>
+    public async Task<Run?> ResumeAsync(long id, Action<IngestionProgress>? progress, CancellationToken cancellation)
+    {
+        using var held = IngestionLock.Take(options.Value.Data);
+        await runs.FailDeadAsync(cancellation);
+        return await runs.TakeAsync(id, cancellation) is { } run ? await CarryOutAsync(run, progress, cancellation) : null;
+    }
+
+    /// <summary>Whether any process ingests into the data folder at this moment, or holds a paused run.</summary>
+    public bool IsUnderWay()
+    {
+        using var free = IngestionLock.TryTake(options.Value.Data, out _);
+        return free is null;
+    }
+
+    /// <summary>Takes the next run from the queue, unless another process is ingesting.</summary>
+    /// <returns>The run, at its end; null where there was none to take.</returns>
+    internal async Task<Run?> RunNextAsync(CancellationToken cancellation)
+    {
+        if (await runs.NextQueuedAsync(cancellation) is null && !await runs.AnyOpenAsync(cancellation))
+            return null;
+        using var held = IngestionLock.TryTake(options.Value.Data, out _);
+        if (held is null)
+            return null;
+        await runs.FailDeadAsync(cancellation);
+        return await runs.NextQueuedAsync(cancellation) is { } id && await runs.TakeAsync(id, cancellation) is { } run
+            ? await CarryOutAsync(run, null, cancellation, staysQueued: run.StartedBy != AuditLog.Server)
+            : null;
+    }
+
+    /// <param name="staysQueued">True where the run is to go on when the process is started again.</param>
+    private async Task<Run> CarryOutAsync(Run run, Action<IngestionProgress>? progress, CancellationToken cancellation, bool staysQueued = false)
+    {
+        await using var control = new RunControl(run, runs, time, cancellation);
         try
         {
-            await PumpAsync(run, request, paths, progress, cancellation);
-            if (!request.DryRun)
-                await FinishAsync(run, paths, cancellation);
-            run.State = RunState.Finished;
+            await using var preview = run.DryRun ? await PreviewLedger.OpenAsync(control.Stop) : null;
+            var remark = await ReadAsync(run, preview, control, progress);
+            run.FilesFound = run.Files;
+            await runs.EndAsync(run, RunState.Finished, remark, cancellation);
             return run;
         }
-        catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
+        catch (OperationCanceledException) when (control.Stop.IsCancellationRequested && control.Fault is null)
         {
-            if (!request.DryRun)
-                await store.EndRunAsync(run, RunState.Cancelled, "Cancelled. What was stored stays; the next run takes up the rest.", cancellation: CancellationToken.None);
-            throw;
+            if (staysQueued && cancellation.IsCancellationRequested)
+                await runs.EndAsync(run, RunState.Queued, "The program was stopped during this run. It goes on when the program serves again.", CancellationToken.None);
+            else
+                await runs.EndAsync(run, RunState.Cancelled, "Cancelled. What was stored stays. Resume the run, or start another: both take up the rest.", CancellationToken.None);
+            if (cancellation.IsCancellationRequested)
+                throw;
+            // A batch that was cut off is in its counts, and not in the database.
+            return await runs.FindAsync(run.Id, cancellation) ?? run;
         }
         catch (Exception e)
         {
-            var problem = e is SqliteException sqlite || (sqlite = (e.InnerException as SqliteException)!) is not null
-                ? new EnvironmentProblemException(CorpusDatabase.Explain(sqlite, options.Value.DatabasePath), e)
-                : e;
-            await TryEndAsync(run, request, problem.Message);
+            var problem = Explain(control.Fault ?? e);
+            await TryEndAsync(run, problem.Message);
             if (ReferenceEquals(problem, e))
                 throw;
             throw problem;
         }
     }
 
-    private async Task PumpAsync(Run run, IngestionRequest request, IReadOnlyList<string> paths, Action<IngestionProgress>? progress, CancellationToken cancellation)
+    /// <summary>Sees all files of the run. Returns a remark on those that are gone, or null.</summary>
+    private async Task<string?> ReadAsync(Run run, PreviewLedger? preview, RunControl control, Action<IngestionProgress>? progress)
     {
-        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        var workers = Environment.ProcessorCount;
-        var work = Channel.CreateBounded<Task<FileReading>>(new BoundedChannelOptions(workers * 16) { SingleReader = true, SingleWriter = true });
-        var finder = Task.Run(() => FindAsync(paths, request.Force, work.Writer, stop.Token), CancellationToken.None);
+        var roots = SourceRoot.Of(run.PathList, options.Value.Corpus, options.Value.Data);
+        foreach (var root in roots)
+            await CheckAsync(root, control.Stop);
+        var finder = new SourceFinder(run, roots, RunCursor.Parse(run.Cursor), reader, files, preview);
+        using var over = CancellationTokenSource.CreateLinkedTokenSource(control.Stop);
+        var before = run.Files;
+        var counting = Task.Run(() => finder.CountAsync(over.Token), CancellationToken.None);
         try
         {
-            var batch = new List<FileReading>(options.Value.BatchSize);
-            var bytes = 0L;
-            await foreach (var task in work.Reader.ReadAllAsync(cancellation))
-            {
-                var reading = await task;
-                batch.Add(reading);
-                bytes += reading.Size;
-                if (batch.Count < options.Value.BatchSize && bytes < MaxBatchBytes)
-                    continue;
-                await StoreAsync(batch);
-                bytes = 0;
-            }
-            if (batch.Count > 0)
-                await StoreAsync(batch);
-
-            async Task StoreAsync(List<FileReading> files)
-            {
-                var result = await store.CommitAsync(run, files, request.DryRun, cancellation);
-                progress?.Invoke(new IngestionProgress(run, result.Outcomes, result.Changes));
-                files.Clear();
-            }
+            var pump = new RunPump(run, store, runs, preview, control, options.Value.BatchSize, time, () => counting.IsCompletedSuccessfully ? before + counting.Result + finder.Unpacked : null, progress);
+            await pump.PumpAsync(finder.FindOnDiskAsync);
+            var remark = await MissingAsync(roots, preview, control.Stop);
+            await pump.PumpAsync(finder.FindKeptAsync);
+            return remark;
         }
         finally
         {
-            await stop.CancelAsync();
-            await finder.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await over.CancelAsync();
+            // What keeps files from being listed, the run itself has met and told.
+            await ((Task)counting).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
-        await finder;
     }
 
-    /// <summary>Lists files and starts their reading; the channel's capacity holds back whatever would run ahead of the writer.</summary>
-    private async Task FindAsync(IReadOnlyList<string> paths, bool force, ChannelWriter<Task<FileReading>> work, CancellationToken cancellation)
+    /// <exception cref="EnvironmentProblemException">The path is not there, and nothing in it was ever seen.</exception>
+    private async Task CheckAsync(SourceRoot root, CancellationToken cancellation)
+    {
+        if (!Directory.Exists(root.Location) && !File.Exists(root.Location) && !await files.AnyAsync(root.Location, cancellation))
+            throw new EnvironmentProblemException($"There is no folder or file {root.Location}. Check the path (--corpus, or the argument of ingest).");
+    }
+
+    private async Task<string?> MissingAsync(IReadOnlyList<SourceRoot> roots, PreviewLedger? preview, CancellationToken cancellation)
+    {
+        var (count, some, gone) = (0, new List<string>(), new List<string>());
+        foreach (var root in roots)
+        {
+            var missing = await files.MarkMissingAsync(root.Location, preview, cancellation);
+            count += missing.Count;
+            some.AddRange(missing.Some);
+            if (!Directory.Exists(root.Location) && !File.Exists(root.Location))
+                gone.Add(root.Location);
+        }
+        var remarks = gone.Select(path => $"{path} is no longer there; its articles stay.").ToList();
+        if (count > 0)
+            remarks.Add($"{count} {(count == 1 ? "file is" : "files are")} no longer there (their articles stay): {string.Join(", ", some.Take(5))}{(count > 5 ? ", …" : "")}");
+        return remarks.Count == 0 ? null : string.Join(" ", remarks);
+    }
+
+    private Exception Explain(Exception e) =>
+        (e as SqliteException ?? e.InnerException as SqliteException) is { } sqlite ? new EnvironmentProblemException(CorpusDatabase.Explain(sqlite, options.Value.DatabasePath), e) : e;
+
+    private async Task TryEndAsync(Run run, string error)
     {
         try
         {
-            foreach (var chunk in paths.SelectMany(SourceFolder.Files).Chunk(LookupSize))
-            {
-                var known = await KnownAsync(chunk.Select(e => e.Location), cancellation);
-                foreach (var entry in chunk)
-                    if (FileReader.IsArchive(entry))
-                        await ExpandAsync(entry);
-                    else
-                        await StartAsync(() => reader.Read(entry, known.GetValueOrDefault(entry.Location), force));
-            }
-            work.Complete();
-        }
-        catch (Exception e)
-        {
-            // The reading side sees the fault where it would have seen the next file.
-            work.Complete(e);
-            throw;
-        }
-
-        async Task StartAsync(Func<FileReading> read)
-        {
-            await work.WaitToWriteAsync(cancellation);
-            await work.WriteAsync(Task.Run(read, cancellation), cancellation);
-        }
-
-        // A few documents of an archive at a time: one query asks what is known of them, and no more than they are in memory.
-        async Task ExpandAsync(SourceEntry archive)
-        {
-            foreach (var some in reader.Expand(archive).Chunk(Environment.ProcessorCount * 8))
-            {
-                var known = await KnownAsync(some.Select(d => FileReader.LocationIn(archive, d)), cancellation);
-                foreach (var document in some)
-                    await StartAsync(() => reader.Read(archive, document, known.GetValueOrDefault(FileReader.LocationIn(archive, document)), force));
-            }
-        }
-    }
-
-    private async Task<Dictionary<string, KnownFile>> KnownAsync(IEnumerable<string> names, CancellationToken cancellation)
-    {
-        await using var db = await contexts.CreateDbContextAsync(cancellation);
-        var locations = names.ToList();
-        return await db.SourceFiles
-            .Where(f => locations.Contains(f.Location))
-            .ToDictionaryAsync(f => f.Location, f => new KnownFile(f.Sha256, f.Format, f.ReaderVersion, f.Outcome), StringComparer.Ordinal, cancellation);
-    }
-
-    private async Task FinishAsync(Run run, IReadOnlyList<string> paths, CancellationToken cancellation)
-    {
-        var gone = new List<string>();
-        foreach (var folder in paths.Where(Directory.Exists))
-            gone.AddRange(await store.MarkMissingAsync(folder, cancellation));
-        var remark = gone.Count == 0 ? null : $"{gone.Count} files are no longer there (their articles stay): {string.Join(", ", gone.Take(5))}{(gone.Count > 5 ? ", …" : "")}";
-        await store.EndRunAsync(run, RunState.Finished, remark, cancellation: cancellation);
-    }
-
-    private async Task TryEndAsync(Run run, IngestionRequest request, string error)
-    {
-        if (request.DryRun)
-            return;
-        try
-        {
-            await store.EndRunAsync(run, RunState.Failed, error);
+            await runs.EndAsync(run, RunState.Failed, error, CancellationToken.None);
         }
         catch (Exception e) when (e is SqliteException or DbUpdateException)
         {

@@ -4,7 +4,7 @@ namespace NewsCorpus.Ingestion;
 
 /// <summary>A file to be read.</summary>
 /// <param name="Location">Absolute path.</param>
-/// <param name="Path">Path to show, below the folder that the run was pointed at, forward slashes.</param>
+/// <param name="Path">Path to show, forward slashes: below the configured folder that it lies in, else below the folder that the run was pointed at.</param>
 public sealed record SourceEntry(string Location, string Path);
 
 /// <summary>Lists the files of a folder and all below, in an order that is the same on every machine. Follows no link, so nothing outside of the folder is read.</summary>
@@ -17,31 +17,45 @@ public static class SourceFolder
         AttributesToSkip = FileAttributes.System | FileAttributes.ReparsePoint,
     };
 
-    /// <param name="path">A folder, or one file, absolute.</param>
+    /// <param name="from">Location at which to begin: that file, or the next in order where it is gone; null for all.</param>
     /// <exception cref="EnvironmentProblemException">The path does not exist or cannot be listed.</exception>
-    public static IEnumerable<SourceEntry> Files(string path)
+    public static IEnumerable<SourceEntry> Files(SourceRoot root, string? from = null)
     {
-        if (File.Exists(path))
-            return [new SourceEntry(path, System.IO.Path.GetFileName(path))];
-        if (!Directory.Exists(path))
-            throw new EnvironmentProblemException($"There is no folder or file {path}. Check the path (--corpus, or the argument of ingest).");
-        return Below(new DirectoryInfo(path), "");
+        if (File.Exists(root.Location))
+            return [new SourceEntry(root.Location, root.Shown(root.Location))];
+        if (!Directory.Exists(root.Location))
+            throw new EnvironmentProblemException($"There is no folder or file {root.Location}. Check the path (--corpus, or the argument of ingest).");
+        return Below(new DirectoryInfo(root.Location), root, from is null ? [] : System.IO.Path.GetRelativePath(root.Location, from).Split(System.IO.Path.DirectorySeparatorChar));
     }
 
-    private static IEnumerable<SourceEntry> Below(DirectoryInfo folder, string prefix)
+    /// <summary>Whether a run over the root would list the file: neither it nor a folder on the way is hidden or a link.</summary>
+    public static bool Lists(SourceRoot root, string location)
+    {
+        if (!SourceRoot.Contains(root.Location, location))
+            return false;
+        for (var path = location; path.Length > root.Location.Length; path = System.IO.Path.GetDirectoryName(path)!)
+            if (IsHidden(root, System.IO.Path.GetFileName(path), path) || (File.Exists(path) || Directory.Exists(path)) && (File.GetAttributes(path) & Options.AttributesToSkip) != FileAttributes.None)
+                return false;
+        return true;
+    }
+
+    private static IEnumerable<SourceEntry> Below(DirectoryInfo folder, SourceRoot root, string[] from)
     {
         foreach (var item in List(folder))
         {
-            // Names that start with a dot are the system's and the editors' own.
-            if (item.Name.StartsWith('.'))
+            var order = from.Length == 0 ? 1 : string.CompareOrdinal(item.Name, from[0]);
+            if (order < 0 || IsHidden(root, item.Name, item.FullName))
                 continue;
             if (item is DirectoryInfo inner)
-                foreach (var entry in Below(inner, prefix + inner.Name + "/"))
+                foreach (var entry in Below(inner, root, order == 0 ? from[1..] : []))
                     yield return entry;
             else
-                yield return new SourceEntry(item.FullName, prefix + item.Name);
+                yield return new SourceEntry(item.FullName, root.Shown(item.FullName));
         }
     }
+
+    /// <summary>Names that start with a dot are the system's and the editors' own.</summary>
+    private static bool IsHidden(SourceRoot root, string name, string path) => name.StartsWith('.') || path == root.Hidden;
 
     private static FileSystemInfo[] List(DirectoryInfo folder)
     {

@@ -13,93 +13,65 @@ public sealed record BatchResult(IReadOnlyList<RunOutcome> Outcomes, IReadOnlyLi
 /// </summary>
 public sealed class ArticleStore(IDbContextFactory<CorpusDbContext> contexts, TimeProvider time)
 {
-    /// <summary>Stores a batch and returns its outcomes in the batch's order. Adds their counts to <paramref name="run"/>.</summary>
-    /// <param name="dryRun">True to work everything out and then roll back: nothing is written.</param>
-    public async Task<BatchResult> CommitAsync(Run run, IReadOnlyList<FileReading> batch, bool dryRun, CancellationToken cancellation)
+    /// <summary>Stores a batch and returns its outcomes in the batch's order. Adds their counts, and where to go on, to <paramref name="run"/> and its row.</summary>
+    /// <param name="preview">What a preview's earlier batches came to; given, everything is worked out and no article is written. Null to store.</param>
+    public async Task<BatchResult> CommitAsync(Run run, IReadOnlyList<FileReading> batch, PreviewLedger? preview, CancellationToken cancellation)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellation);
         db.ChangeTracker.AutoDetectChangesEnabled = false;
         await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
 
-        var writer = new BatchWriter(db, run.Id, time.GetUtcNow());
+        var writer = new BatchWriter(db, run.Id, time.GetUtcNow(), preview);
         await writer.LoadAsync(batch, cancellation);
         var outcomes = new List<RunOutcome>(batch.Count);
         foreach (var file in batch)
             outcomes.Add(await writer.WriteAsync(file, cancellation));
         await writer.FinishAsync(cancellation);
+        var result = new BatchResult(outcomes, writer.Changes);
 
-        if (!dryRun)
-            db.Runs.Attach(run);
-        foreach (var outcome in outcomes)
+        if (preview is null)
+        {
+            Report(db, run, batch, result);
+            db.ChangeTracker.DetectChanges();
+            await db.SaveChangesAsync(cancellation);
+            await transaction.CommitAsync(cancellation);
+            return result;
+        }
+        await transaction.RollbackAsync(cancellation);
+        await preview.KeepAsync(writer.Files, f => db.Entry(f).State == EntityState.Added, cancellation);
+        await ReportAsync(run, batch, result, cancellation);
+        return result;
+    }
+
+    /// <summary>The report of a preview is the one thing of it that is written; that of a run without a row is not.</summary>
+    private async Task ReportAsync(Run run, IReadOnlyList<FileReading> batch, BatchResult result, CancellationToken cancellation)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellation);
+        Report(db, run, batch, result);
+        if (run.Id != 0)
+            await db.SaveChangesAsync(cancellation);
+    }
+
+    private static void Report(CorpusDbContext db, Run run, IReadOnlyList<FileReading> batch, BatchResult result)
+    {
+        foreach (var outcome in result.Outcomes)
             run.Count(outcome.Outcome);
-        if (dryRun)
-            return new BatchResult(outcomes, writer.Changes);
-        db.RunOutcomes.AddRange(outcomes);
-        db.ChangeTracker.DetectChanges();
-        await db.SaveChangesAsync(cancellation);
-        await transaction.CommitAsync(cancellation);
-        return new BatchResult(outcomes, writer.Changes);
-    }
-
-    /// <summary>Opens a run. Any run still marked as running is a dead one (the caller holds the ingestion lock) and is marked as failed.</summary>
-    public async Task<Run> BeginRunAsync(string startedBy, IEnumerable<string> paths, CancellationToken cancellation)
-    {
-        await using var db = await contexts.CreateDbContextAsync(cancellation);
-        await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
-        var now = time.GetUtcNow();
-        foreach (var dead in await db.Runs.Where(r => r.State == RunState.Running).ToListAsync(cancellation))
+        run.Bytes += batch.Sum(f => f.Size);
+        run.Cursor = batch[^1].Cursor ?? run.Cursor;
+        if (run.Id == 0)
+            return;
+        RunStore.Advance(db, run);
+        db.RunOutcomes.AddRange(result.Outcomes);
+        db.RunChanges.AddRange(result.Changes.Select(c => new RunChange
         {
-            dead.State = RunState.Failed;
-            dead.EndedAt = now;
-            dead.Error = "The program ended during this run. What it had stored is safe; the next run took up the rest.";
-        }
-        var numbers = new SequenceBlock(db);
-        await numbers.LoadAsync(cancellation);
-        var run = new Run
-        {
-            Id = numbers.Next(Sequence.Run),
-            State = RunState.Running,
-            StartedAt = now,
-            StartedBy = startedBy,
-            Paths = string.Join('\n', paths),
-        };
-        db.Runs.Add(run);
-        await db.SaveChangesAsync(cancellation);
-        await transaction.CommitAsync(cancellation);
-        return run;
-    }
-
-    /// <summary>Closes a run. Outcomes of unchanged files are kept for the newest <paramref name="keep"/> runs only: they say nothing that the count does not.</summary>
-    public async Task EndRunAsync(Run run, RunState state, string? error, int keep = 20, CancellationToken cancellation = default)
-    {
-        await using var db = await contexts.CreateDbContextAsync(cancellation);
-        db.Runs.Attach(run);
-        run.State = state;
-        run.EndedAt = time.GetUtcNow();
-        run.Error = error;
-        await db.SaveChangesAsync(cancellation);
-        await db.RunOutcomes.Where(o => o.RunId <= run.Id - keep && o.Outcome == Outcome.Unchanged).ExecuteDeleteAsync(cancellation);
-    }
-
-    /// <summary>Marks the files below a folder that are no longer there, and those that came back. Their articles stay. Returns the paths newly missing.</summary>
-    public async Task<IReadOnlyList<string>> MarkMissingAsync(string folder, CancellationToken cancellation)
-    {
-        await using var db = await contexts.CreateDbContextAsync(cancellation);
-        var prefix = System.IO.Path.TrimEndingDirectorySeparator(folder) + System.IO.Path.DirectorySeparatorChar;
-        var changed = new List<long>();
-        var gone = new List<string>();
-        var files = db.SourceFiles.Where(f => f.Location.StartsWith(prefix)).Select(f => new { f.Id, f.Location, f.Path, f.IsMissing });
-        await foreach (var file in files.AsAsyncEnumerable().WithCancellation(cancellation))
-        {
-            var missing = !SourceFile.IsOnDisk(file.Location);
-            if (missing == file.IsMissing)
-                continue;
-            changed.Add(file.Id);
-            if (missing)
-                gone.Add(file.Path);
-        }
-        foreach (var ids in changed.Chunk(500))
-            await db.SourceFiles.Where(f => ids.Contains(f.Id)).ExecuteUpdateAsync(s => s.SetProperty(f => f.IsMissing, f => !f.IsMissing), cancellation);
-        return gone;
+            RunId = run.Id,
+            ArticleId = c.ArticleId,
+            Path = c.Path,
+            Title = c.Title,
+            Field = c.Field,
+            Before = c.Before,
+            After = c.After,
+            Rule = c.Rule,
+        }));
     }
 }

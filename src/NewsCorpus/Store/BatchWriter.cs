@@ -1,36 +1,47 @@
 using Microsoft.EntityFrameworkCore;
 using NewsCorpus.Articles;
+using NewsCorpus.Store.Corrections;
 
 namespace NewsCorpus.Store;
 
 /// <summary>Turns the readings of one batch into rows, inside the transaction of <see cref="ArticleStore"/>.</summary>
-internal sealed class BatchWriter(CorpusDbContext db, long runId, DateTimeOffset now)
+/// <param name="preview">Given where everything is only worked out, and rolled back afterwards.</param>
+internal sealed class BatchWriter(CorpusDbContext db, long runId, DateTimeOffset now, PreviewLedger? preview)
 {
     private readonly SequenceBlock _numbers = new(db);
     private readonly Dictionary<string, SourceFile> _byLocation = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<SourceFile>> _bySha = new(StringComparer.Ordinal);
     private readonly HashSet<string> _originals = new(StringComparer.Ordinal);
     private readonly List<ArticleChange> _changes = [];
+    private readonly HashSet<SourceFile> _files = [];
+    private readonly CorrectionBook _corrections = new(db);
     private NameDirectory _names = null!;
     private long _before;
 
     /// <summary>What changed in articles that were there before.</summary>
     public IReadOnlyList<ArticleChange> Changes => _changes;
 
-    /// <summary>Loads in a few queries all that the batch may meet: its files by path and by content, its outlets, people and tags.</summary>
+    /// <summary>Files whose row the batch wrote, or would write.</summary>
+    public IReadOnlyCollection<SourceFile> Files => _files;
+
+    /// <summary>Loads in a few queries all that the batch may meet: its files by path and by content, their corrections, its outlets, people and tags.</summary>
     public async Task LoadAsync(IReadOnlyList<FileReading> batch, CancellationToken cancellation)
     {
         await _numbers.LoadAsync(cancellation);
         _before = _numbers.Last(Sequence.Revision);
-        _names = new NameDirectory(db, _numbers);
-        await _names.LoadAsync(batch.SelectMany(f => f.Entries).Select(e => e.Article).ToList(), cancellation);
         var locations = batch.Select(f => f.Location).ToList();
-        foreach (var file in await db.SourceFiles.Where(f => locations.Contains(f.Location)).ToListAsync(cancellation))
-            Know(file);
         var hashes = batch.Where(f => f.Sha256.Length > 0).Select(f => f.Sha256).Distinct(StringComparer.Ordinal).ToList();
-        foreach (var file in await db.SourceFiles.Where(f => hashes.Contains(f.Sha256)).ToListAsync(cancellation))
+        var files = await db.SourceFiles.Where(f => locations.Contains(f.Location)).ToListAsync(cancellation);
+        files.AddRange(await db.SourceFiles.Where(f => hashes.Contains(f.Sha256)).ToListAsync(cancellation));
+        if (preview is not null)
+            files = await preview.LayOverAsync(db, files, locations, hashes, cancellation);
+        foreach (var file in files)
             Know(file);
         _originals.UnionWith(await db.Originals.Where(o => hashes.Contains(o.Sha256)).Select(o => o.Sha256).ToListAsync(cancellation));
+        if (_numbers.Last(Sequence.Correction) > 0)
+            await _corrections.LoadAsync([.. _byLocation.Values.Select(f => f.Id)], hashes, [.. batch.Select(f => f.Path)], cancellation);
+        _names = new NameDirectory(db, _numbers);
+        await _names.LoadAsync([.. batch.SelectMany(f => f.Entries).Select(e => e.Article), _corrections.Names], _corrections.Outlets, cancellation);
     }
 
     public async Task<RunOutcome> WriteAsync(FileReading reading, CancellationToken cancellation)
@@ -46,7 +57,8 @@ internal sealed class BatchWriter(CorpusDbContext db, long runId, DateTimeOffset
             return Result(reading, settled, reading.Reason, null);
         }
 
-        if (FindTwin(reading, known) is { } twin)
+        // Kept bytes are those of the very file whose articles they are.
+        if (!reading.IsFromOriginal && FindTwin(reading, known) is { } twin)
         {
             if (known is null && !SourceFile.IsOnDisk(twin.Location))
             {
@@ -63,19 +75,42 @@ internal sealed class BatchWriter(CorpusDbContext db, long runId, DateTimeOffset
     /// <summary>Moves the articles of outlets that were found to be one, and gives a new revision to articles whose outlet got a name.</summary>
     public async Task FinishAsync(CancellationToken cancellation)
     {
-        foreach (var (from, to) in _names.Merged)
+        foreach (var (from, to) in _names.Outlets.Merged)
         {
+            var isFirst = preview?.TellsFirst(from.Id) ?? true;
+            var shown = _names.Shown(to);
             foreach (var article in await ArticlesOfAsync(from, cancellation))
             {
-                article.Outlet = to;
-                article.OutletId = to.Id;
+                if (isFirst)
+                    await TellOutletAsync(article, from.Name, shown.Name, cancellation);
+                article.Outlet = shown;
+                article.OutletId = shown.Id;
+                article.NamedOutletId = shown == to ? null : to.Id;
                 article.Revision = _numbers.Next(Sequence.Revision);
             }
+            foreach (var correction in await db.Corrections.Where(c => c.OutletId == from.Id || c.TargetId == from.Id).ToListAsync(cancellation))
+                OutletMerges.Redirect(correction, from, to);
             db.Outlets.Remove(from);
         }
-        foreach (var outlet in _names.Renamed)
+        foreach (var outlet in _names.Outlets.Renamed)
+        {
+            var isFirst = preview?.TellsFirst(outlet.Id) ?? true;
             foreach (var article in (await ArticlesOfAsync(outlet, cancellation)).Where(a => a.Revision <= _before))
+            {
+                if (isFirst)
+                    await TellOutletAsync(article, db.Entry(outlet).Property(o => o.Name).OriginalValue, outlet.Name, cancellation);
                 article.Revision = _numbers.Next(Sequence.Revision);
+            }
+        }
+    }
+
+    /// <summary>An outlet that gets its name shows on each of its articles, also on those whose files this batch did not read.</summary>
+    private async Task TellOutletAsync(Article article, string before, string after, CancellationToken cancellation)
+    {
+        if (before == after || db.Entry(article).State == EntityState.Added || _changes.Exists(c => c.ArticleId == article.Id && c.Field == EvidenceFields.Outlet))
+            return;
+        var path = await db.SourceFiles.Where(f => f.Id == article.SourceFileId).Select(f => f.Path).SingleOrDefaultAsync(cancellation);
+        _changes.Add(new ArticleChange(article.Id, path ?? "", article.Title, EvidenceFields.Outlet, before, after, "named by another article"));
     }
 
     private async Task<IEnumerable<Article>> ArticlesOfAsync(Outlet outlet, CancellationToken cancellation)
@@ -100,7 +135,7 @@ internal sealed class BatchWriter(CorpusDbContext db, long runId, DateTimeOffset
             if (existing.TryGetValue(entry.EntryKey, out var article))
             {
                 var before = ArticleSnapshot.Of(article);
-                if (Fill(article, entry))
+                if (Fill(article, entry, file))
                 {
                     updated++;
                     _changes.AddRange(before.ChangesTo(ArticleSnapshot.Of(article), article, reading.Path, entry.Article.Evidence));
@@ -111,7 +146,7 @@ internal sealed class BatchWriter(CorpusDbContext db, long runId, DateTimeOffset
                 article = Create(entry, file);
                 added++;
             }
-            first ??= article.Id;
+            first ??= IdOf(article);
         }
         var outcome = existing.Count == 0 && added > 0 ? Outcome.Added : added + updated > 0 ? Outcome.Updated : Outcome.Unchanged;
         file.Outcome = outcome == Outcome.Unchanged && file.Outcome is Outcome.Added or Outcome.Updated ? file.Outcome : outcome;
@@ -136,15 +171,15 @@ internal sealed class BatchWriter(CorpusDbContext db, long runId, DateTimeOffset
             AddedAt = now,
         };
         article.Body = new ArticleBody { ArticleId = article.Id, Text = "", Details = new ArticleDetails() };
-        Fill(article, entry);
+        Fill(article, entry, file);
         db.Articles.Add(article);
         return article;
     }
 
-    /// <summary>Lays a reading into an article. Returns false, and moves no revision, where nothing differs from what is stored.</summary>
-    private bool Fill(Article article, EntryReading entry)
+    /// <summary>Lays a reading, and over it the article's corrections, into the article. Returns false, and moves no revision, where nothing that is shown differs from what is stored.</summary>
+    private bool Fill(Article article, EntryReading entry, SourceFile file)
     {
-        if (!ArticleFill.Apply(article, entry.Article, _names))
+        if (!ArticleFill.Apply(article, ArticleOverlay.Lay(entry.Article, _corrections.Of(article, file)), _names))
             return false;
         article.Revision = _numbers.Next(Sequence.Revision);
         article.UpdatedAt = now;
@@ -178,7 +213,10 @@ internal sealed class BatchWriter(CorpusDbContext db, long runId, DateTimeOffset
         file.Reason = reading.Reason;
         file.RunId = runId;
         file.IngestedAt = now;
-        file.IsMissing = false;
+        file.IsMissing = reading.IsFromOriginal;
+        file.Charset = reading.Charset;
+        file.Address = reading.Address;
+        _files.Add(file);
         Know(file);
         return file;
     }
@@ -206,11 +244,13 @@ internal sealed class BatchWriter(CorpusDbContext db, long runId, DateTimeOffset
     {
         if (file is null)
             return null;
-        var pending = db.Articles.Local.FirstOrDefault(a => a.SourceFileId == file.Id);
-        if (pending is not null)
-            return pending.Id;
+        if (db.Articles.Local.FirstOrDefault(a => a.SourceFileId == file.Id) is { } pending)
+            return IdOf(pending);
         return await db.Articles.Where(a => a.SourceFileId == file.Id).OrderBy(a => a.Id).Select(a => (long?)a.Id).FirstOrDefaultAsync(cancellation);
     }
+
+    /// <summary>Null for an article that a preview only thinks of: its number will be another's.</summary>
+    private long? IdOf(Article article) => preview is not null && db.Entry(article).State == EntityState.Added ? null : article.Id;
 
     private RunOutcome Result(FileReading reading, Outcome outcome, string? reason, long? articleId) => new()
     {

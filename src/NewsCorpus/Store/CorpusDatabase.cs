@@ -32,6 +32,9 @@ public sealed class CorpusDatabase(IDbContextFactory<CorpusDbContext> contexts, 
     public static string ConnectionString(string path) =>
         new SqliteConnectionStringBuilder { DataSource = path, DefaultTimeout = 30, ForeignKeys = true }.ToString();
 
+    /// <summary>A database that SQLite keeps in the system's temporary folder, seen by one connection and gone with it (https://sqlite.org/inmemorydb.html, "Temporary Databases").</summary>
+    internal const string TemporaryConnectionString = "Data Source=;Pooling=False";
+
     /// <summary>Creates the folder and the database where missing, and migrates.</summary>
     /// <exception cref="EnvironmentProblemException">The folder cannot be written, or the file is not a database of this program.</exception>
     public async Task PrepareAsync(CancellationToken cancellation)

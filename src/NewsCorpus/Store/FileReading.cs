@@ -28,6 +28,18 @@ public sealed record FileReading
 
     public int ReaderVersion { get; init; }
 
+    /// <inheritdoc cref="SourceFile.Charset"/>
+    public string? Charset { get; init; }
+
+    /// <inheritdoc cref="SourceFile.Address"/>
+    public string? Address { get; init; }
+
+    /// <summary>True where the kept bytes were read because the file is no longer there.</summary>
+    public bool IsFromOriginal { get; init; }
+
+    /// <summary>Where a resumed run goes on once this file is stored; null where the run cannot be resumed behind it.</summary>
+    public string? Cursor { get; init; }
+
     /// <summary>The bytes, to be kept; null unless the file was read.</summary>
     public Original? Original { get; init; }
 

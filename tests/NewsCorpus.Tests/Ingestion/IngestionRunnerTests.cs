@@ -258,7 +258,7 @@ public sealed class IngestionRunnerTests
     public async Task Run_left_open_by_a_dead_process_is_marked_as_failed_by_the_next()
     {
         await using var corpus = await TestCorpus.CreateAsync();
-        await corpus.Get<ArticleStore>().BeginRunAsync("test", [corpus.Files], Token);
+        await corpus.Get<RunStore>().BeginAsync(new IngestionRequest { StartedBy = "test" }, Token);
 
         await corpus.IngestAsync();
 

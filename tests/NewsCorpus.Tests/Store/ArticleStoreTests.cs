@@ -96,10 +96,10 @@ public sealed class ArticleStoreTests
     public async Task Batch_that_fails_leaves_nothing_behind()
     {
         await using var corpus = await TestCorpus.CreateAsync();
-        var run = await corpus.Get<ArticleStore>().BeginRunAsync("test", ["x"], Token);
+        var run = await corpus.Get<RunStore>().BeginAsync(new IngestionRequest { StartedBy = "test", Paths = ["x"] }, Token);
         var bad = File("b", Reading("Two") with { Title = null! });
 
-        await Assert.ThrowsAnyAsync<Exception>(() => corpus.Get<ArticleStore>().CommitAsync(run, [File("a", Reading("One")), bad], false, Token));
+        await Assert.ThrowsAnyAsync<Exception>(() => corpus.Get<ArticleStore>().CommitAsync(run, [File("a", Reading("One")), bad], null, Token));
 
         await using var db = corpus.Database();
         Assert.Equal((0, 0), (await db.Articles.CountAsync(Token), await db.SourceFiles.CountAsync(Token)));
@@ -120,9 +120,9 @@ public sealed class ArticleStoreTests
     private static async Task<IReadOnlyList<RunOutcome>> StoreAsync(TestCorpus corpus, params FileReading[] files)
     {
         var store = corpus.Get<ArticleStore>();
-        var run = await store.BeginRunAsync("test", ["x"], Token);
-        var outcomes = await store.CommitAsync(run, files, false, Token);
-        await store.EndRunAsync(run, RunState.Finished, null, cancellation: Token);
+        var run = await corpus.Get<RunStore>().BeginAsync(new IngestionRequest { StartedBy = "test", Paths = ["x"] }, Token);
+        var outcomes = await store.CommitAsync(run, files, null, Token);
+        await corpus.Get<RunStore>().EndAsync(run, RunState.Finished, null, Token);
         return outcomes.Outcomes;
     }
 

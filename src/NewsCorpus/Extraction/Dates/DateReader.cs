@@ -5,7 +5,7 @@ namespace NewsCorpus.Extraction.Dates;
 
 /// <summary>
 /// Finds the day an article was published. A date stated for it (front matter, inline header, metadata of a page) goes before one derived, in this order: a "Published" line, the path of its address,
-/// the date that a page shows its readers, its dateline, its byline, a line that is a date, an agency's sign-off, any other time element of the page. Where only an update is stated, the article takes that date as a derived one, and the evidence says so.
+/// the date that a page shows its readers, its dateline, its byline, a line that is a date, an agency's sign-off, any other time element of the page, the day in the name of a post (as site generators have it). Where only an update is stated, the article takes that date as a derived one, and the evidence says so.
 /// Of several stated dates the key that says most plainly "published" wins; the others are kept, with a note where they differ. Impossible and future dates are refused with the reason.
 /// The date of the file and today's date never are an article's date.
 /// </summary>
@@ -94,6 +94,7 @@ public static class DateReader
         "page-date" => (DateRole.Publication, 3),
         "page-update" => (DateRole.Update, 3),
         "time" => (DateRole.Publication, 8),
+        StatedField.FileName => (DateRole.Publication, 9),
         _ => null,
     };
 

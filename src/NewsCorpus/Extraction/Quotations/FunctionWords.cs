@@ -24,6 +24,17 @@ internal static class FunctionWords
         yesterday today tomorrow monday tuesday wednesday thursday friday saturday sunday there here perhaps maybe indeed though ever
         """);
 
+    private static readonly FrozenDictionary<string, WordClass>.AlternateLookup<ReadOnlySpan<char>> _classes = Classes();
+
+    /// <summary>The class of a word that has one by itself, whatever stands around it; the first that fits of those that it could have.</summary>
+    public static WordClass? ClassOf(ReadOnlySpan<char> word)
+    {
+        var isKnown = _classes.TryGetValue(word, out var known);
+        if (isKnown && known is not (WordClass.StrongVerb or WordClass.WeakVerb))
+            return known;
+        return IsAdverbByEnding(word) ? WordClass.Adverb : isKnown ? known : null;
+    }
+
     public static bool IsPronoun(ReadOnlySpan<char> word) => _pronouns.Contains(word);
 
     public static bool IsRelative(ReadOnlySpan<char> word) => _relatives.Contains(word);
@@ -37,7 +48,7 @@ internal static class FunctionWords
     public static bool IsAuxiliary(ReadOnlySpan<char> word) => _auxiliaries.Contains(word);
 
     public static bool IsAdverb(ReadOnlySpan<char> word) =>
-        _adverbs.Contains(word) || (word.Length > 4 && char.IsLower(word[0]) && word.EndsWith("ly", StringComparison.Ordinal));
+        _adverbs.Contains(word) || IsAdverbByEnding(word);
 
     /// <summary>"Will Doyle", "May Achebe": a given name, though the word is an auxiliary in small letters.</summary>
     public static bool IsGivenName(ReadOnlySpan<char> word) => word is "Will" or "May";
@@ -48,4 +59,28 @@ internal static class FunctionWords
 
     private static FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Set(string words) =>
         words.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).ToFrozenSet(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
+
+    private static bool IsAdverbByEnding(ReadOnlySpan<char> word) => word.Length > 4 && char.IsLower(word[0]) && word.EndsWith("ly", StringComparison.Ordinal);
+
+    private static FrozenDictionary<string, WordClass>.AlternateLookup<ReadOnlySpan<char>> Classes()
+    {
+        var classes = new Dictionary<string, WordClass>(StringComparer.OrdinalIgnoreCase);
+        foreach (var (set, wordClass) in new[]
+        {
+            (_relatives.Set, WordClass.Relative),
+            (_determiners.Set, WordClass.Determiner),
+            (_pronouns.Set, WordClass.Pronoun),
+            (_auxiliaries.Set, WordClass.Auxiliary),
+            (_conjunctions.Set, WordClass.Conjunction),
+            (_prepositions.Set, WordClass.Preposition),
+            (_adverbs.Set, WordClass.Adverb),
+            (ReportingVerbs.Strong, WordClass.StrongVerb),
+            (ReportingVerbs.Weak, WordClass.WeakVerb),
+        })
+        {
+            foreach (var word in set)
+                classes.TryAdd(word, wordClass);
+        }
+        return classes.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
+    }
 }

@@ -27,39 +27,39 @@ internal sealed class Paragraph
     {
         _text = text;
         Block = block;
-        Tokens = tokens;
+        Tokens = [.. tokens];
     }
 
     public int Block { get; }
 
-    public IReadOnlyList<Token> Tokens { get; }
+    public Token[] Tokens { get; }
 
-    public int Count => Tokens.Count;
+    public int Count => Tokens.Length;
 
     /// <summary>The words of a token; "" outside of the paragraph.</summary>
     public ReadOnlySpan<char> this[int token] =>
-        token < 0 || token >= Tokens.Count ? default : _text.AsSpan(Tokens[token].Start, Tokens[token].End - Tokens[token].Start);
+        token < 0 || token >= Tokens.Length ? default : _text.AsSpan(Tokens[token].Start, Tokens[token].End - Tokens[token].Start);
 
-    public bool IsWord(int token) => token >= 0 && token < Tokens.Count && Tokens[token].Kind == TokenKind.Word;
+    public bool IsWord(int token) => token >= 0 && token < Tokens.Length && Tokens[token].Kind == TokenKind.Word;
 
-    public bool IsQuotation(int token) => token >= 0 && token < Tokens.Count && Tokens[token].Kind == TokenKind.Quotation;
+    public bool IsQuotation(int token) => token >= 0 && token < Tokens.Length && Tokens[token].Kind == TokenKind.Quotation;
 
     public bool IsCapital(int token) => IsWord(token) && char.IsUpper(_text[Tokens[token].Start]);
 
     public bool Is(int token, string word) => this[token].Equals(word, StringComparison.OrdinalIgnoreCase);
 
-    public bool SameSentence(int a, int b) => a >= 0 && b >= 0 && a < Tokens.Count && b < Tokens.Count && Tokens[a].Sentence == Tokens[b].Sentence;
+    public bool SameSentence(int a, int b) => a >= 0 && b >= 0 && a < Tokens.Length && b < Tokens.Length && Tokens[a].Sentence == Tokens[b].Sentence;
 
     public string Words(int first, int last) => _text[Tokens[first].Start..Tokens[last].End];
 
     /// <summary>Hash of the lower-case word, of its sort for a number or a quotation; 0 outside of the paragraph.</summary>
     public uint Hash(int token)
     {
-        if (token < 0 || token >= Tokens.Count)
+        if (token < 0 || token >= Tokens.Length)
             return 0;
         if (_hashes is null)
         {
-            _hashes = new uint[Tokens.Count];
+            _hashes = new uint[Tokens.Length];
             for (var i = 0; i < _hashes.Length; i++)
                 _hashes[i] = IsQuotation(i) ? 1u : char.IsDigit(this[i][0]) ? 2u : FeatureList.Hash(this[i]);
         }
@@ -68,11 +68,11 @@ internal sealed class Paragraph
 
     public WordClass Class(int token)
     {
-        if (token < 0 || token >= Tokens.Count)
+        if (token < 0 || token >= Tokens.Length)
             return WordClass.Outside;
         if (_classes is null)
         {
-            _classes = new WordClass[Tokens.Count];
+            _classes = new WordClass[Tokens.Length];
             for (var i = 0; i < _classes.Length; i++)
                 _classes[i] = WordClasses.Of(this, i);
         }

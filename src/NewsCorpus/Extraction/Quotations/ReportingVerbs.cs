@@ -28,6 +28,10 @@ internal static class ReportingVerbs
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> _strongWords = _strong.GetAlternateLookup<ReadOnlySpan<char>>();
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> _weakWords = _weak.GetAlternateLookup<ReadOnlySpan<char>>();
 
+    public static FrozenSet<string> Strong => _strong;
+
+    public static FrozenSet<string> Weak => _weak;
+
     public static bool IsStrong(ReadOnlySpan<char> word) => _strongWords.Contains(word);
 
     public static bool IsAny(ReadOnlySpan<char> word) => _strongWords.Contains(word) || _weakWords.Contains(word);

@@ -42,24 +42,8 @@ internal static class WordClasses
         var opens = token == 0 || !p.SameSentence(token - 1, token);
         if (!opens && p.IsCapital(token) && word is not "I")
             return WordClass.Name;
-        if (FunctionWords.IsRelative(word))
-            return WordClass.Relative;
-        if (FunctionWords.IsDeterminer(word))
-            return WordClass.Determiner;
-        if (FunctionWords.IsPronoun(word))
-            return WordClass.Pronoun;
-        if (FunctionWords.IsAuxiliary(word))
-            return WordClass.Auxiliary;
-        if (FunctionWords.IsConjunction(word))
-            return WordClass.Conjunction;
-        if (FunctionWords.IsPreposition(word))
-            return WordClass.Preposition;
-        if (FunctionWords.IsAdverb(word))
-            return WordClass.Adverb;
-        if (ReportingVerbs.IsStrong(word))
-            return WordClass.StrongVerb;
-        if (ReportingVerbs.IsAny(word))
-            return WordClass.WeakVerb;
+        if (FunctionWords.ClassOf(word) is { } closed)
+            return closed;
         if (p.IsCapital(token))
             return WordClass.Name;
         if (word.EndsWith("ed", StringComparison.Ordinal))

@@ -46,7 +46,7 @@ internal readonly record struct FencedBlock(string Text, int FirstLine, int Body
             BodyFormat = BodyText.FormatOf(body, source.Extension),
             Body = body,
             BodyLine = line,
-            Fields = fields,
+            Fields = DatedFileName.AddTo(fields, source),
             Notes = body.Length == 0 ? [.. source.Notes, "There is no text below the front matter."] : source.Notes,
         };
     }

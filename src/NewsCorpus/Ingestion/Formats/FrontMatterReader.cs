@@ -47,7 +47,7 @@ public sealed class FrontMatterReader : IArticleReader
             BodyFormat = BodyText.FormatOf(body, source.Extension),
             Body = body,
             BodyLine = line,
-            Fields = fields,
+            Fields = DatedFileName.AddTo(fields, source),
             Notes = notes,
         };
     }

@@ -24,20 +24,20 @@ internal sealed class ArticleDocument : IDisposable
         IndexOptions = IndexOptions.DOCS_ONLY,
     });
 
-    private readonly WordStream _content = new();
-    private readonly Dictionary<QueryField, WordStream> _parts = new()
+    private static readonly QueryField[] _fields =
+    [
+        QueryField.Title, QueryField.Caption, QueryField.Person, QueryField.Outlet, QueryField.Tag, QueryField.Agency, QueryField.Byline, QueryField.Language, QueryField.DateSource, QueryField.File,
+    ];
+
+    private readonly WordStream _content;
+    private readonly Dictionary<QueryField, WordStream> _parts;
+
+    public ArticleDocument()
     {
-        [QueryField.Title] = new(),
-        [QueryField.Caption] = new(),
-        [QueryField.Person] = new(),
-        [QueryField.Outlet] = new(),
-        [QueryField.Tag] = new(),
-        [QueryField.Agency] = new(),
-        [QueryField.Byline] = new(),
-        [QueryField.Language] = new(),
-        [QueryField.DateSource] = new(),
-        [QueryField.File] = new(),
-    };
+        var forms = new WordForms();
+        _content = new(forms);
+        _parts = _fields.ToDictionary(field => field, _ => new WordStream(forms));
+    }
 
     public static Term IdTerm(long id) => new(FieldNames.Id, Key(id));
 

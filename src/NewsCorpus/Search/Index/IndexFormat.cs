@@ -9,7 +9,7 @@ namespace NewsCorpus.Search.Index;
 internal sealed record IndexFormat(long Revision, Guid CorpusId, Guid BuildId)
 {
     /// <summary>Grows with every change to analysis, fields or weights.</summary>
-    public const int Version = 2;
+    public const int Version = 3;
 
     private const string RevisionKey = "revision";
     private const string CorpusKey = "corpus";

@@ -6,7 +6,7 @@ using NewsCorpus.Search.Analysis;
 namespace NewsCorpus.Search.Index;
 
 /// <summary>The words of the index that a wildcard pattern or a fuzzy word stands for.</summary>
-/// <param name="Words">Folded words, in the order of the index.</param>
+/// <param name="Words">Folded words, in ordinal order.</param>
 /// <param name="IsCut">Whether there are more than are given.</param>
 internal sealed record TermExpansion(IReadOnlyList<string> Words, bool IsCut)
 {
@@ -16,20 +16,26 @@ internal sealed record TermExpansion(IReadOnlyList<string> Words, bool IsCut)
     /// <summary>Words of the index that are looked at for one pattern.</summary>
     private const int MaxLookedAt = 400_000;
 
+    private static readonly BytesRef _firstWord = new("0");
+
     public static TermExpansion OfPattern(IndexReader reader, string field, string pattern)
     {
         if (MultiFields.GetTerms(reader, field) is not { } terms)
             return new([], false);
-        var prefix = new BytesRef(TermForms.Of(TermForms.Exact, Wildcards.PrefixOf(pattern)));
+        var prefix = Wildcards.PrefixOf(pattern);
         var isPrefix = pattern.AsSpan().IndexOfAny('*', '?') == pattern.Length - 1 && pattern[^1] == '*';
-        var words = terms.GetEnumerator();
-        var isFound = words.SeekCeil(prefix) != TermsEnum.SeekStatus.END;
-        return Collect(Candidates(), word => isPrefix || Wildcards.Matches(word, pattern));
+        return Collect(Candidates(prefix, 0).Concat(Candidates(TermForms.Of(TermForms.Exact, prefix), 1)), word => isPrefix || Wildcards.Matches(word, pattern));
 
-        IEnumerable<TermsEnum> Candidates()
+        IEnumerable<(TermsEnum Term, int Skip)> Candidates(string prefix, int skip)
         {
-            for (; isFound && StringHelper.StartsWith(words.Term, prefix); isFound = words.MoveNext())
-                yield return words;
+            // Bare words begin behind all prefixes of forms: with a letter or a digit.
+            var start = new BytesRef(prefix);
+            var words = terms.GetEnumerator();
+            for (var isFound = words.SeekCeil(start.Length > 0 ? start : _firstWord) != TermsEnum.SeekStatus.END; isFound && StringHelper.StartsWith(words.Term, start); isFound = words.MoveNext())
+            {
+                if (skip > 0 || TermForms.IsBare(words.Term.Bytes[words.Term.Offset]))
+                    yield return (words, skip);
+            }
         }
     }
 
@@ -42,43 +48,46 @@ internal sealed record TermExpansion(IReadOnlyList<string> Words, bool IsCut)
         if (MultiFields.GetTerms(reader, field) is not { } terms)
             return new([], false);
         var near = new LevenshteinAutomata(word, withTranspositions: true).ToAutomaton(steps);
-        var automaton = new CompiledAutomaton(BasicOperations.Concatenate(BasicAutomata.MakeChar(TermForms.Exact), near), finite: true, simplify: false);
-        var words = terms.Intersect(automaton, null);
-        return Collect(Candidates(), static _ => true);
+        return Collect(Candidates(near, 0).Concat(Candidates(BasicOperations.Concatenate(BasicAutomata.MakeChar(TermForms.Exact), near), 1)), static _ => true);
 
-        IEnumerable<TermsEnum> Candidates()
+        IEnumerable<(TermsEnum Term, int Skip)> Candidates(Automaton automaton, int skip)
         {
+            var words = terms.Intersect(new CompiledAutomaton(automaton, finite: true, simplify: false), null);
             while (words.MoveNext())
-                yield return words;
+            {
+                if (skip > 0 || TermForms.IsBare(words.Term.Bytes[words.Term.Offset]))
+                    yield return (words, skip);
+            }
         }
     }
 
-    private static TermExpansion Collect(IEnumerable<TermsEnum> candidates, Func<string, bool> matches)
+    /// <param name="candidates">Terms, and the characters of form that stand before their words.</param>
+    private static TermExpansion Collect(IEnumerable<(TermsEnum Term, int Skip)> candidates, Func<string, bool> matches)
     {
-        var best = new PriorityQueue<(string Word, int Order), (int Frequency, int Order)>();
+        var best = new PriorityQueue<string, (int Frequency, int Order)>();
         var lookedAt = 0;
         var isCut = false;
-        foreach (var candidate in candidates)
+        foreach (var (candidate, skip) in candidates)
         {
             if (++lookedAt > MaxLookedAt)
             {
                 isCut = true;
                 break;
             }
-            var word = candidate.Term.Utf8ToString()[1..];
+            var word = candidate.Term.Utf8ToString()[skip..];
             if (!matches(word))
                 continue;
             var rank = (candidate.DocFreq, -lookedAt);
             if (best.Count < MaxWords)
             {
-                best.Enqueue((word, lookedAt), rank);
+                best.Enqueue(word, rank);
             }
             else
             {
-                best.EnqueueDequeue((word, lookedAt), rank);
+                best.EnqueueDequeue(word, rank);
                 isCut = true;
             }
         }
-        return new([.. best.UnorderedItems.Select(i => i.Element).OrderBy(e => e.Order).Select(e => e.Word)], isCut);
+        return new([.. best.UnorderedItems.Select(i => i.Element).Order(StringComparer.Ordinal)], isCut);
     }
 }

@@ -27,12 +27,12 @@ internal sealed class WordBuilder(IndexReader reader, List<QueryProblem> problem
         if (words.Exists(w => w.Terms.Count == 0))
             return Occurrences.None;
         if (words is [var only])
-            return new(Any(only.Terms), only.Places, only.IsDecided);
+            return new(only.Documents, only.Places, only.IsDecided);
         if (slack is null && words.TrueForAll(w => w.IsDecided))
             return new(Phrase(words), new Adjacent([.. words.Select(w => w.Places)]), true);
         var documents = new BooleanQuery(disableCoord: true);
         foreach (var word in words)
-            documents.Add(Any(word.Terms), Occur.MUST);
+            documents.Add(word.Documents, Occur.MUST);
         return new(documents, slack is { } others ? new AmongOthers([.. words.Select(w => w.Places)], others) : new Adjacent([.. words.Select(w => w.Places)]), false);
     }
 
@@ -45,9 +45,16 @@ internal sealed class WordBuilder(IndexReader reader, List<QueryProblem> problem
         {
             TermKind.Initialism => Plain([Form(field, TermForms.Capitals, term.Text)]),
             TermKind.Dotted => Plain([Form(field, TermForms.Dotted, term.Text)]),
-            TermKind.Word when !isExact => Plain([new Term(field, WordStemmer.Current.Stem(term.Text))]),
-            _ => Plain([.. Spellings(term, field, node).Select(w => Form(field, TermForms.Exact, w))]),
+            TermKind.Word when !isExact => OfStem(WordStemmer.Current.Stem(term.Text), field),
+            _ => Plain([.. Spellings(term, field, node).Select(w => new Term(field, TermForms.OfExact(w)))]),
         };
+    }
+
+    private static Word OfStem(string stem, string field)
+    {
+        var (itself, inflected) = TermForms.OfStem(stem);
+        Term[] terms = [new Term(field, itself), new Term(field, inflected)];
+        return new(terms, new OneWordQuery(terms), new AnyWord(terms), IsDecided: true);
     }
 
     private static Word OfCase(IReadOnlyList<string> words, CaseRule rule, string field)
@@ -58,8 +65,8 @@ internal sealed class WordBuilder(IndexReader reader, List<QueryProblem> problem
             return Plain(capitals);
         if (rule == CaseRule.SomeCapitals)
             return Plain([.. capitals, .. mixed]);
-        Term[] exact = [.. words.Select(w => Form(field, TermForms.Exact, w))];
-        return new(exact, new ButNot(new AnyWord(exact), new AnyWord([.. capitals, .. mixed])), IsDecided: false);
+        Term[] exact = [.. words.Select(w => new Term(field, TermForms.OfExact(w)))];
+        return new(exact, Any(exact), new ButNot(new AnyWord(exact), new AnyWord([.. capitals, .. mixed])), IsDecided: false);
     }
 
     private IReadOnlyList<string> Spellings(QueryTerm term, string field, QueryNode node)
@@ -101,9 +108,10 @@ internal sealed class WordBuilder(IndexReader reader, List<QueryProblem> problem
         return several;
     }
 
-    private static Word Plain(IReadOnlyList<Term> terms) => new(terms, new AnyWord(terms), IsDecided: true);
+    private static Word Plain(IReadOnlyList<Term> terms) => new(terms, Any(terms), new AnyWord(terms), IsDecided: true);
 
     private static Term Form(string field, char form, string word) => new(field, TermForms.Of(form, word));
 
-    private sealed record Word(IReadOnlyList<Term> Terms, PositionExpression Places, bool IsDecided);
+    /// <param name="Documents">Documents with any of the terms, scored.</param>
+    private sealed record Word(IReadOnlyList<Term> Terms, Query Documents, PositionExpression Places, bool IsDecided);
 }

@@ -1,5 +1,6 @@
 using Lucene.Net.Analysis;
 using Lucene.Net.Analysis.TokenAttributes;
+using Lucene.Net.Util;
 using NewsCorpus.Search.Analysis;
 
 namespace NewsCorpus.Search.Index;
@@ -13,21 +14,23 @@ internal sealed class WordStream : TokenStream
     /// <summary>Positions between the text, the title and so on: wider than any distance that a query can ask for.</summary>
     public const int RegionGap = 300;
 
-    private readonly ICharTermAttribute _term;
+    private static readonly BytesRef _paragraph = new(TermForms.Paragraph);
+    private static readonly BytesRef _sentence = new(TermForms.Sentence);
+
+    private readonly TermBytes _term = new();
     private readonly IPositionIncrementAttribute _increment;
     private readonly WordTokenizer _tokenizer = new();
-    private readonly List<(string Term, int Increment)> _tokens = [];
-    private readonly Dictionary<string, Forms> _forms = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, Forms>.AlternateLookup<ReadOnlySpan<char>> _lookup;
+    private readonly List<(BytesRef Term, int Increment)> _tokens = [];
+    private readonly WordForms _forms;
     private int _next;
     private int _position = -1;
     private int _gap;
 
-    public WordStream()
+    public WordStream(WordForms forms)
     {
-        _term = AddAttribute<ICharTermAttribute>();
+        _forms = forms;
+        AddAttributeImpl(_term);
         _increment = AddAttribute<IPositionIncrementAttribute>();
-        _lookup = _forms.GetAlternateLookup<ReadOnlySpan<char>>();
     }
 
     /// <summary>Position just past the last word.</summary>
@@ -67,13 +70,13 @@ internal sealed class WordStream : TokenStream
             Words++;
             if (isFirst)
             {
-                _tokens.Add((TermForms.Paragraph, increment));
+                _tokens.Add((_paragraph, increment));
                 increment = 0;
                 isFirst = false;
             }
             if (_tokenizer.Start >= sentence)
             {
-                _tokens.Add((TermForms.Sentence, increment));
+                _tokens.Add((_sentence, increment));
                 increment = 0;
                 do
                     sentence = SentenceBreaks.Next(text, sentence, end);
@@ -90,7 +93,7 @@ internal sealed class WordStream : TokenStream
         if (_next >= _tokens.Count)
             return false;
         var (term, increment) = _tokens[_next++];
-        _term.SetEmpty().Append(term);
+        _term.Next = term;
         _increment.PositionIncrement = increment;
         return true;
     }
@@ -104,26 +107,37 @@ internal sealed class WordStream : TokenStream
     private void AddForms(int increment, int weight)
     {
         var word = _tokenizer.Word;
-        if (!_lookup.TryGetValue(word, out var forms))
-        {
-            if (_forms.Count >= 50_000)
-                _forms.Clear();
-            var text = word.ToString();
-            forms = new(WordStemmer.Current.Stem(word), TermForms.Of(TermForms.Exact, text), TermForms.Of(TermForms.Capitals, text), TermForms.Of(TermForms.Mixed, text));
-            _forms[text] = forms;
-        }
+        var forms = _forms.Of(word);
         for (var i = 0; i < weight; i++)
         {
-            _tokens.Add((forms.Stem, i == 0 ? increment : 0));
-            _tokens.Add((forms.Exact, 0));
+            _tokens.Add((forms.Exact, i == 0 ? increment : 0));
+            if (forms.Inflected is { } inflected)
+                _tokens.Add((inflected, 0));
         }
         if (_tokenizer.Case == WordCase.Capitals)
             _tokens.Add((forms.Capitals, 0));
         else if (_tokenizer.Case == WordCase.Mixed)
             _tokens.Add((forms.Mixed, 0));
         if (_tokenizer.IsDotted)
-            _tokens.Add((TermForms.Of(TermForms.Dotted, word.ToString()), 0));
+            _tokens.Add((new BytesRef(TermForms.Of(TermForms.Dotted, word.ToString())), 0));
     }
 
-    private sealed record Forms(string Stem, string Exact, string Capitals, string Mixed);
+    /// <summary>Hands terms to Lucene as the bytes that it wants, so that none is encoded twice.</summary>
+    private sealed class TermBytes : Lucene.Net.Util.Attribute, ITermToBytesRefAttribute
+    {
+        public BytesRef Next { get; set; } = _sentence;
+
+        public BytesRef BytesRef { get; } = new();
+
+        public void FillBytesRef()
+        {
+            BytesRef.Bytes = Next.Bytes;
+            BytesRef.Offset = Next.Offset;
+            BytesRef.Length = Next.Length;
+        }
+
+        public override void Clear() => Next = _sentence;
+
+        public override void CopyTo(IAttribute target) => ((TermBytes)target).Next = Next;
+    }
 }

@@ -1,0 +1,33 @@
+using System.Globalization;
+using NewsCorpus.Articles;
+using NewsCorpus.Store;
+
+namespace NewsCorpus.Web.Commands;
+
+/// <summary>Runs, outcomes and changes as lines of text.</summary>
+internal static class RunWords
+{
+    public static string Counts(Run run) =>
+        $"{run.Added} added, {run.Updated} updated, {run.Unchanged} unchanged, {run.Duplicate} duplicate, {run.Skipped} skipped, {run.Rejected} rejected";
+
+    public static string Summary(Run run)
+    {
+        var seconds = run.ActiveSeconds.ToString("0.0", CultureInfo.InvariantCulture);
+        var verb = run.State switch
+        {
+            RunState.Finished => "Ingested",
+            RunState.Failed => "Ingestion stopped after",
+            _ => "Cancelled after",
+        };
+        return $"{verb} {run.Files} files in {seconds} s: {Counts(run)}.";
+    }
+
+    public static string Describe(ArticleChange change) =>
+        $"  would change  {change.Path}: {change.Field}{(change.Field == "details" ? "" : $" from “{change.Before}” to “{change.After}”")}{(change.Rule is { } rule ? $" ({rule})" : "")}";
+
+    public static string Describe(RunOutcome outcome)
+    {
+        var place = outcome.Line is { } line ? $" line {line}:" : outcome.Byte is { } at ? $" byte {at}:" : "";
+        return $"  {outcome.Outcome.ToString().ToLowerInvariant()}  {outcome.Path}:{place} {outcome.Reason}";
+    }
+}

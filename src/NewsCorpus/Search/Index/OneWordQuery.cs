@@ -1,0 +1,103 @@
+using Lucene.Net.Index;
+using Lucene.Net.Search;
+using Lucene.Net.Search.Similarities;
+using Lucene.Net.Util;
+
+namespace NewsCorpus.Search.Index;
+
+/// <summary>Documents with any of a few terms that are forms of one word, scored as that one word: frequencies are added up before BM25 saturates them.</summary>
+internal sealed class OneWordQuery(IReadOnlyList<Term> terms) : Query
+{
+    public override Weight CreateWeight(IndexSearcher searcher) => new OneWordWeight(this, terms, searcher);
+
+    public override void ExtractTerms(ISet<Term> terms1) => terms1.UnionWith(terms);
+
+    public override string ToString(string field) => string.Join('|', terms.Select(t => t.Text));
+
+    private sealed class OneWordWeight : Weight
+    {
+        private readonly OneWordQuery _query;
+        private readonly IReadOnlyList<Term> _terms;
+        private readonly Similarity _similarity;
+        private readonly Similarity.SimWeight _weight;
+
+        public OneWordWeight(OneWordQuery query, IReadOnlyList<Term> terms, IndexSearcher searcher)
+        {
+            _query = query;
+            _terms = terms;
+            _similarity = searcher.Similarity;
+            // A document may have several of the forms: their sum is the most that the word can have.
+            var documents = Math.Min(terms.Sum(t => (long)searcher.IndexReader.DocFreq(t)), Math.Max(1, searcher.IndexReader.MaxDoc));
+            var occurrences = terms.Sum(searcher.IndexReader.TotalTermFreq);
+            _weight = _similarity.ComputeWeight(query.Boost, searcher.CollectionStatistics(terms[0].Field), new TermStatistics(terms[0].Bytes, documents, Math.Max(documents, occurrences)));
+        }
+
+        public override Query Query => _query;
+
+        public override float GetValueForNormalization() => _weight.GetValueForNormalization();
+
+        public override void Normalize(float norm, float topLevelBoost) => _weight.Normalize(norm, topLevelBoost);
+
+        public override Explanation Explain(AtomicReaderContext context, int doc)
+        {
+            if (GetScorer(context, context.AtomicReader.LiveDocs) is not { } scorer || scorer.Advance(doc) != doc)
+                return new Explanation(0, "no form of the word");
+            return _similarity.GetSimScorer(_weight, context).Explain(doc, new Explanation(scorer.Freq, _query.ToString("")));
+        }
+
+        public override Scorer? GetScorer(AtomicReaderContext context, IBits acceptDocs)
+        {
+            if (context.AtomicReader.GetTerms(_terms[0].Field) is not { } dictionary)
+                return null;
+            var postings = new List<DocsEnum>(_terms.Count);
+            var words = dictionary.GetEnumerator();
+            foreach (var term in _terms)
+            {
+                if (words.SeekExact(term.Bytes))
+                    postings.Add(words.Docs(acceptDocs, null, DocsFlags.FREQS));
+            }
+            return postings.Count == 0 ? null : new OneWordScorer(this, [.. postings], _similarity.GetSimScorer(_weight, context));
+        }
+    }
+
+    private sealed class OneWordScorer(Weight weight, DocsEnum[] postings, Similarity.SimScorer similarity) : Scorer(weight)
+    {
+        private int _doc = -1;
+
+        public override int DocID => _doc;
+
+        public override int Freq
+        {
+            get
+            {
+                var sum = 0;
+                foreach (var posting in postings)
+                {
+                    if (posting.DocID == _doc)
+                        sum += posting.Freq;
+                }
+                return sum;
+            }
+        }
+
+        public override float GetScore() => similarity.Score(_doc, Freq);
+
+        public override int NextDoc()
+        {
+            var next = NO_MORE_DOCS;
+            foreach (var posting in postings)
+                next = Math.Min(next, posting.DocID == _doc ? posting.NextDoc() : posting.DocID);
+            return _doc = next;
+        }
+
+        public override int Advance(int target)
+        {
+            var next = NO_MORE_DOCS;
+            foreach (var posting in postings)
+                next = Math.Min(next, posting.DocID < target ? posting.Advance(target) : posting.DocID);
+            return _doc = next;
+        }
+
+        public override long GetCost() => postings.Sum(p => p.GetCost());
+    }
+}
