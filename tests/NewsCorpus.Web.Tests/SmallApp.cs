@@ -38,8 +38,16 @@ internal sealed class SmallApp : IAsyncDisposable
     public static async Task<SmallApp> StartAsync(string urls = "http://127.0.0.1:0", string? reading = null)
     {
         var app = new SmallApp(urls, reading);
-        await app.StartAsync();
-        return app;
+        try
+        {
+            await app.StartAsync();
+            return app;
+        }
+        catch
+        {
+            Directory.Delete(app._folder, recursive: true);
+            throw;
+        }
     }
 
     public async Task RestartAsync()
