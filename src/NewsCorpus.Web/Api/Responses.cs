@@ -74,7 +74,13 @@ public sealed record EvidenceResponse(
     [property: Description("When it was corrected; null for what the rules say.")] DateTimeOffset? At,
     [property: Description("The value that a correction replaced, or null.")] string? Before);
 
-public sealed record SourceResponse(string Path, string Format, string Sha256, DateTimeOffset IngestedAt, long RunId);
+public sealed record SourceResponse(
+    string Path,
+    string Format,
+    string Sha256,
+    DateTimeOffset IngestedAt,
+    long RunId,
+    [property: Description("Path of the kept file, byte for byte; null where it is lost.")] string? Original);
 
 /// <summary>Another article with the same story.</summary>
 public sealed record CopyResponse(long Id, RefResponse? Outlet, string? Date, double Similarity);
