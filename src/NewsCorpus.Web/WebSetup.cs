@@ -67,12 +67,14 @@ public static class WebSetup
         app.MapOpenApi();
         HealthApi.Map(app);
         OriginalsApi.Map(app);
+        LogDownload.Map(app);
         var api = app.MapGroup(ApiPath);
         ArticlesApi.Map(api);
         PeopleApi.Map(api);
         OutletsApi.Map(api);
         RunsApi.Map(api);
         SessionApi.Map(api);
+        CorrectionsApi.Map(app, api);
         return app;
     }
 

@@ -10,6 +10,7 @@ using NewsCorpus.Ingestion.Containers;
 using NewsCorpus.Search;
 using NewsCorpus.Store;
 using NewsCorpus.Store.Backups;
+using NewsCorpus.Store.Corrections;
 using NewsCorpus.Store.Verification;
 
 namespace NewsCorpus;
@@ -36,6 +37,10 @@ public static class NewsCorpusServices
         services.AddSingleton<RunStore>();
         services.AddSingleton<RunQueue>();
         services.AddSingleton<RunReport>();
+        services.AddSingleton<ArticleEditor>();
+        services.AddSingleton<OutletEditor>();
+        services.AddSingleton<CorrectionExport>();
+        services.AddSingleton<CorrectionImport>();
         services.AddSingleton<AuditLog>();
         services.AddSingleton<PersonRecogniser>();
         services.AddSingleton<ArticleExtractor>();

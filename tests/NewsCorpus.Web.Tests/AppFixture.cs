@@ -112,6 +112,14 @@ public sealed class AppFixture : IAsyncLifetime
         return document.RootElement.Clone();
     }
 
+    /// <summary>Addresses of the pages that an admin sees and others do not.</summary>
+    public async Task<IReadOnlyList<string>> AdminPagesAsync()
+    {
+        using var admin = await SignInAsync(Access.Admin);
+        var users = await PageAsync("/admin/users", admin);
+        return ["/account", "/admin", "/admin/users", users.QuerySelector("tbody a")!.GetAttribute("href")!, "/admin/log"];
+    }
+
     /// <summary>Addresses of one page of every kind, and of all articles, or so many of them, evenly spread.</summary>
     public async Task<IReadOnlyList<string>> PagesAsync(int articleCount = 100)
     {
@@ -132,6 +140,7 @@ public sealed class AppFixture : IAsyncLifetime
             "/outlets",
             outlet,
             "/help",
+            "/account/sign-in",
             .. urls.Where((_, i) => i % Math.Max(1, urls.Count / articleCount) == 0),
         ];
     }

@@ -17,6 +17,9 @@ public sealed class AccountErrors : IdentityErrorDescriber
     public override IdentityError PasswordRequiresUniqueChars(int uniqueChars) =>
         Error(nameof(PasswordRequiresUniqueChars), $"The password repeats itself too much: it needs at least {uniqueChars} different characters.");
 
+    public override IdentityError UserAlreadyInRole(string role) =>
+        Error(nameof(UserAlreadyInRole), $"The account has the role {role} already.");
+
     public override IdentityError PasswordMismatch() =>
         Error(nameof(PasswordMismatch), "The present password is not right.");
 

@@ -19,6 +19,7 @@ internal static class AccountServices
         services.AddSingleton<AccountsDatabase>();
         services.AddSingleton<AccountErrors>();
         services.AddScoped<AccountChanges>();
+        services.AddScoped<AccountDirectory>();
         return services.AddIdentityCore<Account>(identity =>
             {
                 // Length protects, composition annoys.

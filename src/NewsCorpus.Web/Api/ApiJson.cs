@@ -10,6 +10,9 @@ internal static class ApiJson
 {
     public static JsonSerializerOptions Options { get; } = Configure(new JsonSerializerOptions(JsonSerializerDefaults.Web) { WriteIndented = true });
 
+    /// <summary>The same on one line a value, for JSON Lines.</summary>
+    public static JsonSerializerOptions Lines { get; } = new(Options) { WriteIndented = false };
+
     public static JsonSerializerOptions Configure(JsonSerializerOptions options)
     {
         options.Encoder = JavaScriptEncoder.Create(PageEncoder.Settings);

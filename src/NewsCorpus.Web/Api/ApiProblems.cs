@@ -23,6 +23,9 @@ internal static class ApiProblems
         };
     }
 
+    public static ProblemHttpResult Retired(long id) =>
+        TypedResults.Problem($"An editor has set article {id} aside.", statusCode: StatusCodes.Status410Gone, title: "Set aside");
+
     public static ProblemHttpResult Parameters(IReadOnlyList<ParameterProblem> problems) => TypedResults.Problem(
         string.Join(" ", problems.Select(p => p.Message)),
         statusCode: StatusCodes.Status400BadRequest,

@@ -28,6 +28,8 @@ public static class CommandLine
             VerifyCommand.Create(common),
             BackupCommand.Create(common),
             RestoreCommand.Create(common),
+            CorrectionsCommand.Create(common),
+            UserCommand.Create(common),
         };
         root.HelpName = "newscorpus";
         root.SetAction((parsed, token) => ServeCommand.RunAsync(common.Read(parsed), parsed.InvocationConfiguration.Output, token));

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using NewsCorpus.Articles;
+using NewsCorpus.Web.Presentation;
 
 namespace NewsCorpus.Web.Commands;
 
@@ -17,6 +18,6 @@ internal sealed class ProgressLine(TextWriter output)
         if (_last is { } last && _clock.Elapsed - last < Pause && _state == run.State)
             return;
         (_last, _state) = (_clock.Elapsed, run.State);
-        output.WriteLine($"{(run.State == RunState.Paused ? "Paused" : "Ingesting")}: {RunWords.Progress(run)}");
+        output.WriteLine($"{(run.State == RunState.Paused ? "Paused" : "Ingesting")}: {RunView.Progress(run)}");
     }
 }

@@ -1,4 +1,5 @@
 using NewsCorpus.Articles;
+using NewsCorpus.Web.Presentation;
 using Spectre.Console;
 
 namespace NewsCorpus.Web.Commands;
@@ -24,7 +25,7 @@ internal static class RunProgress
 
     private static void Update(ProgressTask bar, Run run)
     {
-        bar.Description = Markup.Escape((run.State == RunState.Paused ? "Paused: " : "") + RunWords.Progress(run));
+        bar.Description = Markup.Escape((run.State == RunState.Paused ? "Paused: " : "") + RunView.Progress(run));
         if (run.FilesFound is not { } found)
             return;
         bar.IsIndeterminate(false);

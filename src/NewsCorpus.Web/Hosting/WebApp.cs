@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using NewsCorpus.Store;
+using NewsCorpus.Web.Accounts;
 
 namespace NewsCorpus.Web.Hosting;
 
@@ -39,6 +40,7 @@ public static class WebApp
     {
         var builder = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings { ContentRootPath = AppContext.BaseDirectory });
         HostConfiguration.Configure(builder, settings);
+        builder.Services.AddAccounts();
         return builder.Build();
     }
 
@@ -71,7 +73,8 @@ public static class WebApp
     {
         try
         {
-            using var listener = new TcpListener(ip, port) { ExclusiveAddressUse = true };
+            // Elsewhere than on Windows "exclusive" would also be refused for a minute after a server of ours has stopped there.
+            using var listener = new TcpListener(ip, port) { ExclusiveAddressUse = OperatingSystem.IsWindows() };
             listener.Start();
         }
         catch (SocketException e) when (e.SocketErrorCode == SocketError.AddressAlreadyInUse)

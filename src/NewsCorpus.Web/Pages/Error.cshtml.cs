@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.WebUtilities;
+using NewsCorpus.Web.Accounts;
 
 namespace NewsCorpus.Web.Pages;
 
@@ -14,6 +15,9 @@ public sealed class ErrorModel : PageModel
     public string Heading { get; private set; } = "";
 
     public string Explanation { get; private set; } = "";
+
+    /// <summary>Where an editor finds an article that is set aside; null for anyone else and anything else.</summary>
+    public string? AdminView { get; private set; }
 
     public void OnGet(int code) => Explain(code);
 
@@ -29,9 +33,12 @@ public sealed class ErrorModel : PageModel
             (Heading, Explanation) = (StorageFaults.Heading, StorageFaults.Explanation);
             return;
         }
+        if (Response.StatusCode == StatusCodes.Status410Gone && User.IsInRole(Access.Editor) && HttpContext.Features.Get<IStatusCodeReExecuteFeature>()?.RouteValues?["id"] is { } id)
+            AdminView = $"/admin/articles/{id}";
         (Heading, Explanation) = Response.StatusCode switch
         {
             404 => ("There is nothing here", "The address may be mistyped, or the article, person or outlet has been set aside."),
+            410 => ("This article has been set aside", "It is kept, but an editor has taken it out of the corpus that readers see."),
             400 => ("The request could not be read", "Something in the address or the form is not as this page expects it. If you have signed in or out since you opened the form, load its page again and send it once more."),
             403 => ("Your role does not allow this", "Your account may see other pages, but not this one. An admin can give you another role."),
             405 => ("Not done this way", "This address does not take this kind of request."),

@@ -12,6 +12,9 @@ public static class Addresses
 
     public static string Outlet(int id, string slug) => $"/outlets/{id}/{Uri.EscapeDataString(slug)}";
 
+    /// <summary>Page of a run of ingestion.</summary>
+    public static string Run(long id) => $"/admin/runs/{id}";
+
     public static string Of(Article article) => Article(article.Id, article.Slug);
 
     public static string Of(SearchHit hit) => Article(hit.Id, hit.Slug);

@@ -35,11 +35,14 @@ public sealed record LoadedArticle(Article Article, ArticleBody Body, IReadOnlyL
 
     private NamedRef? PersonOf(int? id) => id is null ? null : People.FirstOrDefault(p => p.Person.Id == id)?.Person;
 
-    /// <summary>Null where there is no such article, or it has been set aside.</summary>
+    /// <summary>True while an editor has set the article aside: readers are told that it was here, and no more.</summary>
+    public bool IsRetired => Article.State == ArticleState.Retired;
+
+    /// <summary>Null where there is no such article. One that has been set aside is found too, see <see cref="IsRetired"/>.</summary>
     public static async Task<LoadedArticle?> FindAsync(CorpusDbContext db, long id, CancellationToken cancellationToken)
     {
         var article = await db.Articles.AsNoTracking().AsSplitQuery()
-            .Where(a => a.Id == id && a.State == ArticleState.Live)
+            .Where(a => a.Id == id)
             .Include(a => a.Outlet)
             .Include(a => a.SourceFile)
             .Include(a => a.Body)

@@ -72,6 +72,15 @@ public static class Words
         return text[..(cut > 0 ? cut : length)] + "…";
     }
 
+    /// <summary>The end of a path, which tells most, cut at a separator.</summary>
+    public static string ShortenPath(string path, int length)
+    {
+        if (path.Length <= length)
+            return path;
+        var cut = path.IndexOfAny(['/', '\\'], path.Length - length);
+        return "…" + path[(cut < 0 ? path.Length - length : cut)..];
+    }
+
     /// <summary>The outcomes of files, as addresses and the API name them.</summary>
     public static IReadOnlyList<string> Outcomes { get; } = [.. Enum.GetValues<Outcome>().Select(Of)];
 

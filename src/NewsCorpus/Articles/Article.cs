@@ -37,7 +37,11 @@ public sealed class Article
 
     public FactKind DateKind { get; set; }
 
+    /// <summary>The outlet shown: where the one named was merged into another, that other.</summary>
     public int? OutletId { get; set; }
+
+    /// <summary>The outlet that the rules or a correction name, where a merge shows another one; else null.</summary>
+    public int? NamedOutletId { get; set; }
 
     public Outlet? Outlet { get; set; }
 
@@ -90,6 +94,9 @@ public sealed class ArticleBody
     public required string Text { get; set; }
 
     public required ArticleDetails Details { get; set; }
+
+    /// <summary>What the rules say, while corrections are laid over it; null for an article without any.</summary>
+    public ArticleRules? Rules { get; set; }
 }
 
 /// <summary>What the store keeps as one JSON value per article: read whole, never queried by part.</summary>

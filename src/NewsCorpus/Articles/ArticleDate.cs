@@ -35,4 +35,17 @@ public readonly record struct ArticleDate(DateOnly Day, DatePrecision Precision 
         DatePrecision.Year => Day.ToString("yyyy", CultureInfo.InvariantCulture),
         _ => Day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
     };
+
+    /// <summary>Reads what <see cref="ToString"/> writes: a day, a month or a year of four digits; anything else, an impossible day too, is refused.</summary>
+    public static bool TryParse(string text, out ArticleDate date)
+    {
+        foreach (var (format, precision) in new[] { ("yyyy-MM-dd", DatePrecision.Day), ("yyyy-MM", DatePrecision.Month), ("yyyy", DatePrecision.Year) })
+            if (DateOnly.TryParseExact(text, format, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+            {
+                date = new ArticleDate(day, precision);
+                return true;
+            }
+        date = default;
+        return false;
+    }
 }

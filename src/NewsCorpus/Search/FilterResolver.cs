@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
+using NewsCorpus.Articles;
 using NewsCorpus.Store;
 
 namespace NewsCorpus.Search;
@@ -9,7 +10,7 @@ internal static class FilterResolver
 {
     public static async Task<ResolvedFilters> ResolveAsync(CorpusDbContext context, SearchRequest request, CancellationToken ct) => new(
         await ResolveAsync(NamedRow.People(context), request.People, ct),
-        await ResolveAsync(NamedRow.Outlets(context), request.Outlets, ct),
+        await ResolveOutletsAsync(context, request.Outlets, ct),
         await ResolveAsync(NamedRow.Tags(context), request.Tags, ct));
 
     private static async Task<IReadOnlyList<ResolvedFilter>> ResolveAsync(IQueryable<NamedRow> targets, IReadOnlyList<FilterValue> values, CancellationToken ct)
@@ -24,6 +25,22 @@ internal static class FilterResolver
             .. values.Select(v => new ResolvedFilter(v,
                 (found.Find(t => t.Slug == v.Value) ?? found.Find(t => t.Id == Id(v.Value)))?.ToRef() ?? new NamedRef(0, v.Value, v.Value))),
         ];
+    }
+
+    /// <summary>An outlet that was renamed is found by its former slugs too; one that was merged stands for the outlet that shows its articles.</summary>
+    private static async Task<IReadOnlyList<ResolvedFilter>> ResolveOutletsAsync(CorpusDbContext context, IReadOnlyList<FilterValue> values, CancellationToken ct)
+    {
+        var resolved = new List<ResolvedFilter>();
+        foreach (var filter in await ResolveAsync(NamedRow.Outlets(context), values, ct))
+        {
+            var id = filter.IsKnown ? filter.Target.Id
+                : await context.OutletAliases.Where(a => a.Kind == OutletAliasKind.Slug && a.Key == filter.Value.Value).Select(a => a.OutletId).FirstOrDefaultAsync(ct);
+            var row = await NamedRow.Outlets(context).FirstOrDefaultAsync(o => o.Id == id, ct);
+            while (row?.MergedIntoId is { } target)
+                row = await NamedRow.Outlets(context).FirstAsync(o => o.Id == target, ct);
+            resolved.Add(row is null ? filter : filter with { Target = row.ToRef() });
+        }
+        return resolved;
     }
 
     private static int Id(string value) => int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : 0;

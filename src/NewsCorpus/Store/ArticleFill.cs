@@ -2,14 +2,17 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using NewsCorpus.Articles;
+using NewsCorpus.Store.Corrections;
 
 namespace NewsCorpus.Store;
 
-/// <summary>Lays a reading over an article's row and says whether anything changed.</summary>
+/// <summary>Writes what is shown of an article into its row and says whether anything changed.</summary>
 internal static class ArticleFill
 {
-    public static bool Apply(Article article, ArticleReading reading, NameDirectory names)
+    /// <returns>True where anything changed that a reader or the index sees. What the rules say beneath a correction is kept in any case.</returns>
+    public static bool Apply(Article article, ShownReading shown, NameDirectory names)
     {
+        var reading = shown.Reading;
         var people = reading.People.Select(names.Person).ToList();
         var details = Details(reading, people);
         var before = Values(article);
@@ -22,8 +25,10 @@ internal static class ArticleFill
         article.DatePrecision = reading.Date?.Precision ?? DatePrecision.Day;
         article.Instant = reading.Date?.Instant;
         article.DateKind = reading.Date is null ? FactKind.Unknown : reading.DateKind;
-        article.Outlet = reading.Outlet is null ? null : names.Outlet(reading.Outlet);
+        var named = shown.OutletId is { } id ? names.Outlet(id) : reading.Outlet is null ? null : names.Outlet(reading.Outlet);
+        article.Outlet = named is null ? null : names.Shown(named);
         article.OutletId = article.Outlet?.Id;
+        article.NamedOutletId = named == article.Outlet ? null : named?.Id;
         article.OutletKind = reading.Outlet is null ? FactKind.Unknown : reading.OutletKind;
         article.Agency = reading.Agency;
         article.Link = reading.Link;
@@ -36,7 +41,10 @@ internal static class ArticleFill
             article.Body.Text = reading.Content.Text;
             article.Body.Details = details;
         }
-        var peopleChanged = SetPeople(article, reading, people);
+        article.State = shown.State;
+        if (Json(article.Body.Rules) != Json(shown.Rules))
+            article.Body.Rules = shown.Rules;
+        var peopleChanged = SetPeople(article, shown, people);
         var tagsChanged = SetTags(article, reading.Tags.Select(names.Tag).DistinctBy(t => t.Id).ToList());
         return bodyChanged || peopleChanged || tagsChanged || before != Values(article);
     }
@@ -51,10 +59,12 @@ internal static class ArticleFill
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(words.ToString())));
     }
 
-    private static (string, FactKind, DateOnly?, DatePrecision, DateTimeOffset?, FactKind, int?, FactKind, (string?, string?, string?, string?, int)) Values(Article a) =>
-        (a.Title, a.TitleKind, a.Day, a.DatePrecision, a.Instant, a.DateKind, a.OutletId, a.OutletKind, (a.Agency, a.Link, a.Summary, a.Language, a.WordCount));
+    private static (string, FactKind, DateOnly?, DatePrecision, DateTimeOffset?, FactKind, int?, (FactKind, ArticleState), (string?, string?, string?, string?, int)) Values(Article a) =>
+        (a.Title, a.TitleKind, a.Day, a.DatePrecision, a.Instant, a.DateKind, a.OutletId, (a.OutletKind, a.State), (a.Agency, a.Link, a.Summary, a.Language, a.WordCount));
 
     private static string Json(ArticleDetails details) => JsonSerializer.Serialize(details, StoredJson.Default.ArticleDetails);
+
+    private static string? Json(ArticleRules? rules) => rules is null ? null : JsonSerializer.Serialize(rules, StoredJson.Default.ArticleRules);
 
     private static ArticleDetails Details(ArticleReading reading, List<Person> people) => new()
     {
@@ -67,12 +77,15 @@ internal static class ArticleFill
         Notes = reading.Notes,
     };
 
-    private static bool SetPeople(Article article, ArticleReading reading, List<Person> people)
+    private static bool SetPeople(Article article, ShownReading shown, List<Person> people)
     {
+        var reading = shown.Reading;
         var wanted = reading.Mentions
             .Where(m => m.Person >= 0)
             .GroupBy(m => (people[m.Person].Id, m.Role))
             .ToDictionary(g => g.Key, g => (Count: g.Count(), reading.People[g.First().Person].Office));
+        foreach (var index in shown.Unnamed)
+            wanted.TryAdd((people[index].Id, MentionRole.Mentioned), (0, reading.People[index].Office));
         var changed = article.People.RemoveAll(p => !wanted.ContainsKey((p.PersonId, p.Role))) > 0;
         foreach (var ((personId, role), (count, office)) in wanted)
         {

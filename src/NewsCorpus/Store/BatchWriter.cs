@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using NewsCorpus.Articles;
+using NewsCorpus.Store.Corrections;
 
 namespace NewsCorpus.Store;
 
@@ -14,6 +15,7 @@ internal sealed class BatchWriter(CorpusDbContext db, long runId, DateTimeOffset
     private readonly HashSet<long> _withArticles = [];
     private readonly List<ArticleChange> _changes = [];
     private readonly HashSet<SourceFile> _files = [];
+    private readonly CorrectionBook _corrections = new(db);
     private NameDirectory _names = null!;
     private long _before;
 
@@ -23,13 +25,11 @@ internal sealed class BatchWriter(CorpusDbContext db, long runId, DateTimeOffset
     /// <summary>Files whose row the batch wrote, or would write.</summary>
     public IReadOnlyCollection<SourceFile> Files => _files;
 
-    /// <summary>Loads in a few queries all that the batch may meet: its files by path and by content, its outlets, people and tags.</summary>
+    /// <summary>Loads in a few queries all that the batch may meet: its files by path and by content, their corrections, its outlets, people and tags.</summary>
     public async Task LoadAsync(IReadOnlyList<FileReading> batch, CancellationToken cancellation)
     {
         await _numbers.LoadAsync(cancellation);
         _before = _numbers.Last(Sequence.Revision);
-        _names = new NameDirectory(db, _numbers);
-        await _names.LoadAsync(batch.SelectMany(f => f.Entries).Select(e => e.Article).ToList(), cancellation);
         var locations = batch.Select(f => f.Location).ToList();
         var hashes = batch.Where(f => f.Sha256.Length > 0).Select(f => f.Sha256).Distinct(StringComparer.Ordinal).ToList();
         var files = await db.SourceFiles.Where(f => locations.Contains(f.Location)).ToListAsync(cancellation);
@@ -41,6 +41,10 @@ internal sealed class BatchWriter(CorpusDbContext db, long runId, DateTimeOffset
         var known = batch.Where(f => f.Outcome != Outcome.Unchanged).Select(f => _byLocation.GetValueOrDefault(f.Location)?.Id).OfType<long>().ToList();
         _withArticles.UnionWith(await db.Articles.Where(a => known.Contains(a.SourceFileId)).Select(a => a.SourceFileId).Distinct().ToListAsync(cancellation));
         _originals.UnionWith(await db.Originals.Where(o => hashes.Contains(o.Sha256)).Select(o => o.Sha256).ToListAsync(cancellation));
+        if (_numbers.Last(Sequence.Correction) > 0)
+            await _corrections.LoadAsync([.. _byLocation.Values.Select(f => f.Id)], hashes, [.. batch.Select(f => f.Path)], cancellation);
+        _names = new NameDirectory(db, _numbers);
+        await _names.LoadAsync([.. batch.SelectMany(f => f.Entries).Select(e => e.Article), _corrections.Names], _corrections.Outlets, cancellation);
     }
 
     public async Task<RunOutcome> WriteAsync(FileReading reading, CancellationToken cancellation)
@@ -81,20 +85,24 @@ internal sealed class BatchWriter(CorpusDbContext db, long runId, DateTimeOffset
     /// <summary>Moves the articles of outlets that were found to be one, and gives a new revision to articles whose outlet got a name.</summary>
     public async Task FinishAsync(CancellationToken cancellation)
     {
-        foreach (var (from, to) in _names.Merged)
+        foreach (var (from, to) in _names.Outlets.Merged)
         {
             var isFirst = preview?.TellsFirst(from.Id) ?? true;
+            var shown = _names.Shown(to);
             foreach (var article in await ArticlesOfAsync(from, cancellation))
             {
                 if (isFirst)
-                    await TellOutletAsync(article, from.Name, to.Name, cancellation);
-                article.Outlet = to;
-                article.OutletId = to.Id;
+                    await TellOutletAsync(article, from.Name, shown.Name, cancellation);
+                article.Outlet = shown;
+                article.OutletId = shown.Id;
+                article.NamedOutletId = shown == to ? null : to.Id;
                 article.Revision = _numbers.Next(Sequence.Revision);
             }
+            foreach (var correction in await db.Corrections.Where(c => c.OutletId == from.Id || c.TargetId == from.Id).ToListAsync(cancellation))
+                OutletMerges.Redirect(correction, from, to);
             db.Outlets.Remove(from);
         }
-        foreach (var outlet in _names.Renamed)
+        foreach (var outlet in _names.Outlets.Renamed)
         {
             var isFirst = preview?.TellsFirst(outlet.Id) ?? true;
             foreach (var article in (await ArticlesOfAsync(outlet, cancellation)).Where(a => a.Revision <= _before))
@@ -137,7 +145,7 @@ internal sealed class BatchWriter(CorpusDbContext db, long runId, DateTimeOffset
             if (existing.TryGetValue(entry.EntryKey, out var article))
             {
                 var before = ArticleSnapshot.Of(article);
-                if (Fill(article, entry))
+                if (Fill(article, entry, file))
                 {
                     updated++;
                     _changes.AddRange(before.ChangesTo(ArticleSnapshot.Of(article), article, reading.Path, entry.Article.Evidence));
@@ -186,15 +194,15 @@ internal sealed class BatchWriter(CorpusDbContext db, long runId, DateTimeOffset
             AddedAt = now,
         };
         article.Body = new ArticleBody { ArticleId = article.Id, Text = "", Details = new ArticleDetails() };
-        Fill(article, entry);
+        Fill(article, entry, file);
         db.Articles.Add(article);
         return article;
     }
 
-    /// <summary>Lays a reading into an article. Returns false, and moves no revision, where nothing differs from what is stored.</summary>
-    private bool Fill(Article article, EntryReading entry)
+    /// <summary>Lays a reading, and over it the article's corrections, into the article. Returns false, and moves no revision, where nothing that is shown differs from what is stored.</summary>
+    private bool Fill(Article article, EntryReading entry, SourceFile file)
     {
-        if (!ArticleFill.Apply(article, entry.Article, _names))
+        if (!ArticleFill.Apply(article, ArticleOverlay.Lay(entry.Article, _corrections.Of(article, file)), _names))
             return false;
         article.Revision = _numbers.Next(Sequence.Revision);
         article.UpdatedAt = now;

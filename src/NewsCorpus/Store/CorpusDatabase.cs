@@ -107,14 +107,13 @@ public sealed class CorpusDatabase(IDbContextFactory<CorpusDbContext> contexts, 
     /// <exception cref="EnvironmentProblemException">A newer version of the program made them.</exception>
     public static async Task MigrateAsync(DbContext db, string path, CancellationToken cancellation)
     {
-        if (File.Exists(path))
-        {
-            var known = db.Database.GetMigrations().ToHashSet(StringComparer.Ordinal);
-            var newer = (await db.Database.GetAppliedMigrationsAsync(cancellation)).FirstOrDefault(m => !known.Contains(m));
-            if (newer is not null)
-                throw new EnvironmentProblemException($"The database {path} was made by a newer version of NewsCorpus (it has {newer}). Use that version, or another --data folder.");
-        }
-        await db.Database.MigrateAsync(cancellation);
+        var known = db.Database.GetMigrations().ToHashSet(StringComparer.Ordinal);
+        var applied = File.Exists(path) ? (await db.Database.GetAppliedMigrationsAsync(cancellation)).ToHashSet(StringComparer.Ordinal) : [];
+        if (applied.FirstOrDefault(m => !known.Contains(m)) is { } newer)
+            throw new EnvironmentProblemException($"The database {path} was made by a newer version of NewsCorpus (it has {newer}). Use that version, or another --data folder.");
+        // Migrating takes a lock that a killed process would leave behind, so not at every start.
+        if (applied.Count < known.Count)
+            await db.Database.MigrateAsync(cancellation);
     }
 
     /// <summary>What a database error means for the person at the keyboard, and what to do.</summary>

@@ -18,6 +18,8 @@ public sealed class CorpusDbContext(DbContextOptions<CorpusDbContext> options) :
 
     public DbSet<Outlet> Outlets => Set<Outlet>();
 
+    public DbSet<OutletAlias> OutletAliases => Set<OutletAlias>();
+
     public DbSet<Person> People => Set<Person>();
 
     public DbSet<Tag> Tags => Set<Tag>();
@@ -33,6 +35,9 @@ public sealed class CorpusDbContext(DbContextOptions<CorpusDbContext> options) :
     public DbSet<RunOutcome> RunOutcomes => Set<RunOutcome>();
 
     public DbSet<RunChange> RunChanges => Set<RunChange>();
+
+    public DbSet<Correction> Corrections => Set<Correction>();
+
     public DbSet<LogEntry> Log => Set<LogEntry>();
 
     public DbSet<Sequence> Sequences => Set<Sequence>();
@@ -53,6 +58,9 @@ public sealed class CorpusDbContext(DbContextOptions<CorpusDbContext> options) :
             e.HasIndex(a => a.OriginalSha256).HasFilter("\"OriginalSha256\" IS NOT NULL");
             e.HasIndex(a => new { a.OutletId, a.Day });
             e.HasIndex(a => a.Day);
+            // Only merges fill it: no other article pays for the index.
+            e.HasIndex(a => a.NamedOutletId).HasFilter("\"NamedOutletId\" IS NOT NULL");
+            e.HasOne<Outlet>().WithMany().HasForeignKey(a => a.NamedOutletId).OnDelete(DeleteBehavior.Restrict);
             e.HasOne(a => a.Outlet).WithMany().OnDelete(DeleteBehavior.Restrict);
             e.HasOne(a => a.SourceFile).WithMany().OnDelete(DeleteBehavior.Restrict);
             e.HasOne(a => a.Body).WithOne().HasForeignKey<ArticleBody>(b => b.ArticleId);
@@ -67,6 +75,10 @@ public sealed class CorpusDbContext(DbContextOptions<CorpusDbContext> options) :
                 details => JsonSerializer.Serialize(details, StoredJson.Default.ArticleDetails),
                 json => JsonSerializer.Deserialize(json, StoredJson.Default.ArticleDetails)!,
                 new ValueComparer<ArticleDetails>((a, b) => ReferenceEquals(a, b), a => a.GetHashCode(), a => a));
+            e.Property(b => b.Rules).HasConversion(
+                rules => JsonSerializer.Serialize(rules, StoredJson.Default.ArticleRules!),
+                json => JsonSerializer.Deserialize(json, StoredJson.Default.ArticleRules)!,
+                new ValueComparer<ArticleRules>((a, b) => ReferenceEquals(a, b), a => a.GetHashCode(), a => a));
         });
         model.Entity<ArticlePerson>(e =>
         {
@@ -86,6 +98,24 @@ public sealed class CorpusDbContext(DbContextOptions<CorpusDbContext> options) :
             e.HasIndex(o => o.Domain).IsUnique();
             e.HasIndex(o => o.Key);
             e.HasIndex(o => o.Slug).IsUnique();
+            e.HasIndex(o => o.MergedIntoId);
+            e.HasOne<Outlet>().WithMany().HasForeignKey(o => o.MergedIntoId).OnDelete(DeleteBehavior.Restrict);
+        });
+        model.Entity<OutletAlias>(e =>
+        {
+            e.HasKey(a => new { a.Kind, a.Key, a.OutletId });
+            e.HasOne(a => a.Outlet).WithMany().OnDelete(DeleteBehavior.Cascade);
+        });
+        model.Entity<Correction>(e =>
+        {
+            e.Property(c => c.Id).ValueGeneratedNever();
+            e.HasIndex(c => new { c.State, c.ArticleId });
+            e.HasIndex(c => c.ArticleId);
+            e.HasIndex(c => c.OutletId);
+            e.HasIndex(c => c.TargetId);
+            e.HasOne<Article>().WithMany().HasForeignKey(c => c.ArticleId).OnDelete(DeleteBehavior.Restrict);
+            e.HasOne<Outlet>().WithMany().HasForeignKey(c => c.OutletId).OnDelete(DeleteBehavior.Restrict);
+            e.HasOne<Outlet>().WithMany().HasForeignKey(c => c.TargetId).OnDelete(DeleteBehavior.Restrict);
         });
         model.Entity<Person>(e =>
         {
@@ -155,6 +185,7 @@ public sealed class Sequence
     public const string Tag = "tag";
     public const string SourceFile = "file";
     public const string Run = "run";
+    public const string Correction = "correction";
 
     public required string Name { get; init; }
 

@@ -44,7 +44,7 @@ public sealed class RunStore(IDbContextFactory<CorpusDbContext> contexts, IOptio
         State = state,
         StartedAt = time.GetUtcNow(),
         StartedBy = request.StartedBy,
-        Paths = string.Join('\n', request.Paths.Count > 0 ? request.Paths : options.Value.Corpus),
+        Paths = string.Join('\n', request.Paths.Count > 0 ? request.Paths : options.Value.Corpus.AsReadOnly()),
         Select = request.Select,
         DryRun = request.DryRun,
     };

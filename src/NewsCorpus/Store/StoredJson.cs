@@ -5,4 +5,5 @@ namespace NewsCorpus.Store;
 
 [JsonSourceGenerationOptions(DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault, UseStringEnumConverter = true)]
 [JsonSerializable(typeof(ArticleDetails))]
+[JsonSerializable(typeof(ArticleRules))]
 internal sealed partial class StoredJson : JsonSerializerContext;

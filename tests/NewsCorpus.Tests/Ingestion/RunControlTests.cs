@@ -19,7 +19,7 @@ public sealed class RunControlTests
         await using var corpus = await FilledAsync();
         long id = 0;
         var running = SlowRun.StartAsync(corpus, new IngestionRequest { StartedBy = "test" }, (queue, number) => queue.PauseAsync(id = number, "test", Token));
-        while (id == 0)
+        while (id == 0 && !running.IsCompleted)
             await Task.Delay(20, Token);
 
         var paused = await corpus.ReachesAsync(id, RunState.Paused);

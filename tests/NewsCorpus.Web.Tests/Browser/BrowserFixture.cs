@@ -43,15 +43,18 @@ public sealed class BrowserFixture : IAsyncLifetime
     }
 
     /// <summary>A fresh profile in which requests to other hosts and messages on the console are kept to be asserted on.</summary>
-    public async Task<Visit> VisitAsync(AppFixture app, BrowserNewContextOptions? options = null)
+    public Task<Visit> VisitAsync(AppFixture app, BrowserNewContextOptions? options = null) => VisitAsync(app.BaseUrl, options);
+
+    /// <summary>The same at any server.</summary>
+    public async Task<Visit> VisitAsync(string baseUrl, BrowserNewContextOptions? options = null)
     {
         if (_browser is null)
             Assert.Skip("No browser: install chromium, or name one in the environment variable CHROMIUM.");
         options ??= new BrowserNewContextOptions();
-        options.BaseURL = app.BaseUrl;
+        options.BaseURL = baseUrl;
         options.ViewportSize ??= new ViewportSize { Width = 1280, Height = 900 };
         var context = await _browser.NewContextAsync(options);
-        return new Visit(context, await context.NewPageAsync(), app.BaseUrl);
+        return new Visit(context, await context.NewPageAsync(), baseUrl);
     }
 
     private static string? Find() =>
@@ -69,7 +72,7 @@ public sealed class Visit : IAsyncDisposable
     {
         _context = context;
         Page = page;
-        page.Console += (_, message) => _messages.Add($"{message.Type}: {message.Text}");
+        page.Console += (_, message) => _messages.Add($"{message.Type}: {message.Text} {message.Location}");
         page.PageError += (_, error) => _messages.Add(error);
         page.Request += (_, request) =>
         {
@@ -80,10 +83,19 @@ public sealed class Visit : IAsyncDisposable
 
     public IPage Page { get; }
 
+    /// <summary>Signs in as anybody does.</summary>
+    public async Task SignInAsync(string name, string password)
+    {
+        await Page.GotoAsync("/account/sign-in");
+        await Page.GetByLabel("Name").FillAsync(name);
+        await Page.GetByLabel("Password").FillAsync(password);
+        await Page.Locator("main").GetByRole(AriaRole.Button, new() { Name = "Sign in" }).ClickAsync();
+    }
+
     public async ValueTask DisposeAsync()
     {
         await _context.DisposeAsync();
-        Assert.Empty(_messages);
+        Assert.True(_messages.Count == 0, string.Join('\n', _messages));
         Assert.Empty(_foreign);
     }
 }

@@ -20,8 +20,8 @@ public sealed class IndexModel(IDbContextFactory<CorpusDbContext> contexts) : Pa
     [BindProperty(SupportsGet = true)]
     public DirectorySort Sort { get; set; }
 
-    /// <summary>From 1.</summary>
-    [BindProperty(Name = "page", SupportsGet = true)]
+    /// <summary>From 1. Of the query alone: Razor Pages has a route value "page" of its own.</summary>
+    [BindProperty(SupportsGet = true), FromQuery(Name = "page")]
     public int Number { get; set; } = 1;
 
     public required DirectoryPage People { get; set; }

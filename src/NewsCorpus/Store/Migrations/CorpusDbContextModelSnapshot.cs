@@ -50,6 +50,9 @@ namespace NewsCorpus.Store.Migrations
                     b.Property<string>("Link")
                         .HasColumnType("TEXT");
 
+                    b.Property<int?>("NamedOutletId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("OriginalSha256")
                         .HasColumnType("TEXT");
 
@@ -99,6 +102,9 @@ namespace NewsCorpus.Store.Migrations
 
                     b.HasIndex("Day");
 
+                    b.HasIndex("NamedOutletId")
+                        .HasFilter("\"NamedOutletId\" IS NOT NULL");
+
                     b.HasIndex("OriginalSha256")
                         .HasFilter("\"OriginalSha256\" IS NOT NULL");
 
@@ -122,6 +128,9 @@ namespace NewsCorpus.Store.Migrations
 
                     b.Property<string>("Details")
                         .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Rules")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Text")
@@ -172,6 +181,80 @@ namespace NewsCorpus.Store.Migrations
                     b.ToTable("ArticleTags");
                 });
 
+            modelBuilder.Entity("NewsCorpus.Articles.Correction", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("ArticleId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Before")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("BeforeKind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("EntryKey")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Field")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("OutletId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Path")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTimeOffset?>("RevertedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("RevertedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("RevertedNote")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Sha256")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("State")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("TargetId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Value")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ArticleId");
+
+                    b.HasIndex("OutletId");
+
+                    b.HasIndex("TargetId");
+
+                    b.HasIndex("State", "ArticleId");
+
+                    b.ToTable("Corrections");
+                });
+
             modelBuilder.Entity("NewsCorpus.Articles.Original", b =>
                 {
                     b.Property<string>("Sha256")
@@ -197,17 +280,38 @@ namespace NewsCorpus.Store.Migrations
                     b.Property<string>("Domain")
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("HasEditedDomains")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsEdited")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Key")
                         .IsRequired()
                         .HasColumnType("TEXT");
+
+                    b.Property<int?>("MergedIntoId")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("RulesDomain")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("RulesName")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("RulesSlug")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Slug")
                         .IsRequired()
                         .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
 
@@ -216,10 +320,30 @@ namespace NewsCorpus.Store.Migrations
 
                     b.HasIndex("Key");
 
+                    b.HasIndex("MergedIntoId");
+
                     b.HasIndex("Slug")
                         .IsUnique();
 
                     b.ToTable("Outlets");
+                });
+
+            modelBuilder.Entity("NewsCorpus.Articles.OutletAlias", b =>
+                {
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Key")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("OutletId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Kind", "Key", "OutletId");
+
+                    b.HasIndex("OutletId");
+
+                    b.ToTable("OutletAliases");
                 });
 
             modelBuilder.Entity("NewsCorpus.Articles.Person", b =>
@@ -594,6 +718,11 @@ namespace NewsCorpus.Store.Migrations
 
             modelBuilder.Entity("NewsCorpus.Articles.Article", b =>
                 {
+                    b.HasOne("NewsCorpus.Articles.Outlet", null)
+                        .WithMany()
+                        .HasForeignKey("NamedOutletId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("NewsCorpus.Articles.Outlet", "Outlet")
                         .WithMany()
                         .HasForeignKey("OutletId")
@@ -651,6 +780,43 @@ namespace NewsCorpus.Store.Migrations
                         .IsRequired();
 
                     b.Navigation("Tag");
+                });
+
+            modelBuilder.Entity("NewsCorpus.Articles.Correction", b =>
+                {
+                    b.HasOne("NewsCorpus.Articles.Article", null)
+                        .WithMany()
+                        .HasForeignKey("ArticleId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("NewsCorpus.Articles.Outlet", null)
+                        .WithMany()
+                        .HasForeignKey("OutletId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("NewsCorpus.Articles.Outlet", null)
+                        .WithMany()
+                        .HasForeignKey("TargetId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("NewsCorpus.Articles.Outlet", b =>
+                {
+                    b.HasOne("NewsCorpus.Articles.Outlet", null)
+                        .WithMany()
+                        .HasForeignKey("MergedIntoId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("NewsCorpus.Articles.OutletAlias", b =>
+                {
+                    b.HasOne("NewsCorpus.Articles.Outlet", "Outlet")
+                        .WithMany()
+                        .HasForeignKey("OutletId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Outlet");
                 });
 
             modelBuilder.Entity("NewsCorpus.Articles.RunChange", b =>

@@ -11,8 +11,8 @@ using NewsCorpus.Store;
 namespace NewsCorpus.Store.Migrations
 {
     [DbContext(typeof(CorpusDbContext))]
-    [Migration("20261123030050_NothingLost")]
-    partial class NothingLost
+    [Migration("20261123025048_Corrections")]
+    partial class Corrections
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -53,8 +53,8 @@ namespace NewsCorpus.Store.Migrations
                     b.Property<string>("Link")
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("OriginalSha256")
-                        .HasColumnType("TEXT");
+                    b.Property<int?>("NamedOutletId")
+                        .HasColumnType("INTEGER");
 
                     b.Property<int?>("OutletId")
                         .HasColumnType("INTEGER");
@@ -102,8 +102,8 @@ namespace NewsCorpus.Store.Migrations
 
                     b.HasIndex("Day");
 
-                    b.HasIndex("OriginalSha256")
-                        .HasFilter("\"OriginalSha256\" IS NOT NULL");
+                    b.HasIndex("NamedOutletId")
+                        .HasFilter("\"NamedOutletId\" IS NOT NULL");
 
                     b.HasIndex("Revision")
                         .IsUnique();
@@ -125,6 +125,9 @@ namespace NewsCorpus.Store.Migrations
 
                     b.Property<string>("Details")
                         .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Rules")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Text")
@@ -175,6 +178,80 @@ namespace NewsCorpus.Store.Migrations
                     b.ToTable("ArticleTags");
                 });
 
+            modelBuilder.Entity("NewsCorpus.Articles.Correction", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("ArticleId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Before")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("BeforeKind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("EntryKey")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Field")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("OutletId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Path")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTimeOffset?>("RevertedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("RevertedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("RevertedNote")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Sha256")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("State")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("TargetId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Value")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ArticleId");
+
+                    b.HasIndex("OutletId");
+
+                    b.HasIndex("TargetId");
+
+                    b.HasIndex("State", "ArticleId");
+
+                    b.ToTable("Corrections");
+                });
+
             modelBuilder.Entity("NewsCorpus.Articles.Original", b =>
                 {
                     b.Property<string>("Sha256")
@@ -200,17 +277,38 @@ namespace NewsCorpus.Store.Migrations
                     b.Property<string>("Domain")
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("HasEditedDomains")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsEdited")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Key")
                         .IsRequired()
                         .HasColumnType("TEXT");
+
+                    b.Property<int?>("MergedIntoId")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("RulesDomain")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("RulesName")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("RulesSlug")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Slug")
                         .IsRequired()
                         .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
 
@@ -219,10 +317,30 @@ namespace NewsCorpus.Store.Migrations
 
                     b.HasIndex("Key");
 
+                    b.HasIndex("MergedIntoId");
+
                     b.HasIndex("Slug")
                         .IsUnique();
 
                     b.ToTable("Outlets");
+                });
+
+            modelBuilder.Entity("NewsCorpus.Articles.OutletAlias", b =>
+                {
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Key")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("OutletId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Kind", "Key", "OutletId");
+
+                    b.HasIndex("OutletId");
+
+                    b.ToTable("OutletAliases");
                 });
 
             modelBuilder.Entity("NewsCorpus.Articles.Person", b =>
@@ -472,27 +590,6 @@ namespace NewsCorpus.Store.Migrations
                     b.ToTable("SourceFiles");
                 });
 
-            modelBuilder.Entity("NewsCorpus.Articles.SourceVersion", b =>
-                {
-                    b.Property<long>("SourceFileId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Sha256")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTimeOffset>("IngestedAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<long>("RunId")
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("SourceFileId", "Sha256");
-
-                    b.HasIndex("Sha256");
-
-                    b.ToTable("SourceVersions");
-                });
-
             modelBuilder.Entity("NewsCorpus.Articles.Tag", b =>
                 {
                     b.Property<int>("Id")
@@ -566,21 +663,6 @@ namespace NewsCorpus.Store.Migrations
                     b.ToTable("Log");
                 });
 
-            modelBuilder.Entity("NewsCorpus.Store.RevisionMark", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT");
-
-                    b.Property<long>("Last")
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("Last");
-
-                    b.ToTable("RevisionMarks");
-                });
-
             modelBuilder.Entity("NewsCorpus.Store.Sequence", b =>
                 {
                     b.Property<string>("Name")
@@ -597,6 +679,11 @@ namespace NewsCorpus.Store.Migrations
 
             modelBuilder.Entity("NewsCorpus.Articles.Article", b =>
                 {
+                    b.HasOne("NewsCorpus.Articles.Outlet", null)
+                        .WithMany()
+                        .HasForeignKey("NamedOutletId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("NewsCorpus.Articles.Outlet", "Outlet")
                         .WithMany()
                         .HasForeignKey("OutletId")
@@ -656,6 +743,43 @@ namespace NewsCorpus.Store.Migrations
                     b.Navigation("Tag");
                 });
 
+            modelBuilder.Entity("NewsCorpus.Articles.Correction", b =>
+                {
+                    b.HasOne("NewsCorpus.Articles.Article", null)
+                        .WithMany()
+                        .HasForeignKey("ArticleId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("NewsCorpus.Articles.Outlet", null)
+                        .WithMany()
+                        .HasForeignKey("OutletId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("NewsCorpus.Articles.Outlet", null)
+                        .WithMany()
+                        .HasForeignKey("TargetId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("NewsCorpus.Articles.Outlet", b =>
+                {
+                    b.HasOne("NewsCorpus.Articles.Outlet", null)
+                        .WithMany()
+                        .HasForeignKey("MergedIntoId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("NewsCorpus.Articles.OutletAlias", b =>
+                {
+                    b.HasOne("NewsCorpus.Articles.Outlet", "Outlet")
+                        .WithMany()
+                        .HasForeignKey("OutletId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Outlet");
+                });
+
             modelBuilder.Entity("NewsCorpus.Articles.RunChange", b =>
                 {
                     b.HasOne("NewsCorpus.Articles.Run", null)
@@ -670,15 +794,6 @@ namespace NewsCorpus.Store.Migrations
                     b.HasOne("NewsCorpus.Articles.Run", null)
                         .WithMany("Outcomes")
                         .HasForeignKey("RunId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("NewsCorpus.Articles.SourceVersion", b =>
-                {
-                    b.HasOne("NewsCorpus.Articles.SourceFile", null)
-                        .WithMany()
-                        .HasForeignKey("SourceFileId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

@@ -1,0 +1,88 @@
+using System.Net;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+using NewsCorpus.Store;
+using NewsCorpus.Web.Accounts;
+using NewsCorpus.Web.Commands;
+using NewsCorpus.Web.Hosting;
+
+namespace NewsCorpus.Web.Tests;
+
+/// <summary>The real program over one article, for tests that need a server of their own: fresh, on another address, or started again.</summary>
+internal sealed class SmallApp : IAsyncDisposable
+{
+    public const string Password = "correct horse battery";
+    private readonly string _folder = Path.Combine(Path.GetTempPath(), "newscorpus-small-" + Guid.NewGuid().ToString("N"));
+    private readonly HostSettings _settings;
+    private WebApplication? _app;
+
+    private SmallApp(string urls, string? reading)
+    {
+        var files = Directory.CreateDirectory(Path.Combine(_folder, "files"));
+        File.WriteAllText(Path.Combine(files.FullName, "ferry.txt"), "date 2026-01-08\n\nThe ferry is back\n\nThe ferry crossed the harbour again on Thursday after nine days of repairs.\n");
+        _settings = new HostSettings { Data = Path.Combine(_folder, "data"), Corpus = [files.FullName], Urls = urls, Reading = reading };
+    }
+
+    public string Data => _settings.Data!;
+
+    /// <summary>What the server has printed since its last start.</summary>
+    public StringWriter Console { get; private set; } = new();
+
+    public string BaseUrl { get; private set; } = "";
+
+    public IServiceProvider Services => _app!.Services;
+
+    /// <summary>The one-time code as printed, or null.</summary>
+    public string? Code => Console.ToString().Split('\n').Select(line => line.Trim()).FirstOrDefault(line => line.Length == 24 && line.Count(c => c == '-') == 4);
+
+    public static async Task<SmallApp> StartAsync(string urls = "http://127.0.0.1:0", string? reading = null)
+    {
+        var app = new SmallApp(urls, reading);
+        await app.StartAsync();
+        return app;
+    }
+
+    public async Task RestartAsync()
+    {
+        await StopAsync();
+        await StartAsync();
+    }
+
+    public HttpClient Visitor(CookieContainer? cookies = null) =>
+        new(new HttpClientHandler { AllowAutoRedirect = false, CookieContainer = cookies ?? new CookieContainer() }) { BaseAddress = new Uri(BaseUrl) };
+
+    public async Task<HttpClient> SignInAsync(string name)
+    {
+        var client = Visitor();
+        await FormClient.SignInAsync(client, name, Password);
+        return client;
+    }
+
+    public async Task AddAsync(string name, string role)
+    {
+        await using var scope = Services.CreateAsyncScope();
+        var added = await scope.ServiceProvider.GetRequiredService<AccountChanges>().AddAsync("test", name, role, Password, TestContext.Current.CancellationToken);
+        Assert.True(added.Succeeded, added.ToString());
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await StopAsync();
+        using (var connection = new Microsoft.Data.Sqlite.SqliteConnection(CorpusDatabase.ConnectionString(Path.Combine(Data, "newscorpus.db"))))
+            Microsoft.Data.Sqlite.SqliteConnection.ClearPool(connection);
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    private async Task StartAsync()
+    {
+        Console = new StringWriter();
+        _app = await ServeCommand.StartAsync(_settings, Console, TestContext.Current.CancellationToken);
+        BaseUrl = _app.Urls.First().Replace("0.0.0.0", "127.0.0.1", StringComparison.Ordinal).Replace("[::]", "127.0.0.1", StringComparison.Ordinal);
+    }
+
+    private async Task StopAsync()
+    {
+        await _app!.StopAsync();
+        await _app.DisposeAsync();
+    }
+}
