@@ -66,8 +66,8 @@ public static class WebSetup
         app.MapRazorPages().WithStaticAssets();
         app.MapOpenApi();
         HealthApi.Map(app);
-        OriginalsApi.Map(app);
         LogDownload.Map(app);
+        OriginalsApi.Map(app);
         var api = app.MapGroup(ApiPath);
         ArticlesApi.Map(api);
         PeopleApi.Map(api);

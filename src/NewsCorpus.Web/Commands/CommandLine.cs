@@ -26,10 +26,10 @@ public static class CommandLine
             SearchCommand.Create(common),
             ReindexCommand.Create(common),
             VerifyCommand.Create(common),
-            BackupCommand.Create(common),
-            RestoreCommand.Create(common),
             CorrectionsCommand.Create(common),
             UserCommand.Create(common),
+            BackupCommand.Create(common),
+            RestoreCommand.Create(common),
         };
         root.HelpName = "newscorpus";
         root.SetAction((parsed, token) => ServeCommand.RunAsync(common.Read(parsed), parsed.InvocationConfiguration.Output, token));

@@ -27,14 +27,14 @@ public sealed class ErrorModel : PageModel
     {
         // Asked for directly the address is a page that does not exist.
         Response.StatusCode = code is >= 400 and < 600 ? code : StatusCodes.Status404NotFound;
+        if (Response.StatusCode == StatusCodes.Status410Gone && User.IsInRole(Access.Editor) && HttpContext.Features.Get<IStatusCodeReExecuteFeature>()?.RouteValues?["id"] is { } id)
+            AdminView = $"/admin/articles/{id}";
         if (HttpContext.Features.Get<IExceptionHandlerFeature>() is { } failed && StorageFaults.IsOne(failed.Error))
         {
             Response.StatusCode = StorageFaults.StatusOf(failed.Error);
             (Heading, Explanation) = (StorageFaults.Heading, StorageFaults.Explanation);
             return;
         }
-        if (Response.StatusCode == StatusCodes.Status410Gone && User.IsInRole(Access.Editor) && HttpContext.Features.Get<IStatusCodeReExecuteFeature>()?.RouteValues?["id"] is { } id)
-            AdminView = $"/admin/articles/{id}";
         (Heading, Explanation) = Response.StatusCode switch
         {
             404 => ("There is nothing here", "The address may be mistyped, or the article, person or outlet has been set aside."),

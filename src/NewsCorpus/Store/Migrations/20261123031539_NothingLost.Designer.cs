@@ -11,7 +11,7 @@ using NewsCorpus.Store;
 namespace NewsCorpus.Store.Migrations
 {
     [DbContext(typeof(CorpusDbContext))]
-    [Migration("20261123031624_NothingLost")]
+    [Migration("20261123031539_NothingLost")]
     partial class NothingLost
     {
         /// <inheritdoc />
