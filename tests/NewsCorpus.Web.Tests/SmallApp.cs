@@ -50,6 +50,14 @@ internal sealed class SmallApp : IAsyncDisposable
         }
     }
 
+    /// <summary>Path of an article's page.</summary>
+    public async Task<string> UrlAsync(long id)
+    {
+        using var client = Visitor();
+        using var json = System.Text.Json.JsonDocument.Parse(await client.GetStringAsync(new Uri($"/api/articles/{id}", UriKind.Relative), TestContext.Current.CancellationToken));
+        return json.RootElement.GetProperty("url").GetString()!;
+    }
+
     public async Task RestartAsync()
     {
         await StopAsync();

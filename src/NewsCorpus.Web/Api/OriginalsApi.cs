@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Net.Http.Headers;
 using NewsCorpus.Articles;
 using NewsCorpus.Store;
+using NewsCorpus.Web.Accounts;
 using NewsCorpus.Web.Presentation;
 
 namespace NewsCorpus.Web.Api;
@@ -20,9 +21,10 @@ internal static class OriginalsApi
         .WithDescription("For an article of an archive: the file inside it. `ETag` is the SHA-256 of the bytes.")
         .Produces(StatusCodes.Status200OK, contentType: ContentType)
         .Produces(StatusCodes.Status304NotModified)
-        .ProducesProblem(StatusCodes.Status404NotFound);
+        .Produces(StatusCodes.Status404NotFound)
+        .Produces(StatusCodes.Status410Gone);
 
-    private static async Task<Results<PushStreamHttpResult, NotFound>> DownloadAsync(
+    private static async Task<Results<PushStreamHttpResult, NotFound, StatusCodeHttpResult>> DownloadAsync(
         [Description("Id of the article.")] long id,
         [Description("Hash of an earlier state of the file; without it the one that the article came from.")] string? sha256,
         HttpContext context,
@@ -30,7 +32,9 @@ internal static class OriginalsApi
         CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        var article = await db.Articles.AsNoTracking().Include(a => a.SourceFile).SingleOrDefaultAsync(a => a.Id == id && a.State == ArticleState.Live, cancellationToken);
+        var article = await db.Articles.AsNoTracking().Include(a => a.SourceFile).SingleOrDefaultAsync(a => a.Id == id, cancellationToken);
+        if (article?.State == ArticleState.Retired && !context.User.IsInRole(Access.Editor))
+            return TypedResults.StatusCode(StatusCodes.Status410Gone);
         if (article is null || await FindAsync(db, article, sha256, cancellationToken) is not { } original)
             return TypedResults.NotFound();
         if (HttpMethods.IsHead(context.Request.Method))

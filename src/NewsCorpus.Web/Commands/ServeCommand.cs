@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Net;
+using Microsoft.Extensions.Options;
 using NewsCorpus.Articles;
 using NewsCorpus.Ingestion;
 using NewsCorpus.Search;
@@ -81,24 +82,24 @@ public static class ServeCommand
     /// <summary>Queues a run over what is new, tells how it goes, and brings the index up to date with it.</summary>
     private static async Task IngestAsync(IServiceProvider services, TextWriter output, CancellationToken cancellation)
     {
-        var queued = await services.GetRequiredService<RunQueue>().EnqueueAsync(new IngestionRequest { StartedBy = AuditLog.Server }, null, cancellation);
-        var progress = new ProgressLine(output);
-        await foreach (var run in services.GetRequiredService<RunReport>().FollowAsync(queued.Id, cancellation))
-        {
-            if (!run.IsOver)
-                progress.Report(run);
-            // The corpus may be on a disk that is not there today; what is in the database is still served.
-            else
-                await output.WriteLineAsync(run.State == RunState.Failed ? $"Ingestion stopped: {run.Error}" : RunWords.Summary(run) + (run.Error is { } remark ? Environment.NewLine + remark : ""));
-        }
         try
         {
+            var queued = await services.GetRequiredService<RunQueue>().EnqueueAsync(new IngestionRequest { StartedBy = AuditLog.Server }, null, cancellation);
+            var progress = new ProgressLine(output);
+            await foreach (var run in services.GetRequiredService<RunReport>().FollowAsync(queued.Id, cancellation))
+            {
+                if (!run.IsOver)
+                    progress.Report(run);
+                // The corpus may be on a disk that is not there today; what is in the database is still served.
+                else
+                    await output.WriteLineAsync(run.State == RunState.Failed ? $"Ingestion stopped: {run.Error}" : RunWords.Summary(run) + (run.Error is { } remark ? Environment.NewLine + remark : ""));
+            }
             await services.GetRequiredService<IndexCatchUp>().CatchUpAsync(cancellation);
         }
-        catch (EnvironmentProblemException e)
+        catch (Exception e) when (CorpusDatabase.ProblemOf(e, services.GetRequiredService<IOptions<NewsCorpusOptions>>().Value.DatabasePath) is { } problem)
         {
-            // What the index holds is searched; it takes up the rest once it can.
-            await output.WriteLineAsync(e.Message);
+            // A full disk, say. What database and index hold is served; the rest is taken up once it can be.
+            await output.WriteLineAsync($"Ingestion stopped: {problem.Message}");
         }
     }
 }

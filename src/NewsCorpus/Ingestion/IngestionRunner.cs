@@ -53,7 +53,20 @@ public sealed class IngestionRunner(FileReader reader, ArticleStore store, RunSt
 
     /// <summary>Takes the next run from the queue, unless another process is ingesting.</summary>
     /// <returns>The run, at its end; null where there was none to take.</returns>
+    /// <exception cref="EnvironmentProblemException">The database cannot be asked, or the run failed.</exception>
     internal async Task<Run?> RunNextAsync(CancellationToken cancellation)
+    {
+        try
+        {
+            return await TakeNextAsync(cancellation);
+        }
+        catch (Exception e) when (CorpusDatabase.ProblemOf(e, options.Value.DatabasePath) is { } problem && !ReferenceEquals(problem, e))
+        {
+            throw problem;
+        }
+    }
+
+    private async Task<Run?> TakeNextAsync(CancellationToken cancellation)
     {
         if (await runs.NextQueuedAsync(cancellation) is null && !await runs.AnyOpenAsync(cancellation))
             return null;

@@ -36,6 +36,7 @@ public sealed class RunWorker(IngestionRunner runner, ILogger<RunWorker> logger,
             catch (EnvironmentProblemException problem)
             {
                 logger.LogError("{Problem}", problem.Message);
+                pause = AfterFailure;
             }
             catch (Exception failure)
             {

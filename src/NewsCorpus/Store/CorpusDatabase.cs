@@ -107,13 +107,17 @@ public sealed class CorpusDatabase(IDbContextFactory<CorpusDbContext> contexts, 
     /// <exception cref="EnvironmentProblemException">A newer version of the program made them.</exception>
     public static async Task MigrateAsync(DbContext db, string path, CancellationToken cancellation)
     {
-        var known = db.Database.GetMigrations().ToHashSet(StringComparer.Ordinal);
-        var applied = File.Exists(path) ? (await db.Database.GetAppliedMigrationsAsync(cancellation)).ToHashSet(StringComparer.Ordinal) : [];
-        if (applied.FirstOrDefault(m => !known.Contains(m)) is { } newer)
-            throw new EnvironmentProblemException($"The database {path} was made by a newer version of NewsCorpus (it has {newer}). Use that version, or another --data folder.");
-        // Migrating takes a lock that a killed process would leave behind, so not at every start.
-        if (applied.Count < known.Count)
-            await db.Database.MigrateAsync(cancellation);
+        if (File.Exists(path))
+        {
+            var known = db.Database.GetMigrations().ToHashSet(StringComparer.Ordinal);
+            var applied = (await db.Database.GetAppliedMigrationsAsync(cancellation)).ToHashSet(StringComparer.Ordinal);
+            if (applied.FirstOrDefault(m => !known.Contains(m)) is { } newer)
+                throw new EnvironmentProblemException($"The database {path} was made by a newer version of NewsCorpus (it has {newer}). Use that version, or another --data folder.");
+            // Even a migration with nothing to do writes, which a full disk refuses; what is there can be read on it all the same.
+            if (applied.SetEquals(known))
+                return;
+        }
+        await db.Database.MigrateAsync(cancellation);
     }
 
     /// <summary>What a database error means for the person at the keyboard, and what to do.</summary>
