@@ -29,6 +29,8 @@ public static class WebApp
         builder.Services.AddNewsCorpusWeb(builder.Configuration);
         builder.Services.AddHostedService<NewsCorpus.Search.IndexFollower>();
         builder.Services.AddHostedService(services => services.GetRequiredService<NewsCorpus.Ingestion.RunWorker>());
+        if (settings.Watch ?? builder.Configuration.GetValue<bool>($"{NewsCorpusOptions.Section}:{nameof(NewsCorpusOptions.Watch)}"))
+            builder.Services.AddHostedService(services => services.GetRequiredService<NewsCorpus.Ingestion.Watching.FolderWatcher>());
         var app = builder.Build();
         app.MapNewsCorpusWeb();
         return app;
