@@ -86,12 +86,13 @@ public sealed class RunsTests(BrowserFixture browser)
         await page.GotoAsync("/admin/runs");
         await page.GetByRole(AriaRole.Button, new() { Name = "Start" }).ClickAsync();
 
+        var patience = new LocatorAssertionsToHaveTextOptions { Timeout = 30_000 };
         await page.GetByRole(AriaRole.Button, new() { Name = "Pause" }).ClickAsync();
-        await Expect(page.Locator("#live-state")).ToHaveTextAsync("paused");
+        await Expect(page.Locator("#live-state")).ToHaveTextAsync("paused", patience);
         await page.GetByRole(AriaRole.Button, new() { Name = "Go on" }).ClickAsync();
-        await Expect(page.Locator("#live-state")).ToHaveTextAsync("running");
+        await Expect(page.Locator("#live-state")).ToHaveTextAsync("running", patience);
         await page.GetByRole(AriaRole.Button, new() { Name = "Cancel" }).ClickAsync();
-        await Expect(page.Locator("#live-state")).ToHaveTextAsync("cancelled");
+        await Expect(page.Locator("#live-state")).ToHaveTextAsync("cancelled", patience);
 
         await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Resume" })).ToBeVisibleAsync();
     }
