@@ -26,6 +26,7 @@ public static class WebSetup
         services.AddSigningIn(configuration);
         services.AddAttemptLimit();
         services.AddProblemDetails(problems => problems.CustomizeProblemDetails = ApiProblems.Explain);
+        services.AddExceptionHandler<StorageFaults>();
         services.Configure<KestrelServerOptions>(options => options.AddServerHeader = false);
         services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = PageEncoder.Settings);
         services.Configure<JsonOptions>(options => ApiJson.Configure(options.SerializerOptions));
@@ -46,12 +47,12 @@ public static class WebSetup
         // Errors of the API are problem details, errors of pages are pages.
         app.UseWhen(IsApi, api =>
         {
-            api.UseExceptionHandler(new ExceptionHandlerOptions { CreateScopeForErrors = true });
+            api.UseExceptionHandler(StorageFaults.Handler());
             api.UseStatusCodePages();
         });
         app.UseWhen(context => !IsApi(context), pages =>
         {
-            pages.UseExceptionHandler("/error/500", createScopeForErrors: true);
+            pages.UseExceptionHandler(StorageFaults.Handler("/error/500"));
             pages.UseStatusCodePagesWithReExecute("/error/{0}");
         });
         app.UseRouting();
@@ -66,12 +67,14 @@ public static class WebSetup
         app.MapOpenApi();
         HealthApi.Map(app);
         LogDownload.Map(app);
+        OriginalsApi.Map(app);
         var api = app.MapGroup(ApiPath);
         ArticlesApi.Map(api);
         PeopleApi.Map(api);
         OutletsApi.Map(api);
         RunsApi.Map(api);
         SessionApi.Map(api);
+        CorrectionsApi.Map(app, api);
         return app;
     }
 

@@ -33,10 +33,23 @@ public sealed record NewsCorpusOptions
     [Range(1, 86_400)]
     public int WatchRescanSeconds { get; set; } = 300;
 
-    public string DatabasePath => Path.Combine(Data, "newscorpus.db");
+    public const int DefaultLockTimeout = 30;
+
+    /// <summary>Seconds that a write waits for another program that is writing to the database. Default 30.</summary>
+    [Range(1, 3600)]
+    public int LockTimeout { get; set; } = DefaultLockTimeout;
+
+    public const string DatabaseName = "newscorpus.db";
+
+    public string DatabasePath => Path.Combine(Data, DatabaseName);
+
+    /// <summary>The connection string of the database.</summary>
+    public string Connection => Store.CorpusDatabase.ConnectionString(DatabasePath, LockTimeout);
+
+    public const string KeysName = "keys";
 
     public string IndexPath => Path.Combine(Data, "index");
 
     /// <summary>Keys that sign sessions and forms. Whoever has them can pose as anybody.</summary>
-    public string KeysPath => Path.Combine(Data, "keys");
+    public string KeysPath => Path.Combine(Data, KeysName);
 }

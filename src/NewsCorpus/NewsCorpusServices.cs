@@ -10,7 +10,9 @@ using NewsCorpus.Ingestion.Containers;
 using NewsCorpus.Ingestion.Watching;
 using NewsCorpus.Search;
 using NewsCorpus.Store;
+using NewsCorpus.Store.Backups;
 using NewsCorpus.Store.Corrections;
+using NewsCorpus.Store.Verification;
 
 namespace NewsCorpus;
 
@@ -26,10 +28,12 @@ public static class NewsCorpusServices
         services.AddOptions<IngestionLimits>().Bind(configuration.GetSection(IngestionLimits.Section)).ValidateDataAnnotations().ValidateOnStart();
         services.AddOptions<ColumnMap>().Bind(configuration.GetSection(ColumnMap.Section));
         services.TryAddSingleton(TimeProvider.System);
-        services.AddDbContextFactory<CorpusDbContext>((provider, db) =>
-            db.UseSqlite(CorpusDatabase.ConnectionString(provider.GetRequiredService<IOptions<NewsCorpusOptions>>().Value.DatabasePath)));
+        services.AddDbContextFactory<CorpusDbContext>((provider, db) => db.UseSqlite(provider.GetRequiredService<IOptions<NewsCorpusOptions>>().Value.Connection));
         services.AddSingleton<CorpusDatabase>();
         services.AddSingleton<ArticleStore>();
+        services.AddSingleton<DatabaseVerifier>();
+        services.AddSingleton<CorpusBackup>();
+        services.AddSingleton<CorpusRestore>();
         services.AddSingleton<SourceFiles>();
         services.AddSingleton<RunStore>();
         services.AddSingleton<RunQueue>();
@@ -43,6 +47,7 @@ public static class NewsCorpusServices
         services.AddSingleton<ArticleExtractor>();
         services.AddSingleton<SourceExpander>();
         services.AddSingleton<FileReader>();
+        services.AddSingleton<FolderVerifier>();
         services.AddSingleton<IngestionRunner>();
         services.AddSingleton<RunWorker>();
         services.AddSingleton<FolderWatcher>();

@@ -84,7 +84,7 @@ internal static class SearchBenchmark
                 Tags = [],
             }));
         }
-        writer.SetCommitData(new IndexFormat(id, Guid.NewGuid(), Guid.NewGuid()).ToUserData());
+        writer.SetCommitData(new IndexFormat(id, Guid.NewGuid(), Guid.Empty, Guid.NewGuid()).ToUserData());
         writer.Commit();
         writer.Dispose(waitForMerges: true);
         Console.WriteLine($"indexed in {watch.Elapsed.TotalSeconds:0} s, {count / watch.Elapsed.TotalSeconds:0} articles/s on one thread");

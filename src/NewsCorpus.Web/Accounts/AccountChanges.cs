@@ -57,29 +57,32 @@ public sealed class AccountChanges(UserManager<Account> users, AccountsDbContext
             return IdentityResult.Failed(errors.UserAlreadyInRole(role));
         if (await IsLastAdminAsync(account))
             return IdentityResult.Failed(errors.LastAdmin(account.UserName!));
-        var left = await users.RemoveFromRolesAsync(account, await users.GetRolesAsync(account));
-        if (!left.Succeeded)
-            return left;
-        var joined = await users.AddToRoleAsync(account, role);
-        // A session made with the old role ends.
-        return joined.Succeeded ? await users.UpdateSecurityStampAsync(account) : joined;
+        var old = await users.GetRolesAsync(account);
+        return await InTurnAsync(
+            () => users.RemoveFromRolesAsync(account, old),
+            () => users.AddToRoleAsync(account, role),
+            // Sessions made with the old role end.
+            () => users.UpdateSecurityStampAsync(account));
     });
 
-    private Task<IdentityResult> SetPasswordAsync(string name, string password) => WithAsync(name, async account =>
-    {
-        // Takes the old one away first; a new one that breaks a rule brings it back with the transaction.
-        var removed = await users.RemovePasswordAsync(account);
-        if (!removed.Succeeded)
-            return removed;
-        var added = await users.AddPasswordAsync(account, password);
-        if (!added.Succeeded)
-            return added;
-        await users.ResetAccessFailedCountAsync(account);
-        return await users.SetLockoutEndDateAsync(account, null);
-    });
+    private Task<IdentityResult> SetPasswordAsync(string name, string password) => WithAsync(name, account => InTurnAsync(
+        // A new one that breaks a rule brings the old one back: the transaction is undone.
+        () => users.RemovePasswordAsync(account),
+        () => users.AddPasswordAsync(account, password),
+        () => users.ResetAccessFailedCountAsync(account),
+        () => users.SetLockoutEndDateAsync(account, null)));
 
     private async Task<IdentityResult> WithAsync(string name, Func<Account, Task<IdentityResult>> change) =>
         await users.FindByNameAsync(AccountRules.Tidy(name)) is { } account ? await change(account) : IdentityResult.Failed(errors.NoSuchAccount(name));
+
+    /// <summary>Takes steps until one fails.</summary>
+    private static async Task<IdentityResult> InTurnAsync(params Func<Task<IdentityResult>>[] steps)
+    {
+        foreach (var step in steps)
+            if (await step() is { Succeeded: false } failed)
+                return failed;
+        return IdentityResult.Success;
+    }
 
     private async Task<bool> IsLastAdminAsync(Account account)
     {

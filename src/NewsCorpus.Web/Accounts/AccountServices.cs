@@ -15,7 +15,7 @@ internal static class AccountServices
 
     public static IdentityBuilder AddAccounts(this IServiceCollection services)
     {
-        services.AddDbContext<AccountsDbContext>((provider, db) => AccountsDbContext.Configure(db, provider.GetRequiredService<IOptions<NewsCorpusOptions>>().Value.DatabasePath));
+        services.AddDbContext<AccountsDbContext>((provider, db) => AccountsDbContext.Configure(db, provider.GetRequiredService<IOptions<NewsCorpusOptions>>().Value.Connection));
         services.AddSingleton<AccountsDatabase>();
         services.AddSingleton<AccountErrors>();
         services.AddScoped<AccountChanges>();

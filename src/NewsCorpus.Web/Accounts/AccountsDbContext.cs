@@ -15,8 +15,8 @@ public sealed class AccountsDbContext(DbContextOptions<AccountsDbContext> option
     /// <summary>The newest shape of Identity's tables; set here so that it does not hang on who makes the context.</summary>
     protected override Version SchemaVersion => IdentitySchemaVersions.Version3;
 
-    public static void Configure(DbContextOptionsBuilder builder, string path) =>
-        builder.UseSqlite(CorpusDatabase.ConnectionString(path), sqlite => sqlite.MigrationsHistoryTable(History));
+    public static void Configure(DbContextOptionsBuilder builder, string connection) =>
+        builder.UseSqlite(connection, sqlite => sqlite.MigrationsHistoryTable(History));
 
     protected override void OnModelCreating(ModelBuilder builder)
     {
@@ -37,7 +37,7 @@ internal sealed class DesignTimeAccounts : IDesignTimeDbContextFactory<AccountsD
     public AccountsDbContext CreateDbContext(string[] args)
     {
         var builder = new DbContextOptionsBuilder<AccountsDbContext>();
-        AccountsDbContext.Configure(builder, "design.db");
+        AccountsDbContext.Configure(builder, CorpusDatabase.ConnectionString("design.db"));
         return new AccountsDbContext(builder.Options);
     }
 }

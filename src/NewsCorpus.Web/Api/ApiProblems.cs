@@ -11,12 +11,20 @@ internal static class ApiProblems
         TypedResults.Problem($"There is no {what} {id}.", statusCode: StatusCodes.Status404NotFound, title: "Not found");
 
     /// <summary>Says what to do about an answer that the framework gives without a word.</summary>
-    public static void Explain(ProblemDetailsContext context) => context.ProblemDetails.Detail ??= context.ProblemDetails.Status switch
+    public static void Explain(ProblemDetailsContext context)
     {
-        StatusCodes.Status401Unauthorized => "Sign in first, at /account/sign-in, and send the cookie of that session.",
-        StatusCodes.Status403Forbidden => "Your role does not allow this. An admin can give you another.",
-        _ => null,
-    };
+        if (context.Exception is { } exception && StorageFaults.IsOne(exception))
+            (context.ProblemDetails.Title, context.ProblemDetails.Detail) = (StorageFaults.Heading, StorageFaults.Explanation);
+        context.ProblemDetails.Detail ??= context.ProblemDetails.Status switch
+        {
+            StatusCodes.Status401Unauthorized => "Sign in first, at /account/sign-in, and send the cookie of that session.",
+            StatusCodes.Status403Forbidden => "Your role does not allow this. An admin can give you another.",
+            _ => null,
+        };
+    }
+
+    public static ProblemHttpResult Retired(long id) =>
+        TypedResults.Problem($"An editor has set article {id} aside.", statusCode: StatusCodes.Status410Gone, title: "Set aside");
 
     public static ProblemHttpResult Parameters(IReadOnlyList<ParameterProblem> problems) => TypedResults.Problem(
         string.Join(" ", problems.Select(p => p.Message)),

@@ -20,7 +20,8 @@ internal static class ArticlesApi
         group.MapMethods("/{id:long}", Verbs.Read, FindAsync)
             .WithName("GetArticle")
             .WithSummary("One article with its text and all that is known about places in it")
-            .ProducesProblem(StatusCodes.Status404NotFound);
+            .ProducesProblem(StatusCodes.Status404NotFound)
+            .ProducesProblem(StatusCodes.Status410Gone);
     }
 
     private static async Task<Results<Ok<ArticlesResponse>, ProblemHttpResult>> ListAsync(
@@ -40,8 +41,11 @@ internal static class ArticlesApi
         [Description("Id of the article.")] long id, IDbContextFactory<CorpusDbContext> contexts, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        return await LoadedArticle.FindAsync(db, id, cancellationToken) is { } loaded
-            ? TypedResults.Ok(Mapping.Article(loaded))
-            : ApiProblems.NotFound("article", id);
+        return await LoadedArticle.FindAsync(db, id, cancellationToken) switch
+        {
+            null => ApiProblems.NotFound("article", id),
+            { IsRetired: true } => ApiProblems.Retired(id),
+            var loaded => TypedResults.Ok(Mapping.Article(loaded)),
+        };
     }
 }

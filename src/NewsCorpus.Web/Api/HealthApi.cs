@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using NewsCorpus.Search.Index;
 using NewsCorpus.Store;
@@ -23,9 +24,15 @@ internal static class HealthApi
 
     private static async Task<Results<Ok<HealthResponse>, ProblemHttpResult>> ReadyAsync(IDbContextFactory<CorpusDbContext> contexts, CorpusIndex index, CancellationToken cancellationToken)
     {
-        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        if (!await db.Database.CanConnectAsync(cancellationToken))
-            return TypedResults.Problem("The database cannot be reached.", statusCode: StatusCodes.Status503ServiceUnavailable, title: "Not ready");
+        try
+        {
+            await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+            await db.Info.AnyAsync(cancellationToken);
+        }
+        catch (SqliteException)
+        {
+            return TypedResults.Problem("The database cannot be read. The server’s log says more.", statusCode: StatusCodes.Status503ServiceUnavailable, title: "Not ready");
+        }
         if (index.Revision is null)
             return TypedResults.Problem("The search index is not built yet.", statusCode: StatusCodes.Status503ServiceUnavailable, title: "Not ready");
         return TypedResults.Ok(new HealthResponse("ok"));

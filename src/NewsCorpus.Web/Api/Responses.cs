@@ -66,11 +66,21 @@ public sealed record EvidenceResponse(
     string? Value,
     FactKind Kind,
     string Rule,
-    [property: Description("The very words read.")] string Excerpt,
+    [property: Description("The very words read; of a correction the editor’s note.")] string Excerpt,
     [property: Description("Offset of the words in the text; null where they stand outside of it.")] int? Start,
-    int? End);
+    int? End,
+    [property: Description("What else one should know, or null.")] string? Note,
+    [property: Description("Who corrected the value; null for what the rules say.")] string? By,
+    [property: Description("When it was corrected; null for what the rules say.")] DateTimeOffset? At,
+    [property: Description("The value that a correction replaced, or null.")] string? Before);
 
-public sealed record SourceResponse(string Path, string Format, string Sha256, DateTimeOffset IngestedAt, long RunId);
+public sealed record SourceResponse(
+    string Path,
+    string Format,
+    string Sha256,
+    DateTimeOffset IngestedAt,
+    long RunId,
+    [property: Description("Path of the kept file, byte for byte; null where it is lost.")] string? Original);
 
 /// <summary>Another article with the same story.</summary>
 public sealed record CopyResponse(long Id, RefResponse? Outlet, string? Date, double Similarity);

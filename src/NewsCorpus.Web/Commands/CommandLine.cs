@@ -1,6 +1,8 @@
 using System.CommandLine;
 using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Options;
 using NewsCorpus.Store;
+using NewsCorpus.Web.Hosting;
 
 namespace NewsCorpus.Web.Commands;
 
@@ -25,7 +27,10 @@ public static class CommandLine
             SearchCommand.Create(common),
             ReindexCommand.Create(common),
             VerifyCommand.Create(common),
+            CorrectionsCommand.Create(common),
             UserCommand.Create(common),
+            BackupCommand.Create(common),
+            RestoreCommand.Create(common),
         };
         root.HelpName = "newscorpus";
         root.SetAction((parsed, token) => ServeCommand.RunAsync(common.Read(parsed), parsed.InvocationConfiguration.Output, token));
@@ -47,17 +52,22 @@ public static class CommandLine
             await error.WriteLineAsync("Stopped.");
             return ExitCode.Environment;
         }
-        catch (EnvironmentProblemException e)
+        catch (Exception e) when (e is EnvironmentProblemException or SqliteException or Microsoft.EntityFrameworkCore.DbUpdateException)
         {
-            await error.WriteLineAsync(e.Message);
+            using var host = WebApp.BuildPlain(common.Read(result));
+            var problem = CorpusDatabase.ProblemOf(e, host.Services.GetRequiredService<IOptions<NewsCorpusOptions>>().Value.DatabasePath);
+            if (problem is null)
+                throw;
+            await error.WriteLineAsync(problem.Message);
             return ExitCode.Environment;
         }
-        catch (SqliteException e)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            await error.WriteLineAsync(CorpusDatabase.Explain(e, "newscorpus.db"));
+            // Each verb says more where it knows more; a disk can fail anywhere.
+            await error.WriteLineAsync($"A file could not be read or written: {e.Message} Check the disk, its space and the permissions, then try again.");
             return ExitCode.Environment;
         }
-        catch (Microsoft.Extensions.Options.OptionsValidationException e)
+        catch (OptionsValidationException e)
         {
             foreach (var failure in e.Failures)
                 await error.WriteLineAsync(failure);

@@ -36,6 +36,7 @@ public static class ServeCommand
         var app = WebApp.Build(settings);
         try
         {
+            app.Services.GetRequiredService<ServeLock>().Take();
             await app.Services.GetRequiredService<CorpusDatabase>().PrepareAsync(cancellation);
             await app.Services.GetRequiredService<AccountsDatabase>().PrepareAsync(cancellation);
             WebApp.CheckPorts(app);
@@ -88,6 +89,14 @@ public static class ServeCommand
             else
                 await output.WriteLineAsync(run.State == RunState.Failed ? $"Ingestion stopped: {run.Error}" : RunWords.Summary(run) + (run.Error is { } remark ? Environment.NewLine + remark : ""));
         }
-        await services.GetRequiredService<IndexCatchUp>().CatchUpAsync(cancellation);
+        try
+        {
+            await services.GetRequiredService<IndexCatchUp>().CatchUpAsync(cancellation);
+        }
+        catch (EnvironmentProblemException e)
+        {
+            // What the index holds is searched; it takes up the rest once it can.
+            await output.WriteLineAsync(e.Message);
+        }
     }
 }

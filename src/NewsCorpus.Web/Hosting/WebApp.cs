@@ -27,6 +27,7 @@ public static class WebApp
             // A page of another site must not reach this server through a name of its own that points here.
             builder.Services.Configure<Microsoft.AspNetCore.HostFiltering.HostFilteringOptions>(o => o.AllowedHosts = ["localhost", "127.0.0.1", "[::1]", .. addresses.Hosts]);
         builder.Services.AddNewsCorpusWeb(builder.Configuration);
+        builder.Services.AddSingleton<ServeLock>();
         builder.Services.AddHostedService<NewsCorpus.Search.IndexFollower>();
         builder.Services.AddHostedService(services => services.GetRequiredService<NewsCorpus.Ingestion.RunWorker>());
         if (settings.Watch ?? builder.Configuration.GetValue<bool>($"{NewsCorpusOptions.Section}:{nameof(NewsCorpusOptions.Watch)}"))
@@ -36,15 +37,22 @@ public static class WebApp
         return app;
     }
 
-    /// <summary>The host of a verb that does not serve, with the database ready.</summary>
-    /// <exception cref="EnvironmentProblemException">The data folder or the database cannot be used.</exception>
-    public static async Task<IHost> OpenPlainAsync(HostSettings settings, CancellationToken cancellation)
+    /// <summary>The host of a verb that does not serve. Touches no file yet.</summary>
+    public static IHost BuildPlain(HostSettings settings)
     {
         var builder = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings { ContentRootPath = AppContext.BaseDirectory });
         HostConfiguration.Configure(builder, settings);
         builder.Services.AddAccounts();
-        var host = builder.Build();
-        await host.Services.GetRequiredService<CorpusDatabase>().PrepareAsync(cancellation);
+        return builder.Build();
+    }
+
+    /// <summary>The host of a verb that does not serve, with the database ready.</summary>
+    /// <param name="evenDamaged">True for a verb that looks for damage: only a database that cannot be opened at all is refused then.</param>
+    /// <exception cref="EnvironmentProblemException">The data folder or the database cannot be used.</exception>
+    public static async Task<IHost> OpenPlainAsync(HostSettings settings, CancellationToken cancellation, bool evenDamaged = false)
+    {
+        var host = BuildPlain(settings);
+        await host.Services.GetRequiredService<CorpusDatabase>().PrepareAsync(cancellation, evenDamaged);
         return host;
     }
 

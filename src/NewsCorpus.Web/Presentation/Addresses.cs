@@ -29,4 +29,8 @@ public static class Addresses
 
     public static string ArticlesTagged(Tag tag) =>
         SearchUrl.Results(new SearchRequest { Tags = [new FilterValue(tag.Slug)] });
+
+    /// <summary>The file that an article came from.</summary>
+    /// <param name="sha256">An earlier state of that file, or null.</param>
+    public static string Original(long articleId, string? sha256 = null) => $"/articles/{articleId}/original{(sha256 is null ? "" : $"?sha256={sha256}")}";
 }

@@ -7,6 +7,9 @@ namespace NewsCorpus.Web.Presentation;
 /// <param name="Unknown">What the page says then.</param>
 public sealed record FactView(string Name, string? Value, FactKind Kind, string Unknown, IReadOnlyList<Evidence> Evidence)
 {
+    /// <summary>True where an editor said that it is not known.</summary>
+    public bool IsCleared => Value is null && Evidence.Any(e => e.Kind == FactKind.Corrected);
+
     public static IReadOnlyList<FactView> Of(LoadedArticle loaded)
     {
         var article = loaded.Article;

@@ -12,6 +12,12 @@ public sealed record ArticlePersonView(NamedRef Person, string? Office, bool Cou
 /// <summary>An article with all that its page and its JSON show.</summary>
 public sealed record LoadedArticle(Article Article, ArticleBody Body, IReadOnlyList<ArticlePersonView> People)
 {
+    /// <summary>The kept file that the article came from; null where it is lost.</summary>
+    public OriginalView? Original { get; private init; }
+
+    /// <summary>The other states of that file that are kept.</summary>
+    public IReadOnlyList<SourceVersion> EarlierFiles { get; private init; } = [];
+
     public string Text => Body.Text;
 
     public ArticleDetails Details => Body.Details;
@@ -29,11 +35,14 @@ public sealed record LoadedArticle(Article Article, ArticleBody Body, IReadOnlyL
 
     private NamedRef? PersonOf(int? id) => id is null ? null : People.FirstOrDefault(p => p.Person.Id == id)?.Person;
 
-    /// <summary>Null where there is no such article, or it has been set aside.</summary>
+    /// <summary>True while an editor has set the article aside: readers are told that it was here, and no more.</summary>
+    public bool IsRetired => Article.State == ArticleState.Retired;
+
+    /// <summary>Null where there is no such article. One that has been set aside is found too, see <see cref="IsRetired"/>.</summary>
     public static async Task<LoadedArticle?> FindAsync(CorpusDbContext db, long id, CancellationToken cancellationToken)
     {
         var article = await db.Articles.AsNoTracking().AsSplitQuery()
-            .Where(a => a.Id == id && a.State == ArticleState.Live)
+            .Where(a => a.Id == id)
             .Include(a => a.Outlet)
             .Include(a => a.SourceFile)
             .Include(a => a.Body)
@@ -57,7 +66,11 @@ public sealed record LoadedArticle(Article Article, ArticleBody Body, IReadOnlyL
             .ThenBy(p => p.View.Person.Name, StringComparer.Ordinal)
             .Select(p => p.View)
             .ToList();
-        return new LoadedArticle(article, body, people);
+        return new LoadedArticle(article, body, people)
+        {
+            Original = await OriginalView.OfAsync(db, article, cancellationToken),
+            EarlierFiles = await OriginalView.EarlierAsync(db, article, cancellationToken),
+        };
 
         static bool Counts(ArticlePerson person) => person.Role is MentionRole.Mentioned or MentionRole.Quoted;
     }

@@ -46,14 +46,16 @@ public sealed record OutletProfile(Outlet Outlet, IReadOnlyList<KindCount> Kinds
 {
     public NamedRef Ref => new(Outlet.Id, Outlet.Name, Outlet.Slug);
 
-    /// <summary>Null where there is no such outlet.</summary>
+    /// <summary>Null where there is no such outlet. One that was merged gives the outlet that shows its articles.</summary>
     public static async Task<OutletProfile?> FindAsync(CorpusDbContext db, ArticleSearch search, int id, CancellationToken cancellationToken)
     {
         var outlet = await db.Outlets.AsNoTracking().SingleOrDefaultAsync(o => o.Id == id, cancellationToken);
+        while (outlet?.MergedIntoId is { } target)
+            outlet = await db.Outlets.AsNoTracking().SingleAsync(o => o.Id == target, cancellationToken);
         if (outlet is null)
             return null;
         var kinds = await db.Articles
-            .Where(a => a.OutletId == id && a.State == ArticleState.Live)
+            .Where(a => a.OutletId == outlet.Id && a.State == ArticleState.Live)
             .GroupBy(a => a.OutletKind)
             .Select(g => new { Kind = g.Key, Articles = g.Count() })
             .OrderByDescending(k => k.Articles)

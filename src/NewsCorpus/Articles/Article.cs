@@ -67,6 +67,9 @@ public sealed class Article
     /// <summary>Place inside the file, see <see cref="ArticleDraft.EntryKey"/>.</summary>
     public required string EntryKey { get; set; }
 
+    /// <summary>SHA-256 of the bytes that the article was read from, where its file has changed since and no longer holds it; null while the file does.</summary>
+    public string? OriginalSha256 { get; set; }
+
     /// <summary>Run that last wrote the article.</summary>
     public long RunId { get; set; }
 

@@ -37,4 +37,8 @@ public sealed class Original
             throw new InvalidDataException($"The stored original {Sha256} is damaged.");
         return bytes;
     }
+
+    /// <summary>The bytes as they came, unpacked while they are read, so that a large file never lies unpacked in memory.</summary>
+    /// <returns>A stream whose reading throws <see cref="InvalidDataException"/> where what is stored is damaged.</returns>
+    public Stream Open() => new WholeStream(new BrotliStream(new MemoryStream(Compressed, writable: false), CompressionMode.Decompress), Size);
 }

@@ -1,6 +1,9 @@
 namespace NewsCorpus.Articles;
 
-/// <summary>A file that ingestion has seen. Its identity is its content; the path says where it was last found.</summary>
+/// <summary>
+/// A file that ingestion has seen. Its identity is its content; the path says where it was last found. Hash, size and format of one that has articles are those of its last good reading,
+/// whatever became of later ones: they name the original that is kept.
+/// </summary>
 public sealed class SourceFile
 {
     public long Id { get; init; }
@@ -14,18 +17,34 @@ public sealed class SourceFile
     /// <summary>Stands between an archive and a path in it.</summary>
     public const string ArchiveSeparator = "!/";
 
-    /// <summary>Whether the file, or the archive that it lies in, is on disk now.</summary>
+    /// <summary>Whether the file, or the archive that it lies in, is on disk now. One that cannot be looked at (a folder closed to this user) counts as there: nobody knows better.</summary>
     public static bool IsOnDisk(string location) => DiskPath(location) is not null;
 
     /// <summary>The file on disk that is at a location, or the archive that holds it; null where neither is there. A folder's name may end in "!", so each place where an archive could end is tried.</summary>
     public static string? DiskPath(string location)
     {
-        if (File.Exists(location))
+        if (IsThere(location))
             return location;
         for (var end = location.IndexOf(ArchiveSeparator, StringComparison.Ordinal); end > 0; end = location.IndexOf(ArchiveSeparator, end + 1, StringComparison.Ordinal))
-            if (File.Exists(location[..end]))
+            if (IsThere(location[..end]))
                 return location[..end];
         return null;
+    }
+
+    private static bool IsThere(string path)
+    {
+        try
+        {
+            return !File.GetAttributes(path).HasFlag(FileAttributes.Directory);
+        }
+        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
+        {
+            return false;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return true;
+        }
     }
 
     /// <summary>Bytes.</summary>
@@ -58,4 +77,18 @@ public sealed class SourceFile
 
     /// <summary>Address that the bytes were fetched from, as a web archive states it; kept for the same reason.</summary>
     public string? Address { get; set; }
+}
+
+/// <summary>A state in which a file was read before it changed. Its original is kept like any other.</summary>
+public sealed class SourceVersion
+{
+    public long SourceFileId { get; init; }
+
+    /// <summary>SHA-256 of the bytes of then, lower-case hex.</summary>
+    public required string Sha256 { get; init; }
+
+    /// <summary>When and by which run that state was read.</summary>
+    public DateTimeOffset IngestedAt { get; init; }
+
+    public long RunId { get; init; }
 }

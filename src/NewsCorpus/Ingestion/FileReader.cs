@@ -27,19 +27,20 @@ public sealed class FileReader(ArticleExtractor extractor, SourceExpander expand
         var reading = new FileReading { Location = entry.Location, Path = entry.Path };
         try
         {
+            if (entry.Fault is { } fault)
+                throw fault;
             var info = new FileInfo(entry.Location);
             reading = reading with { Size = info.Length, ModifiedAt = new DateTimeOffset(info.LastWriteTimeUtc) };
-            if (info.Length > options.Value.MaxFileBytes)
-                return reading with { Outcome = Outcome.Rejected, Reason = $"The file has {info.Length:N0} bytes; at most {options.Value.MaxFileBytes:N0} are read. Split it, or raise NewsCorpus:MaxFileBytes." };
-            return Read(reading, expander.Document(entry.Path, File.ReadAllBytes(entry.Location)), known, force);
+            var (bytes, modified) = StableFile.Read(entry.Location, options.Value.MaxFileBytes, TooLarge);
+            return Read(reading with { ModifiedAt = modified }, expander.Document(entry.Path, bytes), known, force);
         }
-        catch (FileNotFoundException)
+        catch (SourceFileException e)
         {
-            return reading with { Outcome = Outcome.Rejected, Reason = "The file vanished while the run was under way. Run again if it is back." };
+            return Settled(reading, e);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            return reading with { Outcome = Outcome.Rejected, Reason = $"The file cannot be read: {e.Message} Check its permissions, and whether another program holds it." };
+            return Settled(reading, Unreadable(entry, e));
         }
     }
 
@@ -56,7 +57,7 @@ public sealed class FileReader(ArticleExtractor extractor, SourceExpander expand
             Address = document.Document.Address,
         };
         return document.Fault is { } fault
-            ? reading with { Outcome = fault.Outcome, Reason = fault.Message, Line = fault.Line, Byte = fault.Byte }
+            ? Settled(reading, fault)
             : Read(reading, document.Document, known, force);
     }
 
@@ -96,24 +97,54 @@ public sealed class FileReader(ArticleExtractor extractor, SourceExpander expand
     /// <summary>True where the file is an archive; false also where it cannot be opened, which reading it will say.</summary>
     public static bool IsArchive(SourceEntry entry)
     {
+        if (entry.Fault is not null)
+            return false;
         try
         {
-            using var file = File.OpenRead(entry.Location);
+            using var file = StableFile.Open(entry.Location);
             Span<byte> head = stackalloc byte[ContainerReaders.HeadLength];
-            return SourceExpander.IsArchive(head[..file.ReadAtLeast(head, head.Length, throwOnEndOfStream: false)]);
+            return SourceExpander.IsArchive(head[..RandomAccess.Read(file, head, 0)]);
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or SourceFileException)
         {
             return false;
         }
     }
 
-    /// <summary>The documents of an archive, one after another.</summary>
+    /// <summary>The documents of an archive, one after another. What goes wrong with the archive itself, also while it is read, is the last.</summary>
     public IEnumerable<ExpandedDocument> Expand(SourceEntry archive)
     {
-        using var file = File.OpenRead(archive.Location);
-        foreach (var document in expander.Expand(archive.Path, file))
-            yield return document;
+        SourceFileException? fault = null;
+        using var file = Try(() => new FileStream(StableFile.Open(archive.Location), FileAccess.Read));
+        if (file is not null)
+        {
+            var before = StableFile.StateOf(file.SafeFileHandle);
+            using var documents = expander.Expand(archive.Path, file).GetEnumerator();
+            while (Try(() => documents.MoveNext() ? documents.Current : null) is { } document)
+                yield return document;
+            if (fault is null && StableFile.StateOf(file.SafeFileHandle) != before)
+                fault = StableFile.BeingWritten("The archive");
+        }
+        if (fault is not null)
+            yield return ExpandedDocument.Faulty(archive.Path, fault);
+
+        T? Try<T>(Func<T?> read)
+            where T : class
+        {
+            try
+            {
+                return read();
+            }
+            catch (SourceFileException e)
+            {
+                fault = e;
+            }
+            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+            {
+                fault = Unreadable(archive, e);
+            }
+            return null;
+        }
     }
 
     /// <summary>Where a document of an archive is found again: the archive's absolute path, "!/" and the path inside.</summary>
@@ -132,9 +163,19 @@ public sealed class FileReader(ArticleExtractor extractor, SourceExpander expand
         }
         catch (SourceFileException e)
         {
-            return reading with { Outcome = e.Outcome, Reason = e.Message, Line = e.Line, Byte = e.Byte };
+            return Settled(reading, e);
         }
     }
+
+    private static FileReading Settled(FileReading reading, SourceFileException e) => reading with { Outcome = e.Outcome, Reason = e.Message, Line = e.Line, Byte = e.Byte };
+
+    private RejectedFileException TooLarge(long length) =>
+        new($"The file has {length:N0} bytes; at most {options.Value.MaxFileBytes:N0} are read. Split it, or raise NewsCorpus:MaxFileBytes.");
+
+    private static SourceFileException Unreadable(SourceEntry entry, Exception e) =>
+        SourceFolder.FaultOfName(entry.Location) ?? (e is FileNotFoundException or DirectoryNotFoundException
+            ? new RejectedFileException("The file vanished while the run was under way. Run again if it is back.")
+            : new RejectedFileException($"The file cannot be read: {e.Message} Check its permissions, and whether another program holds it.", null, null, e));
 
     private FileReading ReadArticles(FileReading reading, SourceDocument document)
     {

@@ -23,9 +23,20 @@ public sealed class IngestionRunner(FileReader reader, ArticleStore store, RunSt
     public async Task<Run> RunAsync(IngestionRequest request, Action<IngestionProgress>? progress, CancellationToken cancellation)
     {
         using var held = IngestionLock.Take(options.Value.Data);
-        await runs.FailDeadAsync(cancellation);
-        var run = request.DryRun ? runs.Make(request, 0, RunState.Running) : await runs.BeginAsync(request, cancellation);
-        return await CarryOutAsync(run, progress, cancellation);
+        return await CarryOutAsync(await OpenAsync(), progress, cancellation);
+
+        async Task<Run> OpenAsync()
+        {
+            try
+            {
+                await runs.FailDeadAsync(cancellation);
+                return request.DryRun ? runs.Make(request, 0, RunState.Running) : await runs.BeginAsync(request, cancellation);
+            }
+            catch (Exception e) when (CorpusDatabase.ProblemOf(e, options.Value.DatabasePath) is { } problem)
+            {
+                throw problem;
+            }
+        }
     }
 
     /// <summary>Goes on with a run that was cancelled, failed or waits in the queue. Null where it is in none of these states.</summary>
@@ -38,11 +49,7 @@ public sealed class IngestionRunner(FileReader reader, ArticleStore store, RunSt
     }
 
     /// <summary>Whether any process ingests into the data folder at this moment, or holds a paused run.</summary>
-    public bool IsUnderWay()
-    {
-        using var free = IngestionLock.TryTake(options.Value.Data, out _);
-        return free is null;
-    }
+    public bool IsUnderWay() => FolderLock.IsHeld(options.Value.Data, FolderLock.Ingesting);
 
     /// <summary>Takes the next run from the queue, unless another process is ingesting.</summary>
     /// <returns>The run, at its end; null where there was none to take.</returns>
@@ -50,7 +57,7 @@ public sealed class IngestionRunner(FileReader reader, ArticleStore store, RunSt
     {
         if (await runs.NextQueuedAsync(cancellation) is null && !await runs.AnyOpenAsync(cancellation))
             return null;
-        using var held = IngestionLock.TryTake(options.Value.Data, out _);
+        using var held = IngestionLock.TryTake(options.Value.Data);
         if (held is null)
             return null;
         await runs.FailDeadAsync(cancellation);
@@ -84,7 +91,7 @@ public sealed class IngestionRunner(FileReader reader, ArticleStore store, RunSt
         }
         catch (Exception e)
         {
-            var problem = Explain(control.Fault ?? e);
+            var problem = CorpusDatabase.ProblemOf(control.Fault ?? e, options.Value.DatabasePath) ?? control.Fault ?? e;
             await TryEndAsync(run, problem.Message);
             if (ReferenceEquals(problem, e))
                 throw;
@@ -141,9 +148,6 @@ public sealed class IngestionRunner(FileReader reader, ArticleStore store, RunSt
             remarks.Add($"{count} {(count == 1 ? "file is" : "files are")} no longer there (their articles stay): {string.Join(", ", some.Take(5))}{(count > 5 ? ", …" : "")}");
         return remarks.Count == 0 ? null : string.Join(" ", remarks);
     }
-
-    private Exception Explain(Exception e) =>
-        (e as SqliteException ?? e.InnerException as SqliteException) is { } sqlite ? new EnvironmentProblemException(CorpusDatabase.Explain(sqlite, options.Value.DatabasePath), e) : e;
 
     private async Task TryEndAsync(Run run, string error)
     {

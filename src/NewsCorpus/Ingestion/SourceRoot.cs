@@ -25,8 +25,12 @@ public sealed record SourceRoot(string Location, string Base, string? Hidden = n
     public static bool Contains(string folder, string path) =>
         path.StartsWith(folder, Comparison) && (path.Length == folder.Length || Path.EndsInDirectorySeparator(folder) || path[folder.Length] == Path.DirectorySeparatorChar);
 
-    /// <summary>The path to show of a file.</summary>
-    public string Shown(string location) => Path.GetRelativePath(Base, location).Replace(Path.DirectorySeparatorChar, '/');
+    /// <summary>The path to show of a file, on one line: control characters in names as their pictures.</summary>
+    public string Shown(string location)
+    {
+        var path = Path.GetRelativePath(Base, location).Replace(Path.DirectorySeparatorChar, '/');
+        return path.Any(char.IsControl) ? string.Concat(path.Select(c => c < ' ' ? (char)(c + '\u2400') : char.IsControl(c) ? '\uFFFD' : c)) : path;
+    }
 
     private static string Clean(string path) => Path.TrimEndingDirectorySeparator(Path.GetFullPath(path));
 }

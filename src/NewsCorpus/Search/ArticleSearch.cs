@@ -60,7 +60,7 @@ public sealed class ArticleSearch(CorpusIndex index, IDbContextFactory<CorpusDbC
         {
             // What Lucene throws where a file is not what it was written as. The next catch-up looks, and rebuilds if so.
             index.Suspect(failure);
-            throw;
+            throw new EnvironmentProblemException("The search index could not be read. It is being checked, and made anew from the database if it is damaged: try again in a moment.", failure);
         }
     }
 

@@ -1,6 +1,7 @@
 using Lucene.Net.Index;
 using Microsoft.Extensions.Logging;
 using NewsCorpus.Search.Index;
+using NewsCorpus.Store;
 
 namespace NewsCorpus.Search;
 
@@ -36,10 +37,11 @@ public sealed class IndexCatchUp : IDisposable
 
     /// <summary>Applies what changed in the database since the index's last commit.</summary>
     /// <returns>How many articles were written or removed here; 0 also where another process did it.</returns>
+    /// <exception cref="EnvironmentProblemException">The index cannot be written. Searches go on in its last commit.</exception>
     public Task<int> CatchUpAsync(CancellationToken ct) => CatchUpAsync(keepWriter: false, ct);
 
     /// <summary>Makes the index anew from the database; the old one is searched meanwhile.</summary>
-    /// <exception cref="IOException">Another process is writing to the index.</exception>
+    /// <exception cref="EnvironmentProblemException">Another process is writing to the index, or it cannot be written.</exception>
     public async Task<int> RebuildAsync(CancellationToken ct)
     {
         await _gate.WaitAsync(ct);
@@ -48,7 +50,11 @@ public sealed class IndexCatchUp : IDisposable
             CloseWriter();
             var damage = _index.FindDamage(everything: false);
             var count = await ApplyAsync(damage is null ? IndexOpening.New : IndexOpening.Scratch, after: 0, (await _source.ReadStateAsync(ct)).CorpusId, ct);
-            return count ?? throw new IOException("Another process is writing to the search index; stop it or try again later.");
+            return count ?? throw new EnvironmentProblemException($"Another process is writing to the search index in {_index.Folder}: stop it, or try again when it has finished.");
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw Unwritable(e);
         }
         finally
         {
@@ -65,6 +71,10 @@ public sealed class IndexCatchUp : IDisposable
         try
         {
             return await FollowAsync(keepWriter, ct);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw Unwritable(e);
         }
         finally
         {
@@ -105,7 +115,7 @@ public sealed class IndexCatchUp : IDisposable
         {
             try
             {
-                var opening = damage is null ? Decide(corpus, target) : IndexOpening.Scratch;
+                var opening = damage is null ? await DecideAsync(corpus, target, ct) : IndexOpening.Scratch;
                 if (opening is null)
                 {
                     _index.Refresh();
@@ -138,16 +148,16 @@ public sealed class IndexCatchUp : IDisposable
     }
 
     /// <summary>How to open the index; null where there is nothing to do.</summary>
-    private IndexOpening? Decide(Guid corpus, long target)
+    private async Task<IndexOpening?> DecideAsync(Guid corpus, long target, CancellationToken ct)
     {
         if (_index.ReadFormat() is not { } format)
         {
             _logger.LogInformation("There is no search index of this version: it is made from the database.");
             return IndexOpening.Scratch;
         }
-        if (format.CorpusId != corpus || format.Revision > target)
+        if (format.CorpusId != corpus || format.Revision > target || format.Mark != await _source.ReadMarkAsync(format.Revision, ct))
         {
-            _logger.LogWarning("The search index belongs to another database or to a later state of it: it is rebuilt.");
+            _logger.LogWarning("The search index is of another database, or of changes that the database has lost since: it is rebuilt.");
             return IndexOpening.New;
         }
         return format.Revision == target ? null : IndexOpening.Append;
@@ -183,11 +193,11 @@ public sealed class IndexCatchUp : IDisposable
                 // While the old index is still searched, half of a new one must not take its place.
                 if (count - committed >= CommitEvery && opening != IndexOpening.New)
                 {
-                    Commit(writer, after, corpus, build);
+                    await CommitAsync(writer, after, corpus, build, ct);
                     committed = count;
                 }
             }
-            Commit(writer, after, corpus, build);
+            await CommitAsync(writer, after, corpus, build, ct);
             return count;
         }
         catch
@@ -213,9 +223,9 @@ public sealed class IndexCatchUp : IDisposable
         }
     }
 
-    private void Commit(IndexWriter writer, long revision, Guid corpus, Guid build)
+    private async Task CommitAsync(IndexWriter writer, long revision, Guid corpus, Guid build, CancellationToken ct)
     {
-        writer.SetCommitData(new IndexFormat(revision, corpus, build).ToUserData());
+        writer.SetCommitData(new IndexFormat(revision, corpus, await _source.ReadMarkAsync(revision, ct), build).ToUserData());
         writer.Commit();
         _index.Refresh();
     }
@@ -223,14 +233,29 @@ public sealed class IndexCatchUp : IDisposable
     /// <summary>All that was written has been committed: closing only stops merges.</summary>
     private void CloseWriter()
     {
-        _writer?.Dispose(waitForMerges: false);
+        if (_writer is not { } writer)
+            return;
         _writer = null;
+        try
+        {
+            writer.Dispose(waitForMerges: false);
+        }
+        catch (IOException failure)
+        {
+            // Even the close writes a little, which a full disk refuses. The last commit stands, and gives back the lock.
+            _logger.LogWarning(failure, "The search index could not be closed in order; its last commit is used.");
+            writer.Rollback();
+        }
     }
+
+    private EnvironmentProblemException Unwritable(Exception e) => new(
+        $"The search index in {_index.Folder} cannot be written: {e.Message} Searches see its last state. Free some space on that disk, or make the folder writable; the index then takes up by itself what it lacks.", e);
 
     /// <summary>Half a batch must not be committed: its revision would not be stated.</summary>
     private void AbandonWriter()
     {
-        _writer?.Rollback();
+        var writer = _writer;
         _writer = null;
+        writer?.Rollback();
     }
 }

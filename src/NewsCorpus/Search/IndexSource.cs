@@ -20,6 +20,15 @@ internal sealed class IndexSource(IDbContextFactory<CorpusDbContext> contexts)
         return (corpus, revision);
     }
 
+    /// <summary>The transaction that took a revision; <see cref="Guid.Empty"/> where none is known, as before the first.</summary>
+    public async Task<Guid> ReadMarkAsync(long revision, CancellationToken ct)
+    {
+        if (revision == 0)
+            return Guid.Empty;
+        await using var context = await contexts.CreateDbContextAsync(ct);
+        return await context.RevisionMarks.Where(m => m.Last >= revision).OrderBy(m => m.Last).Select(m => m.Id).FirstOrDefaultAsync(ct);
+    }
+
     /// <summary>
     /// The next changes in the order of their revisions. An article that changes while it is read takes a later revision, so that a mixture of old and new never lasts.
     /// </summary>

@@ -12,6 +12,7 @@ internal sealed class BatchWriter(CorpusDbContext db, long runId, DateTimeOffset
     private readonly Dictionary<string, SourceFile> _byLocation = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<SourceFile>> _bySha = new(StringComparer.Ordinal);
     private readonly HashSet<string> _originals = new(StringComparer.Ordinal);
+    private readonly HashSet<long> _withArticles = [];
     private readonly List<ArticleChange> _changes = [];
     private readonly HashSet<SourceFile> _files = [];
     private readonly CorrectionBook _corrections = new(db);
@@ -37,6 +38,8 @@ internal sealed class BatchWriter(CorpusDbContext db, long runId, DateTimeOffset
             files = await preview.LayOverAsync(db, files, locations, hashes, cancellation);
         foreach (var file in files)
             Know(file);
+        var known = batch.Where(f => f.Outcome != Outcome.Unchanged).Select(f => _byLocation.GetValueOrDefault(f.Location)?.Id).OfType<long>().ToList();
+        _withArticles.UnionWith(await db.Articles.Where(a => known.Contains(a.SourceFileId)).Select(a => a.SourceFileId).Distinct().ToListAsync(cancellation));
         _originals.UnionWith(await db.Originals.Where(o => hashes.Contains(o.Sha256)).Select(o => o.Sha256).ToListAsync(cancellation));
         if (_numbers.Last(Sequence.Correction) > 0)
             await _corrections.LoadAsync([.. _byLocation.Values.Select(f => f.Id)], hashes, [.. batch.Select(f => f.Path)], cancellation);
@@ -52,8 +55,12 @@ internal sealed class BatchWriter(CorpusDbContext db, long runId, DateTimeOffset
 
         if (reading.Outcome is { } settled)
         {
+            // A folder that could not be listed is no file: it has its outcome and leaves no row.
+            if (System.IO.Path.EndsInDirectorySeparator(reading.Location))
+                return Result(reading, settled, reading.Reason, null);
+
             // A file that can no longer be read keeps the articles of its last good reading: nothing is lost.
-            Keep(known, reading, settled);
+            Note(known, reading, settled);
             return Result(reading, settled, reading.Reason, null);
         }
 
@@ -64,12 +71,15 @@ internal sealed class BatchWriter(CorpusDbContext db, long runId, DateTimeOffset
             {
                 var before = twin.Path;
                 Move(twin, reading);
-                return await WriteEntriesAsync(reading, twin, $"Moved here from {before}.", cancellation);
+                return await WriteEntriesAsync(reading, twin, null, $"Moved here from {before}.", cancellation);
             }
-            Keep(known, reading, Outcome.Duplicate);
+            Note(known, reading, Outcome.Duplicate);
             return Result(reading, Outcome.Duplicate, $"The same bytes as {twin.Path}.", await FirstArticleAsync(twin, cancellation));
         }
-        return await WriteEntriesAsync(reading, Keep(known, reading, Outcome.Added), reading.Reason, cancellation);
+        var earlier = known is not null && known.Sha256 != reading.Sha256 && IsRead(known)
+            ? new SourceVersion { SourceFileId = known.Id, Sha256 = known.Sha256, IngestedAt = known.IngestedAt, RunId = known.RunId }
+            : null;
+        return await WriteEntriesAsync(reading, Keep(known, reading, Outcome.Added), earlier, reading.Reason, cancellation);
     }
 
     /// <summary>Moves the articles of outlets that were found to be one, and gives a new revision to articles whose outlet got a name.</summary>
@@ -119,7 +129,7 @@ internal sealed class BatchWriter(CorpusDbContext db, long runId, DateTimeOffset
         return db.Articles.Local.Where(a => a.OutletId == outlet.Id).ToList();
     }
 
-    private async Task<RunOutcome> WriteEntriesAsync(FileReading reading, SourceFile file, string? reason, CancellationToken cancellation)
+    private async Task<RunOutcome> WriteEntriesAsync(FileReading reading, SourceFile file, SourceVersion? earlier, string? reason, CancellationToken cancellation)
     {
         var existing = await db.Articles
             .Where(a => a.SourceFileId == file.Id)
@@ -146,8 +156,11 @@ internal sealed class BatchWriter(CorpusDbContext db, long runId, DateTimeOffset
                 article = Create(entry, file);
                 added++;
             }
+            article.OriginalSha256 = null;
             first ??= IdOf(article);
         }
+        if (earlier is not null)
+            await KeepVersionAsync(earlier, existing, reading, cancellation);
         var outcome = existing.Count == 0 && added > 0 ? Outcome.Added : added + updated > 0 ? Outcome.Updated : Outcome.Unchanged;
         file.Outcome = outcome == Outcome.Unchanged && file.Outcome is Outcome.Added or Outcome.Updated ? file.Outcome : outcome;
         if (updated > 0)
@@ -156,6 +169,16 @@ internal sealed class BatchWriter(CorpusDbContext db, long runId, DateTimeOffset
             reason = $"Changed: {string.Join(", ", fields)}.{(reason is null ? "" : " " + reason)}";
         }
         return Result(reading, outcome, reason, first);
+    }
+
+    /// <summary>Remembers the state that a changed file had before, and whose articles the new one no longer holds: these came from the bytes of then.</summary>
+    private async Task KeepVersionAsync(SourceVersion earlier, Dictionary<string, Article> existing, FileReading reading, CancellationToken cancellation)
+    {
+        if (!await db.SourceVersions.AnyAsync(v => v.SourceFileId == earlier.SourceFileId && v.Sha256 == earlier.Sha256, cancellation))
+            db.SourceVersions.Add(earlier);
+        var read = reading.Entries.Select(e => e.EntryKey).ToHashSet(StringComparer.Ordinal);
+        foreach (var left in existing.Values.Where(a => !read.Contains(a.EntryKey)))
+            left.OriginalSha256 ??= earlier.Sha256;
     }
 
     private Article Create(EntryReading entry, SourceFile file)
@@ -189,6 +212,23 @@ internal sealed class BatchWriter(CorpusDbContext db, long runId, DateTimeOffset
 
     private SourceFile? FindTwin(FileReading reading, SourceFile? known) =>
         _bySha.GetValueOrDefault(reading.Sha256)?.Find(f => f != known && f.Outcome is Outcome.Added or Outcome.Updated or Outcome.Unchanged && f.Sha256 == reading.Sha256);
+
+    /// <summary>Remembers what became of a file that gives no article now. One that has articles is still described by its last good reading: that is what their original is.</summary>
+    private void Note(SourceFile? file, FileReading reading, Outcome outcome)
+    {
+        if (file is null || !IsRead(file))
+        {
+            Keep(file, reading, outcome);
+            return;
+        }
+        file.ModifiedAt = reading.ModifiedAt;
+        file.Outcome = outcome;
+        file.Reason = reading.Reason;
+        file.IsMissing = reading.IsFromOriginal;
+        _files.Add(file);
+    }
+
+    private bool IsRead(SourceFile file) => file.Outcome is Outcome.Added or Outcome.Updated or Outcome.Unchanged || _withArticles.Contains(file.Id);
 
     private SourceFile Keep(SourceFile? file, FileReading reading, Outcome outcome)
     {

@@ -1,6 +1,8 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using NewsCorpus.Store.Backups;
 
 namespace NewsCorpus.Store;
 
@@ -22,39 +24,53 @@ public sealed class EnvironmentProblemException : Exception
     }
 }
 
-/// <summary>Brings the database file into being and up to the program's version. All of SQLite's own SQL stands here.</summary>
-public sealed class CorpusDatabase(IDbContextFactory<CorpusDbContext> contexts, IOptions<NewsCorpusOptions> options)
+/// <summary>Brings the database file into being and up to the program's version. SQLite's own SQL stands here and in <see cref="SqliteFile"/>.</summary>
+public sealed class CorpusDatabase(IDbContextFactory<CorpusDbContext> contexts, IOptions<NewsCorpusOptions> options, ILogger<CorpusDatabase> logger)
 {
+    /// <summary>Largest database, in bytes, that each start reads through for damage, which takes a fraction of a second. A larger one is only read through by <c>verify</c>.</summary>
+    private const long CheckedAtOnce = 64L << 20;
+
     /// <summary>
-    /// Waits for another writer at most this many seconds. Write-ahead logging lets readers go on while one process writes;
-    /// foreign keys are on by default in the provider.
+    /// How every connection is opened. Write-ahead logging, a lasting property of the file, lets readers go on while one process writes. Each commit is on the disk when it returns: SQLite's
+    /// default <c>synchronous = FULL</c> holds for each connection, and nothing may lower it on one, because pooled connections keep what they were told.
     /// </summary>
-    public static string ConnectionString(string path) =>
-        new SqliteConnectionStringBuilder { DataSource = path, DefaultTimeout = 30, ForeignKeys = true }.ToString();
+    /// <param name="timeout">Seconds that another writer is waited for.</param>
+    public static string ConnectionString(string path, int timeout = NewsCorpusOptions.DefaultLockTimeout) =>
+        new SqliteConnectionStringBuilder { DataSource = path, DefaultTimeout = timeout, ForeignKeys = true }.ToString();
 
     /// <summary>A database that SQLite keeps in the system's temporary folder, seen by one connection and gone with it (https://sqlite.org/inmemorydb.html, "Temporary Databases").</summary>
     internal const string TemporaryConnectionString = "Data Source=;Pooling=False";
 
     /// <summary>Creates the folder and the database where missing, and migrates.</summary>
+    /// <param name="evenDamaged">True to leave out the look for damage.</param>
     /// <exception cref="EnvironmentProblemException">The folder cannot be written, or the file is not a database of this program.</exception>
-    public async Task PrepareAsync(CancellationToken cancellation)
+    public async Task PrepareAsync(CancellationToken cancellation, bool evenDamaged = false)
     {
         var path = options.Value.DatabasePath;
         try
         {
             Directory.CreateDirectory(options.Value.Data);
+            InterruptedRestore.Finish(options.Value, logger);
             await using var db = await contexts.CreateDbContextAsync(cancellation);
+            if (!evenDamaged)
+                await CheckAsync(db, path, cancellation);
             await MigrateAsync(db, path, cancellation);
-            await db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;", cancellation);
+            await db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode = WAL", cancellation);
             if (!await db.Info.AnyAsync(cancellation))
             {
                 db.Info.Add(new CorpusInfo { Id = 1, CorpusId = Guid.NewGuid() });
                 await db.SaveChangesAsync(cancellation);
             }
+            // Revisions that were taken before there were marks stand under one, so that the next mark is not theirs.
+            if (!await db.RevisionMarks.AnyAsync(cancellation) && await db.Articles.MaxAsync(a => (long?)a.Revision, cancellation) is { } last)
+            {
+                db.RevisionMarks.Add(new RevisionMark { Id = Guid.CreateVersion7(), Last = last });
+                await db.SaveChangesAsync(cancellation);
+            }
         }
-        catch (SqliteException e)
+        catch (Exception e) when (ProblemOf(e, path) is { } problem && !ReferenceEquals(problem, e))
         {
-            throw new EnvironmentProblemException(Explain(e, path), e);
+            throw problem;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -62,27 +78,51 @@ public sealed class CorpusDatabase(IDbContextFactory<CorpusDbContext> contexts, 
         }
     }
 
+    private static async Task CheckAsync(CorpusDbContext db, string path, CancellationToken cancellation)
+    {
+        if (new FileInfo(path) is not { Exists: true, Length: > 0 and <= CheckedAtOnce })
+            return;
+        await db.Database.OpenConnectionAsync(cancellation);
+        await foreach (var fault in SqliteFile.IntegrityAsync(db.Database.GetDbConnection(), quick: true, cancellation))
+            throw new EnvironmentProblemException($"{Damaged(path)} ({fault.ReplaceLineEndings(" ")})");
+    }
+
+    /// <summary>The problem of the machine that an exception comes of, in words; null where it is of another kind.</summary>
+    public static EnvironmentProblemException? ProblemOf(Exception exception, string path)
+    {
+        for (var e = exception; e is not null; e = e.InnerException)
+        {
+            if (e is EnvironmentProblemException problem)
+                return problem;
+            if (e is SqliteException sqlite)
+                return new EnvironmentProblemException(Explain(sqlite, path), exception);
+        }
+        return null;
+    }
+
+    private static string Damaged(string path) =>
+        $"The file {path} is damaged or is not a database. Restore a backup (newscorpus restore FILE), or move the file away and ingest again.";
+
     /// <summary>Brings the tables of one context in the file up to the program's version.</summary>
     /// <exception cref="EnvironmentProblemException">A newer version of the program made them.</exception>
     public static async Task MigrateAsync(DbContext db, string path, CancellationToken cancellation)
     {
-        if (File.Exists(path))
-        {
-            var known = db.Database.GetMigrations().ToHashSet(StringComparer.Ordinal);
-            var newer = (await db.Database.GetAppliedMigrationsAsync(cancellation)).FirstOrDefault(m => !known.Contains(m));
-            if (newer is not null)
-                throw new EnvironmentProblemException($"The database {path} was made by a newer version of NewsCorpus (it has {newer}). Use that version, or another --data folder.");
-        }
-        await db.Database.MigrateAsync(cancellation);
+        var known = db.Database.GetMigrations().ToHashSet(StringComparer.Ordinal);
+        var applied = File.Exists(path) ? (await db.Database.GetAppliedMigrationsAsync(cancellation)).ToHashSet(StringComparer.Ordinal) : [];
+        if (applied.FirstOrDefault(m => !known.Contains(m)) is { } newer)
+            throw new EnvironmentProblemException($"The database {path} was made by a newer version of NewsCorpus (it has {newer}). Use that version, or another --data folder.");
+        // Migrating takes a lock that a killed process would leave behind, so not at every start.
+        if (applied.Count < known.Count)
+            await db.Database.MigrateAsync(cancellation);
     }
 
     /// <summary>What a database error means for the person at the keyboard, and what to do.</summary>
     public static string Explain(SqliteException e, string path) => e.SqliteErrorCode switch
     {
-        5 or 6 => $"The database {path} is locked by another program. Stop that program and try again.",
+        5 or 6 => $"The database {path} is locked by another program. Wait until it has finished, or stop it, and try again; NewsCorpus:LockTimeout is the time in seconds that is waited.",
         8 => $"The database {path} is read-only. Make the file and its folder writable, or give another --data folder.",
         10 => $"Reading or writing the database {path} failed ({e.Message}). Check the disk.",
-        11 or 26 => $"The file {path} is damaged or is not a database. Restore a backup, or move it away and ingest again.",
+        11 or 26 => Damaged(path),
         13 => $"The disk that holds {path} is full. Free some space and run again: what was committed is safe.",
         14 => $"The database {path} cannot be opened. Check that its folder exists and is writable.",
         _ => $"The database {path} failed: {e.Message}",

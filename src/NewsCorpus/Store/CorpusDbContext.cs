@@ -26,6 +26,8 @@ public sealed class CorpusDbContext(DbContextOptions<CorpusDbContext> options) :
 
     public DbSet<SourceFile> SourceFiles => Set<SourceFile>();
 
+    public DbSet<SourceVersion> SourceVersions => Set<SourceVersion>();
+
     public DbSet<Original> Originals => Set<Original>();
 
     public DbSet<Run> Runs => Set<Run>();
@@ -40,6 +42,8 @@ public sealed class CorpusDbContext(DbContextOptions<CorpusDbContext> options) :
 
     public DbSet<Sequence> Sequences => Set<Sequence>();
 
+    public DbSet<RevisionMark> RevisionMarks => Set<RevisionMark>();
+
     public DbSet<CorpusInfo> Info => Set<CorpusInfo>();
 
     protected override void OnModelCreating(ModelBuilder model)
@@ -50,6 +54,8 @@ public sealed class CorpusDbContext(DbContextOptions<CorpusDbContext> options) :
             e.HasIndex(a => a.Revision).IsUnique();
             e.HasIndex(a => new { a.SourceFileId, a.EntryKey }).IsUnique();
             e.HasIndex(a => a.TextHash);
+            // Few articles have one: the others need no row in the index.
+            e.HasIndex(a => a.OriginalSha256).HasFilter("\"OriginalSha256\" IS NOT NULL");
             e.HasIndex(a => new { a.OutletId, a.Day });
             e.HasIndex(a => a.Day);
             // Only merges fill it: no other article pays for the index.
@@ -130,6 +136,12 @@ public sealed class CorpusDbContext(DbContextOptions<CorpusDbContext> options) :
             e.HasIndex(f => f.Location).IsUnique();
             e.HasIndex(f => f.Sha256);
         });
+        model.Entity<SourceVersion>(e =>
+        {
+            e.HasKey(v => new { v.SourceFileId, v.Sha256 });
+            e.HasIndex(v => v.Sha256);
+            e.HasOne<SourceFile>().WithMany().HasForeignKey(v => v.SourceFileId);
+        });
         model.Entity<Original>().HasKey(o => o.Sha256);
         model.Entity<Run>(e =>
         {
@@ -154,6 +166,11 @@ public sealed class CorpusDbContext(DbContextOptions<CorpusDbContext> options) :
             e.HasKey(s => s.Name);
             e.Property(s => s.Name).HasMaxLength(32);
         });
+        model.Entity<RevisionMark>(e =>
+        {
+            e.Property(m => m.Id).ValueGeneratedNever();
+            e.HasIndex(m => m.Last);
+        });
         model.Entity<CorpusInfo>().Property(i => i.Id).ValueGeneratedNever();
     }
 }
@@ -172,6 +189,18 @@ public sealed class Sequence
 
     public required string Name { get; init; }
 
+    public long Last { get; set; }
+}
+
+/// <summary>
+/// Names one transaction that took revisions. A number alone does not: a database that is set back to an earlier state hands out the same numbers again for other changes, and an index
+/// that holds the first ones would pass for current.
+/// </summary>
+public sealed class RevisionMark
+{
+    public Guid Id { get; init; }
+
+    /// <summary>The last revision that the transaction took.</summary>
     public long Last { get; set; }
 }
 

@@ -6,6 +6,7 @@ namespace NewsCorpus.Store;
 internal sealed class SequenceBlock(CorpusDbContext db)
 {
     private readonly Dictionary<string, Sequence> _sequences = new(StringComparer.Ordinal);
+    private RevisionMark? _mark;
 
     public async Task LoadAsync(CancellationToken cancellation)
     {
@@ -23,8 +24,18 @@ internal sealed class SequenceBlock(CorpusDbContext db)
             db.Sequences.Add(sequence);
             _sequences[name] = sequence;
         }
-        return ++sequence.Last;
+        sequence.Last++;
+        if (name == Sequence.Revision)
+            Mark(sequence.Last);
+        return sequence.Last;
     }
 
     public int NextInt(string name) => checked((int)Next(name));
+
+    private void Mark(long revision)
+    {
+        if (_mark is null)
+            db.RevisionMarks.Add(_mark = new RevisionMark { Id = Guid.CreateVersion7() });
+        _mark.Last = revision;
+    }
 }

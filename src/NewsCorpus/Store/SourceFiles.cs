@@ -117,7 +117,7 @@ public sealed class SourceFiles(IDbContextFactory<CorpusDbContext> contexts)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellation);
         var versions = await db.SourceFiles
-            .Where(f => f.Outcome == Outcome.Added || f.Outcome == Outcome.Updated || f.Outcome == Outcome.Unchanged)
+            .Where(f => f.Format != "" && f.Outcome != Outcome.Duplicate && f.Outcome != Outcome.Skipped)
             .Select(f => new { f.Format, f.ReaderVersion }).Distinct().ToListAsync(cancellation);
         return versions.Exists(v => v.ReaderVersion != versionOf(v.Format));
     }

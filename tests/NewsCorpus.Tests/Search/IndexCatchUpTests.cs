@@ -1,5 +1,8 @@
+using Microsoft.EntityFrameworkCore;
 using NewsCorpus.Search;
 using NewsCorpus.Search.Index;
+using NewsCorpus.Store;
+using NewsCorpus.Store.Verification;
 using Xunit;
 
 namespace NewsCorpus.Tests.Search;
@@ -27,7 +30,7 @@ public sealed class IndexCatchUpTests : IDisposable
         Assert.Equal("1", await _corpus.FindAsync("gale"));
         Assert.Equal("", await _corpus.FindAsync("storm"));
         Assert.Equal("1", await _corpus.FindAsync("bay"));
-        Assert.Empty(await _corpus.Verifier.VerifyAsync(Ct));
+        Assert.Empty(await _corpus.Verifier.VerifyAsync(null, Ct).ToListAsync(Ct));
     }
 
     [Fact]
@@ -71,7 +74,7 @@ public sealed class IndexCatchUpTests : IDisposable
             await process.CatchUpAsync();
 
             Assert.Equal(20, (await process.FindAsync(new SearchRequest { Query = "\"fog over the harbour\"" })).Total);
-            Assert.Empty(await process.Verifier.VerifyAsync(Ct));
+            Assert.Empty(await process.Verifier.VerifyAsync(null, Ct).ToListAsync(Ct));
         }
     }
 
@@ -137,7 +140,7 @@ public sealed class IndexCatchUpTests : IDisposable
 
         Assert.Equal(0, await waiting);
         Assert.Equal("1,2", await _corpus.FindAsync("bay"));
-        await Assert.ThrowsAsync<IOException>(() => _corpus.CatchUp.RebuildAsync(Ct));
+        await Assert.ThrowsAsync<EnvironmentProblemException>(() => _corpus.CatchUp.RebuildAsync(Ct));
         server.CatchUp.Release();
         Assert.Equal(2, await _corpus.CatchUp.RebuildAsync(Ct));
         Assert.Equal("1,2", await _corpus.FindAsync("bay"));
@@ -165,22 +168,94 @@ public sealed class IndexCatchUpTests : IDisposable
     [Fact]
     public async Task Verifier_names_each_difference()
     {
-        for (var i = 0; i < 4; i++)
+        for (var i = 0; i < 5; i++)
             _corpus.Add("Storm", "Wind over the bay");
         await _corpus.CatchUpAsync();
-        _corpus.Retitle(2, "Gale");
-        _corpus.Retire(3);
-        _corpus.Add("New", "Fog");
+        // The database changes behind the index's back: without new revisions.
+        using (var context = _corpus.CreateDbContext())
+        {
+            context.Articles.Single(a => a.Id == 3).State = NewsCorpus.Articles.ArticleState.Retired;
+            context.Bodies.Remove(context.Bodies.Single(b => b.ArticleId == 4));
+            context.Articles.Remove(context.Articles.Single(a => a.Id == 4));
+            context.SaveChanges();
+            context.Database.ExecuteSqlRaw("UPDATE Articles SET Revision = 0 WHERE Id = 2");
+        }
+        using (var writer = _corpus.Index.OpenWriter(IndexOpening.Append)!)
+        {
+            var commit = writer.CommitData;
+            writer.DeleteDocuments(ArticleDocument.IdTerm(1));
+            using var documents = new ArticleDocument();
+            writer.AddDocument(documents.Of((await new IndexSource(_corpus).ReadBatchAsync(4, 5, 1, Ct)).Changed[0]));
+            writer.SetCommitData(commit);
+            writer.Commit();
+        }
 
-        var differences = await _corpus.Verifier.VerifyAsync(Ct);
+        var differences = await _corpus.Verifier.VerifyAsync(null, Ct).ToListAsync(Ct);
 
-        Assert.Equal("2 Stale,3 Surplus,5 Missing", string.Join(',', differences.Select(d => $"{d.ArticleId} {d.Kind}")));
+        Assert.Equal(
+            ["article 1 ArticleNotIndexed", "article 2 ArticleIndexedOld", "article 3 ArticleIndexedWrongly", "article 5 ArticleIndexedTwice", "article 4 ArticleIndexedWrongly"],
+            differences.Select(d => $"{d.Subject} {d.Kind}"));
+    }
+
+    [Fact]
+    public async Task Verifier_tells_an_index_that_lags_behind_from_one_that_is_wrong()
+    {
+        _corpus.Add("Storm", "Wind over the bay");
+        Assert.Equal(DifferenceKind.IndexMissing, Assert.Single(await _corpus.Verifier.VerifyAsync(null, Ct).ToListAsync(Ct)).Kind);
+        await _corpus.CatchUpAsync();
+        _corpus.Retitle(1, "Gale");
+        _corpus.Add("Calm", "Fog");
+
+        Assert.Equal(2, await _corpus.Verifier.LagAsync(Ct));
+        Assert.Equal(DifferenceKind.IndexBehind, Assert.Single(await _corpus.Verifier.VerifyAsync(null, Ct).ToListAsync(Ct)).Kind);
+
+        // While somebody writes to the index what it lacks is on its way.
+        using (var writer = _corpus.Index.OpenWriter(IndexOpening.Append)!)
+            Assert.Empty(await _corpus.Verifier.VerifyAsync(null, Ct).ToListAsync(Ct));
+        await _corpus.CatchUpAsync();
+        Assert.Equal(0, await _corpus.Verifier.LagAsync(Ct));
+        Assert.Empty(await _corpus.Verifier.VerifyAsync(null, Ct).ToListAsync(Ct));
+    }
+
+    [Fact]
+    public async Task Rebuilds_when_the_database_took_the_same_revisions_for_other_changes()
+    {
+        Add("Storm", "Wind over the bay");
+        Add("Calm", "Fog over the bay");
+        await _corpus.CatchUpAsync();
+        // The database is set back by one change, and goes on from there past the index.
+        using (var context = _corpus.CreateDbContext())
+        {
+            context.Bodies.Remove(context.Bodies.Single(b => b.ArticleId == 2));
+            context.Articles.Remove(context.Articles.Single(a => a.Id == 2));
+            context.RevisionMarks.Remove(context.RevisionMarks.Single(m => m.Last == 2));
+            context.SaveChanges();
+        }
+        using var later = new SearchCorpus(_corpus.Folder);
+        Add("Gale", "Rain over the bay", later);
+        Add("Frost", "Ice over the bay", later);
+
+        Assert.Equal(DifferenceKind.IndexOfAnother, Assert.Single(await later.Verifier.VerifyAsync(null, Ct).ToListAsync(Ct)).Kind);
+        Assert.Equal(0, await later.Verifier.LagAsync(Ct));
+        Assert.Equal(3, await later.CatchUpAsync());
+
+        Assert.Equal("", await later.FindAsync("fog"));
+        Assert.Equal("2", await later.FindAsync("rain"));
+        Assert.Empty(await later.Verifier.VerifyAsync(null, Ct).ToListAsync(Ct));
+
+        void Add(string title, string text, SearchCorpus? corpus = null)
+        {
+            var id = (corpus ?? _corpus).Add(title, text);
+            using var context = _corpus.CreateDbContext();
+            context.RevisionMarks.Add(new RevisionMark { Id = Guid.NewGuid(), Last = id });
+            context.SaveChanges();
+        }
     }
 
     [Fact]
     public async Task Follower_finds_what_another_process_ingests()
     {
-        using var follower = new IndexFollower(_corpus.CatchUp, Microsoft.Extensions.Logging.Abstractions.NullLogger<IndexFollower>.Instance, TimeProvider.System);
+        using var follower = new IndexFollower(_corpus.CatchUp, Microsoft.Extensions.Options.Options.Create(_corpus.Options), Microsoft.Extensions.Logging.Abstractions.NullLogger<IndexFollower>.Instance, TimeProvider.System);
         await follower.StartAsync(Ct);
         _corpus.Add("Storm", "Wind over the bay");
 

@@ -143,6 +143,45 @@ public sealed class SignInTests(AppFixture app)
         Assert.Contains("The present password is not right.", await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task One_address_cannot_try_without_end()
+    {
+        await using var fresh = await SmallApp.StartAsync();
+        using var client = fresh.Visitor();
+        var answers = new List<HttpStatusCode>();
+        for (var i = 0; i <= AttemptLimit.AMinute; i++)
+        {
+            // Without the token, so that no attempt costs the work of checking it.
+            using var form = new FormUrlEncodedContent([]);
+            using var response = await client.PostAsync(new Uri("/account/sign-in", UriKind.Relative), form, TestContext.Current.CancellationToken);
+            answers.Add(response.StatusCode);
+        }
+        using var page = await client.GetAsync(new Uri("/account/sign-in", UriKind.Relative), TestContext.Current.CancellationToken);
+
+        Assert.All(answers.SkipLast(1), answer => Assert.Equal(HttpStatusCode.BadRequest, answer));
+        Assert.Equal(HttpStatusCode.TooManyRequests, answers[^1]);
+        Assert.Equal(HttpStatusCode.OK, page.StatusCode);
+    }
+
+    [Fact]
+    public async Task A_database_that_fails_shows_the_error_page_to_who_is_signed_in()
+    {
+        await using var fresh = await SmallApp.StartAsync();
+        await fresh.AddAsync("Ada", Access.Admin);
+        using var client = await fresh.SignInAsync("Ada");
+        await using (var db = await fresh.Services.GetRequiredService<IDbContextFactory<CorpusDbContext>>().CreateDbContextAsync(TestContext.Current.CancellationToken))
+            await db.Database.ExecuteSqlRawAsync("ALTER TABLE AspNetUsers RENAME TO Gone", TestContext.Current.CancellationToken);
+
+        using var page = await client.GetAsync(new Uri("/", UriKind.Relative), TestContext.Current.CancellationToken);
+        using var style = await client.GetAsync(new Uri("/css/base.css", UriKind.Relative), TestContext.Current.CancellationToken);
+        using var api = await client.GetAsync(new Uri("/api/articles", UriKind.Relative), TestContext.Current.CancellationToken);
+
+        Assert.Equal(HttpStatusCode.InternalServerError, page.StatusCode);
+        Assert.Contains("Something went wrong on the server", await page.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.OK, style.StatusCode);
+        Assert.Equal("application/problem+json", api.Content.Headers.ContentType?.MediaType);
+    }
+
     private async Task<string> AddAsync(string role)
     {
         var name = "signer-" + Guid.NewGuid().ToString("N")[..12];

@@ -54,7 +54,7 @@ public sealed class ApiTests(AppFixture app)
             Assert.Equal(
                 summary.GetProperty("people").EnumerateArray().Select(p => p.GetProperty("id").GetInt32()).Order(),
                 article.GetProperty("people").EnumerateArray().Select(p => p.GetProperty("id").GetInt32()).Order());
-            Assert.Equal(["path", "format", "sha256", "ingestedAt", "runId"], Names(article.GetProperty("source")));
+            Assert.Equal(["path", "format", "sha256", "ingestedAt", "runId", "original"], Names(article.GetProperty("source")));
             Assert.Matches("^[0-9a-f]{64}$", article.GetProperty("source").GetProperty("sha256").GetString());
 
             var text = article.GetProperty("text").GetString()!;

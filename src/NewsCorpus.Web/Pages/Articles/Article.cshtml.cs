@@ -24,8 +24,10 @@ public sealed class ArticleModel(IDbContextFactory<CorpusDbContext> contexts) : 
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         if (await LoadedArticle.FindAsync(db, Id, cancellationToken) is not { } loaded)
             return NotFound();
+        if (loaded.IsRetired)
+            return StatusCode(StatusCodes.Status410Gone);
         if (Slug != loaded.Article.Slug)
-            return LocalRedirectPermanent(Addresses.Of(loaded.Article));
+            return this.ToCanonical(Addresses.Of(loaded.Article));
         Loaded = loaded;
         Back = Referrer.Results(Request);
         return Page();

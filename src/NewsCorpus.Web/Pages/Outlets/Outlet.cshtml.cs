@@ -22,8 +22,11 @@ public sealed class OutletModel(IDbContextFactory<CorpusDbContext> contexts, Art
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         if (await OutletProfile.FindAsync(db, search, Id, cancellationToken) is not { } profile)
             return NotFound();
+        // A merge can be undone, so its redirect is not for good.
+        if (Id != profile.Outlet.Id)
+            return LocalRedirect(Addresses.Outlet(profile.Outlet.Id, profile.Outlet.Slug));
         if (Slug != profile.Outlet.Slug)
-            return LocalRedirectPermanent(Addresses.Outlet(profile.Outlet.Id, profile.Outlet.Slug));
+            return this.ToCanonical(Addresses.Outlet(profile.Outlet.Id, profile.Outlet.Slug));
         Profile = profile;
         return Page();
     }

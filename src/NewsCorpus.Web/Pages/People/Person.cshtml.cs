@@ -23,7 +23,7 @@ public sealed class PersonModel(IDbContextFactory<CorpusDbContext> contexts, Art
         if (await PersonProfile.FindAsync(db, search, Id, cancellationToken) is not { } profile)
             return NotFound();
         if (Slug != profile.Person.Slug)
-            return LocalRedirectPermanent(Addresses.Person(profile.Person.Id, profile.Person.Slug));
+            return this.ToCanonical(Addresses.Person(profile.Person.Id, profile.Person.Slug));
         Profile = profile;
         return Page();
     }

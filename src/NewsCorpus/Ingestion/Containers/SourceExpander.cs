@@ -10,6 +10,8 @@ public sealed record ExpandedDocument(SourceDocument Document, SourceFileExcepti
 {
     /// <summary>True for a file in an archive, false for the file itself (or what is to be said of an archive as a whole).</summary>
     public bool IsEntry => Document.Path.Contains(SourceFile.ArchiveSeparator, StringComparison.Ordinal);
+
+    internal static ExpandedDocument Faulty(string path, SourceFileException fault) => new(new SourceDocument(path, default), fault);
 }
 
 /// <summary>
@@ -27,7 +29,7 @@ public sealed class SourceExpander(IOptions<NewsCorpusOptions> options, IOptions
     public IEnumerable<ExpandedDocument> Expand(string path, Stream archive)
     {
         if (archive.Length > limits.Value.MaxArchiveBytes)
-            return [Faulty(path, new RejectedFileException($"The archive has {archive.Length:N0} bytes; at most {limits.Value.MaxArchiveBytes:N0} are read. Split it, or raise NewsCorpus:Limits:MaxArchiveBytes."))];
+            return [ExpandedDocument.Faulty(path, new RejectedFileException($"The archive has {archive.Length:N0} bytes; at most {limits.Value.MaxArchiveBytes:N0} are read. Split it, or raise NewsCorpus:Limits:MaxArchiveBytes."))];
         return Expand(path, archive, new ExpansionBudget(limits.Value, options.Value.MaxFileBytes), 1);
     }
 
@@ -55,7 +57,7 @@ public sealed class SourceExpander(IOptions<NewsCorpusOptions> options, IOptions
             }
             if (fault is not null)
             {
-                yield return Faulty(path, fault);
+                yield return ExpandedDocument.Faulty(path, fault);
                 yield break;
             }
             foreach (var document in OfEntry(path, entries.Current, budget, depth))
@@ -67,13 +69,11 @@ public sealed class SourceExpander(IOptions<NewsCorpusOptions> options, IOptions
     {
         var inside = entry.Path.Length == 0 ? path : path + SourceFile.ArchiveSeparator + entry.Path;
         if (entry.Fault is { } fault)
-            return [Faulty(inside, fault)];
+            return [ExpandedDocument.Faulty(inside, fault)];
         if (!IsArchive(entry.Bytes.AsSpan(0, Math.Min(entry.Bytes.Length, ContainerReaders.HeadLength))))
             return [new ExpandedDocument(Document(inside, entry.Bytes) with { Charset = entry.Charset, Address = entry.Address }, null)];
         if (depth >= budget.Limits.MaxNesting)
-            return [Faulty(inside, new RejectedFileException($"The archive lies more than {budget.Limits.MaxNesting - 1} levels deep in others. Unpack it, or raise NewsCorpus:Limits:MaxNesting."))];
+            return [ExpandedDocument.Faulty(inside, new RejectedFileException($"The archive lies more than {budget.Limits.MaxNesting - 1} levels deep in others. Unpack it, or raise NewsCorpus:Limits:MaxNesting."))];
         return Expand(inside, new MemoryStream(entry.Bytes, writable: false), budget, depth + 1);
     }
-
-    private static ExpandedDocument Faulty(string path, SourceFileException fault) => new(new SourceDocument(path, default), fault);
 }

@@ -12,7 +12,7 @@ internal sealed class FolderScan(SourceFiles files, IOptions<NewsCorpusOptions> 
     private const int LookupSize = 256;
     private const int MostRemembered = 10_000;
 
-    /// <summary>Files that were touched and have the bytes they had; the row keeps the time at which they were read.</summary>
+    /// <summary>Files as they were when a run was queued for them, or touched files that have the bytes they had.</summary>
     private readonly Dictionary<string, (long Size, DateTime Modified)> _asBefore = new(StringComparer.Ordinal);
 
     /// <summary>Notices every file that is not as it was when it was last read, and every known one that is gone.</summary>
@@ -45,13 +45,24 @@ internal sealed class FolderScan(SourceFiles files, IOptions<NewsCorpusOptions> 
         var seen = (await files.SeenAsync([path], cancellation)).GetValueOrDefault(path);
         if (seen is not null ? IsAsSeen(file, seen) || await HasBytesAsync(file, seen, cancellation) : await files.AnyReadAtAsync(path, new DateTimeOffset(file.LastWriteTimeUtc), cancellation))
         {
-            if (_asBefore.Count >= MostRemembered)
-                _asBefore.Clear();
-            _asBefore[path] = (file.Length, file.LastWriteTimeUtc);
+            Remember(path);
             return false;
         }
         return true;
     }
+
+    /// <summary>Passes over the file from now on, until it changes.</summary>
+    public void Remember(string path)
+    {
+        var file = new FileInfo(path);
+        if (_asBefore.Count >= MostRemembered)
+            _asBefore.Clear();
+        if (file.Exists)
+            _asBefore[path] = (file.Length, file.LastWriteTimeUtc);
+    }
+
+    /// <summary>Looks at every file again: a run did not come to its end.</summary>
+    public void Forget() => _asBefore.Clear();
 
     /// <summary>Whether a run would have to mark anything at or below a path that is gone.</summary>
     public async Task<bool> IsLossAsync(string path, CancellationToken cancellation)
@@ -62,7 +73,9 @@ internal sealed class FolderScan(SourceFiles files, IOptions<NewsCorpusOptions> 
         return false;
     }
 
-    private static bool IsAsSeen(FileInfo file, SourceFile seen) => seen.Size == file.Length && seen.ModifiedAt == new DateTimeOffset(file.LastWriteTimeUtc) && !seen.IsMissing;
+    /// <summary>The row of a file that was not taken the last time may still have the size of its last good reading.</summary>
+    private static bool IsAsSeen(FileInfo file, SourceFile seen) =>
+        (seen.Size == file.Length || seen.Outcome is Outcome.Rejected or Outcome.Skipped or Outcome.Duplicate) && seen.ModifiedAt == new DateTimeOffset(file.LastWriteTimeUtc) && !seen.IsMissing;
 
     private bool IsAsBefore(FileInfo file) => _asBefore.TryGetValue(file.FullName, out var before) && before == (file.Length, file.LastWriteTimeUtc);
 

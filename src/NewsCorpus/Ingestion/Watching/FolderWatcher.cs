@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using NewsCorpus.Articles;
 using NewsCorpus.Store;
 
 namespace NewsCorpus.Ingestion.Watching;
@@ -121,15 +122,22 @@ public sealed class FolderWatcher : BackgroundService
     {
         if (_ready.Count == 0 || (!_settling.IsEmpty && _time.GetElapsedTime(_readySince) < Patience))
             return;
-        if (_lastRun is { } last && await _runs.FindAsync(last, cancellation) is { IsOver: false })
-            return;
+        if (_lastRun is { } last && await _runs.FindAsync(last, cancellation) is { } run)
+        {
+            if (!run.IsOver)
+                return;
+            if (run.State != RunState.Finished)
+                _scan.Forget();
+        }
         IReadOnlyCollection<string> paths = _ready;
         if (paths.Count > MostPaths)
             paths = paths.Select(path => Path.GetDirectoryName(path) ?? path).Distinct(StringComparer.Ordinal).ToList();
         if (paths.Count > MostPaths)
             paths = _folders.Select(f => f.Root.Location).Where(root => _ready.Any(path => SourceRoot.Contains(root, path))).ToList();
-        var run = await _queue.EnqueueAsync(new IngestionRequest { Paths = [.. paths.Order(StringComparer.Ordinal)], StartedBy = StartedBy }, null, cancellation);
-        _lastRun = run.Id;
+        var queued = await _queue.EnqueueAsync(new IngestionRequest { Paths = [.. paths.Order(StringComparer.Ordinal)], StartedBy = StartedBy }, null, cancellation);
+        _lastRun = queued.Id;
+        foreach (var path in _ready)
+            _scan.Remember(path);
         _ready.Clear();
     }
 

@@ -37,9 +37,12 @@ public sealed class CorpusIndex : IDisposable
     public CorpusIndex(IOptions<NewsCorpusOptions> options, ILogger<CorpusIndex> logger)
     {
         _logger = logger;
-        System.IO.Directory.CreateDirectory(options.Value.IndexPath);
-        _directory = FSDirectory.Open(options.Value.IndexPath);
+        Folder = options.Value.IndexPath;
+        System.IO.Directory.CreateDirectory(Folder);
+        _directory = FSDirectory.Open(Folder);
     }
+
+    internal string Folder { get; }
 
     /// <summary>Last revision of the database that searches see; null while there is no index.</summary>
     public long? Revision => Volatile.Read(ref _current)?.Format.Revision;
@@ -156,6 +159,13 @@ public sealed class CorpusIndex : IDisposable
         {
             return null;
         }
+    }
+
+    /// <summary>Whether somebody has the writer at this moment: what the index lacks is then being brought in.</summary>
+    internal bool IsBeingWritten()
+    {
+        using var writeLock = _directory.MakeLock(IndexWriter.WRITE_LOCK_NAME);
+        return !writeLock.Obtain();
     }
 
     public void Dispose()

@@ -53,6 +53,9 @@ namespace NewsCorpus.Store.Migrations
                     b.Property<int?>("NamedOutletId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("OriginalSha256")
+                        .HasColumnType("TEXT");
+
                     b.Property<int?>("OutletId")
                         .HasColumnType("INTEGER");
 
@@ -101,6 +104,9 @@ namespace NewsCorpus.Store.Migrations
 
                     b.HasIndex("NamedOutletId")
                         .HasFilter("\"NamedOutletId\" IS NOT NULL");
+
+                    b.HasIndex("OriginalSha256")
+                        .HasFilter("\"OriginalSha256\" IS NOT NULL");
 
                     b.HasIndex("Revision")
                         .IsUnique();
@@ -587,6 +593,27 @@ namespace NewsCorpus.Store.Migrations
                     b.ToTable("SourceFiles");
                 });
 
+            modelBuilder.Entity("NewsCorpus.Articles.SourceVersion", b =>
+                {
+                    b.Property<long>("SourceFileId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Sha256")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTimeOffset>("IngestedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("RunId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("SourceFileId", "Sha256");
+
+                    b.HasIndex("Sha256");
+
+                    b.ToTable("SourceVersions");
+                });
+
             modelBuilder.Entity("NewsCorpus.Articles.Tag", b =>
                 {
                     b.Property<int>("Id")
@@ -658,6 +685,21 @@ namespace NewsCorpus.Store.Migrations
                     b.HasIndex("By");
 
                     b.ToTable("Log");
+                });
+
+            modelBuilder.Entity("NewsCorpus.Store.RevisionMark", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Last")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Last");
+
+                    b.ToTable("RevisionMarks");
                 });
 
             modelBuilder.Entity("NewsCorpus.Store.Sequence", b =>
@@ -791,6 +833,15 @@ namespace NewsCorpus.Store.Migrations
                     b.HasOne("NewsCorpus.Articles.Run", null)
                         .WithMany("Outcomes")
                         .HasForeignKey("RunId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("NewsCorpus.Articles.SourceVersion", b =>
+                {
+                    b.HasOne("NewsCorpus.Articles.SourceFile", null)
+                        .WithMany()
+                        .HasForeignKey("SourceFileId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

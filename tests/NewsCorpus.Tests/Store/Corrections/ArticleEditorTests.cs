@@ -250,7 +250,7 @@ public sealed class ArticleEditorTests
         Assert.DoesNotContain(results.Facets.People, p => p.Name == "Priya Dane");
         Assert.DoesNotContain(results.Facets.Tags, t => t.Count > 1);
         Assert.Empty((await corpus.SearchAsync(new SearchRequest { Query = "councillor" })).Hits);
-        Assert.Empty(await corpus.Get<IndexVerifier>().VerifyAsync(Token));
+        Assert.Empty(await corpus.VerifyAsync());
 
         Done(await editor.RestoreAsync(1, Ada("It was a mistake."), Token));
         Assert.Equal([1L], (await corpus.SearchAsync(new SearchRequest { Query = "councillor" })).Hits.Select(h => h.Id));

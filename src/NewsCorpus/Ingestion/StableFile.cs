@@ -1,0 +1,56 @@
+using Microsoft.Win32.SafeHandles;
+
+namespace NewsCorpus.Ingestion;
+
+/// <summary>Reads a file whole, and makes sure that nobody wrote to it meanwhile.</summary>
+internal static class StableFile
+{
+    private const int Tries = 2;
+
+    private static readonly TimeSpan BetweenTries = TimeSpan.FromMilliseconds(100);
+
+    /// <summary>What is said of a file that somebody else was writing.</summary>
+    public static RejectedFileException BeingWritten(string what = "The file") =>
+        new($"{what} was being written while it was read. The next run takes it, once it is complete.");
+
+    /// <exception cref="SourceFileException">The file is empty, no regular file, or still changing.</exception>
+    /// <exception cref="IOException">The file cannot be read.</exception>
+    /// <param name="max">Bytes beyond which it is not read.</param>
+    /// <param name="tooLarge">What to say then; gets the length.</param>
+    public static (byte[] Bytes, DateTimeOffset ModifiedAt) Read(string path, long max, Func<long, SourceFileException> tooLarge)
+    {
+        for (var n = 1; ; n++)
+        {
+            using var file = Open(path);
+            var (length, modified) = StateOf(file);
+            if (length > max)
+                throw tooLarge(length);
+            var bytes = new byte[length];
+            var read = ReadAll(file, bytes);
+            if (read == length && StateOf(file) == (length, modified))
+                return (bytes, modified);
+            if (n == Tries)
+                throw BeingWritten();
+            Thread.Sleep(BetweenTries);
+        }
+    }
+
+    /// <summary>Opens a file that has something in it. A pipe, a socket or a device has a length of nothing: it is never opened, because that alone can wait for ever.</summary>
+    public static SafeFileHandle Open(string path)
+    {
+        if (new FileInfo(path).Length == 0)
+            throw new UnsupportedFileException("The file is empty, or it is no file but a pipe, a socket or a device.");
+        return File.OpenHandle(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, FileOptions.SequentialScan);
+    }
+
+    /// <summary>What changes when somebody writes.</summary>
+    public static (long Length, DateTimeOffset ModifiedAt) StateOf(SafeFileHandle file) => (RandomAccess.GetLength(file), new DateTimeOffset(File.GetLastWriteTimeUtc(file)));
+
+    private static int ReadAll(SafeFileHandle file, Span<byte> bytes)
+    {
+        var total = 0;
+        while (total < bytes.Length && RandomAccess.Read(file, bytes[total..], total) is > 0 and var read)
+            total += read;
+        return total;
+    }
+}
