@@ -18,7 +18,7 @@ public static class ServeCommand
 
     internal static Command Create(CommonOptions common)
     {
-        var command = new Command("serve", "Ingest what is new, then serve the pages. The default.");
+        var command = new Command("serve", "Ingest what is new, then serve the pages. The default.") { common.Watch };
         command.SetAction((parsed, token) => RunAsync(common.Read(parsed), parsed.InvocationConfiguration.Output, token));
         return command;
     }

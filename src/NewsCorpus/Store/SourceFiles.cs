@@ -27,6 +27,22 @@ public sealed class SourceFiles(IDbContextFactory<CorpusDbContext> contexts)
             .ToDictionaryAsync(f => f.Location, f => new KnownFile(f.Sha256, f.Format, f.ReaderVersion, f.Outcome, f.Article), StringComparer.Ordinal, cancellation);
     }
 
+    /// <summary>The rows of files by their locations, as they were when last read.</summary>
+    public async Task<Dictionary<string, SourceFile>> SeenAsync(IReadOnlyList<string> locations, CancellationToken cancellation)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellation);
+        return await db.SourceFiles.AsNoTracking().Where(f => locations.Contains(f.Location)).ToDictionaryAsync(f => f.Location, StringComparer.Ordinal, cancellation);
+    }
+
+    /// <summary>Whether any file of an archive was read from it when it had this time of change.</summary>
+    public async Task<bool> AnyReadAtAsync(string archive, DateTimeOffset modified, CancellationToken cancellation)
+    {
+        await foreach (var file in BelowAsync(archive, null, cancellation))
+            if (file.ModifiedAt == modified && !file.IsMissing)
+                return true;
+        return false;
+    }
+
     /// <summary>Whether anything at or below a path was ever seen.</summary>
     public async Task<bool> AnyAsync(string root, CancellationToken cancellation)
     {
@@ -103,7 +119,7 @@ public sealed class SourceFiles(IDbContextFactory<CorpusDbContext> contexts)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellation);
         var versions = await db.SourceFiles
-            .Where(f => f.Outcome == Outcome.Added || f.Outcome == Outcome.Updated || f.Outcome == Outcome.Unchanged)
+            .Where(f => f.Format != "" && f.Outcome != Outcome.Duplicate && f.Outcome != Outcome.Skipped)
             .Select(f => new { f.Format, f.ReaderVersion }).Distinct().ToListAsync(cancellation);
         return versions.Exists(v => v.ReaderVersion != versionOf(v.Format));
     }
