@@ -55,8 +55,8 @@ public sealed class KillTests : IAsyncDisposable
         while (left.Values.Any(n => n > 0))
         {
             Assert.True(++attempts <= MaxAttempts, $"Of {attempts} processes {ended} ended before they were killed; still to be killed: {string.Join(", ", left.Select(a => $"{a.Key} {a.Value}"))}.");
-            corpus.Change(25);
-            corpus.Add(3);
+            corpus.Change(15);
+            corpus.Add(2);
             var aims = left.Where(a => a.Value > 0).Select(a => a.Key).ToList();
             var aim = aims[_random.Next(aims.Count)];
             var clock = Stopwatch.StartNew();
@@ -100,7 +100,7 @@ public sealed class KillTests : IAsyncDisposable
         Assert.Equal(0, (await RunAsync("ingest", corpus.Folder)).Code);
         var later = corpus.Titles.Count();
 
-        for (var n = 0; n < 8; n++)
+        for (var n = 0; n < 6; n++)
         {
             using var child = new Child("restore", backup, "--data", Data, "--corpus", corpus.Folder);
             // Its own work begins after the runtime's start, and takes a fraction of a second.
