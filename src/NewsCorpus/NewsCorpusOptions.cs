@@ -26,6 +26,13 @@ public sealed record NewsCorpusOptions
     /// <summary>Whether people are recognised in the texts. Without them ingestion is faster; quotations then have their speakers' words only. Default true.</summary>
     public bool People { get; set; } = true;
 
+    /// <summary>Whether a serving process watches the configured folders and ingests what appears or changes in them. Default false.</summary>
+    public bool Watch { get; set; }
+
+    /// <summary>Seconds between two scans of watched folders, for changes that the system does not tell of, as on network drives. Default 300.</summary>
+    [Range(1, 86_400)]
+    public int WatchRescanSeconds { get; set; } = 300;
+
     public const int DefaultLockTimeout = 30;
 
     /// <summary>Seconds that a write waits for another program that is writing to the database. Default 30.</summary>

@@ -7,6 +7,7 @@ using NewsCorpus.Extraction;
 using NewsCorpus.Extraction.People;
 using NewsCorpus.Ingestion;
 using NewsCorpus.Ingestion.Containers;
+using NewsCorpus.Ingestion.Watching;
 using NewsCorpus.Search;
 using NewsCorpus.Store;
 using NewsCorpus.Store.Backups;
@@ -49,6 +50,7 @@ public static class NewsCorpusServices
         services.AddSingleton<FolderVerifier>();
         services.AddSingleton<IngestionRunner>();
         services.AddSingleton<RunWorker>();
+        services.AddSingleton<FolderWatcher>();
         services.AddSingleton<RunPaths>();
         services.AddSearch();
         return services;

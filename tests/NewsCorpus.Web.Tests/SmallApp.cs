@@ -16,14 +16,37 @@ internal sealed class SmallApp : IAsyncDisposable
     private readonly HostSettings _settings;
     private WebApplication? _app;
 
-    private SmallApp(string urls, string? reading)
+    private SmallApp(string urls, string? reading, bool watch)
     {
         var files = Directory.CreateDirectory(Path.Combine(_folder, "files"));
         File.WriteAllText(Path.Combine(files.FullName, "ferry.txt"), "date 2026-01-08\n\nThe ferry is back\n\nThe ferry crossed the harbour again on Thursday after nine days of repairs.\n");
-        _settings = new HostSettings { Data = Path.Combine(_folder, "data"), Corpus = [files.FullName], Urls = urls, Reading = reading };
+        _settings = new HostSettings { Data = Path.Combine(_folder, "data"), Corpus = [files.FullName], Urls = urls, Reading = reading, Watch = watch };
     }
 
     public string Data => _settings.Data!;
+
+    /// <summary>The configured folder.</summary>
+    public string Files => _settings.Corpus[0];
+
+    /// <summary>An article of a made-up ferry for each number.</summary>
+    public void Write(params IEnumerable<int> numbers)
+    {
+        foreach (var number in numbers)
+            File.WriteAllText(Path.Combine(Files, $"ferry-{number:000}.txt"), $"date 2026-01-08\n\nFerry {number} is back\n\nFerry number {number} crossed the harbour again on Thursday, said Ines Calloway.\n");
+    }
+
+    /// <summary>The run once it is over, as the API tells it.</summary>
+    public async Task<System.Text.Json.JsonElement> OverAsync(long id)
+    {
+        using var client = Visitor();
+        while (true)
+        {
+            using var document = System.Text.Json.JsonDocument.Parse(await client.GetStringAsync(new Uri($"/api/runs/{id}", UriKind.Relative), TestContext.Current.CancellationToken));
+            if (document.RootElement.GetProperty("state").GetString() is "finished" or "failed" or "cancelled")
+                return document.RootElement.Clone();
+            await Task.Delay(100, TestContext.Current.CancellationToken);
+        }
+    }
 
     /// <summary>What the server has printed since its last start.</summary>
     public StringWriter Console { get; private set; } = new();
@@ -35,11 +58,19 @@ internal sealed class SmallApp : IAsyncDisposable
     /// <summary>The one-time code as printed, or null.</summary>
     public string? Code => Console.ToString().Split('\n').Select(line => line.Trim()).FirstOrDefault(line => line.Length == 24 && line.Count(c => c == '-') == 4);
 
-    public static async Task<SmallApp> StartAsync(string urls = "http://127.0.0.1:0", string? reading = null)
+    public static async Task<SmallApp> StartAsync(string urls = "http://127.0.0.1:0", string? reading = null, bool watch = false)
     {
-        var app = new SmallApp(urls, reading);
-        await app.StartAsync();
-        return app;
+        var app = new SmallApp(urls, reading, watch);
+        try
+        {
+            await app.StartAsync();
+            return app;
+        }
+        catch
+        {
+            Directory.Delete(app._folder, recursive: true);
+            throw;
+        }
     }
 
     /// <summary>Path of an article's page.</summary>

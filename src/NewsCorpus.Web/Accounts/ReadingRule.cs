@@ -11,8 +11,10 @@ public sealed class ReadingRule(IOptions<ReadingOptions> options, BoundAddresses
     /// <summary>Headers by which a proxy says that the request came from elsewhere.</summary>
     private static readonly string[] Forwarding = ["Forwarded", "X-Forwarded-For", "X-Forwarded-Host", "X-Original-For"];
 
+    private readonly string? _word = options.Value.Reading;
+
     /// <summary>The rule in one line, for the console.</summary>
-    public string Sentence => options.Value.Reading switch
+    public string Sentence => _word switch
     {
         ReadingOptions.Everyone => "Everyone who reaches this address may read; only changes need a sign-in (--reading everyone).",
         ReadingOptions.SignIn => "Everyone signs in, also to read (--reading sign-in).",
@@ -20,7 +22,7 @@ public sealed class ReadingRule(IOptions<ReadingOptions> options, BoundAddresses
         _ => "Other machines can reach this address, so everyone signs in, also to read (--reading everyone opens it).",
     };
 
-    public bool IsOpen(HttpContext context) => options.Value.Reading switch
+    public bool IsOpen(HttpContext context) => _word switch
     {
         ReadingOptions.Everyone => true,
         ReadingOptions.SignIn => false,

@@ -21,6 +21,7 @@ public static class CommandLine
             common.Corpus,
             common.Urls,
             common.Reading,
+            common.Watch,
             ServeCommand.Create(common),
             IngestCommand.Create(common),
             SearchCommand.Create(common),

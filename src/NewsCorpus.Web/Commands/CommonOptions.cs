@@ -35,12 +35,19 @@ internal sealed class CommonOptions
         Recursive = true,
     });
 
+    /// <summary>Of <c>serve</c> alone, which is also what no verb at all means.</summary>
+    public Option<bool> Watch { get; } = new("--watch")
+    {
+        Description = "Watch the corpus folders, and ingest files that appear or change once they are complete.",
+    };
+
     public HostSettings Read(ParseResult parsed) => new()
     {
         Data = parsed.GetValue(Data),
         Corpus = parsed.GetValue(Corpus) ?? [],
         Urls = parsed.GetValue(Urls),
         Reading = parsed.GetValue(Reading),
+        Watch = parsed.GetResult(Watch) is null ? null : true,
     };
 
     private static Option<string?> Words(Option<string?> option) => option.AcceptOnlyFromAmong(ReadingOptions.SignIn, ReadingOptions.Everyone);

@@ -50,7 +50,8 @@ internal static class CorrectionsCommand
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            File.Delete(half);
+            if (File.Exists(half))
+                File.Delete(half);
             throw new EnvironmentProblemException($"{path} cannot be written: {e.Message} Give another file.", e);
         }
     }

@@ -18,7 +18,7 @@ public static class ServeCommand
 
     internal static Command Create(CommonOptions common)
     {
-        var command = new Command("serve", "Ingest what is new, then serve the pages. The default.");
+        var command = new Command("serve", "Ingest what is new, then serve the pages. The default.") { common.Watch };
         command.SetAction((parsed, token) => RunAsync(common.Read(parsed), parsed.InvocationConfiguration.Output, token));
         return command;
     }
@@ -37,6 +37,8 @@ public static class ServeCommand
         var app = WebApp.Build(settings);
         try
         {
+            // A word that this setting does not know is said before any work is done.
+            var reading = app.Services.GetRequiredService<ReadingRule>();
             app.Services.GetRequiredService<ServeLock>().Take();
             await app.Services.GetRequiredService<CorpusDatabase>().PrepareAsync(cancellation);
             await app.Services.GetRequiredService<AccountsDatabase>().PrepareAsync(cancellation);
@@ -51,6 +53,7 @@ public static class ServeCommand
             await app.StartAsync(cancellation);
             foreach (var url in app.Urls)
                 await output.WriteLineAsync($"NewsCorpus serves on {url}  (Ctrl+C stops it)");
+            await output.WriteLineAsync(reading.Sentence);
             await WelcomeAsync(app, output, cancellation);
             return app;
         }
@@ -62,10 +65,9 @@ public static class ServeCommand
         }
     }
 
-    /// <summary>Says who may read and, while there is no admin, how to make the first.</summary>
+    /// <summary>Says, while there is no admin, how to make the first.</summary>
     private static async Task WelcomeAsync(WebApplication app, TextWriter output, CancellationToken cancellation)
     {
-        await output.WriteLineAsync(app.Services.GetRequiredService<ReadingRule>().Sentence);
         if (await app.Services.GetRequiredService<FirstAdmin>().IssueAsync(cancellation) is not { } code)
             return;
         var address = BindingAddress.Parse(app.Urls.First());

@@ -5,6 +5,7 @@ internal static class HostConfiguration
 {
     private const string Data = NewsCorpusOptions.Section + ":Data";
     private const string Reading = NewsCorpusOptions.Section + ":Reading";
+    private const string Watch = NewsCorpusOptions.Section + ":Watch";
     private const string Corpus = NewsCorpusOptions.Section + ":Corpus";
 
     public static void Configure(IHostApplicationBuilder builder, HostSettings settings)
@@ -33,6 +34,8 @@ internal static class HostConfiguration
             values[Corpus] = string.Join(Path.PathSeparator, settings.Corpus.Select(Path.GetFullPath));
         if (settings.Reading is { Length: > 0 } reading)
             values[Reading] = reading;
+        if (settings.Watch is { } watch)
+            values[Watch] = watch.ToString();
         return values;
     }
 

@@ -17,6 +17,9 @@ public sealed record HostSettings
     /// <summary>Who may read: a value of <see cref="Accounts.ReadingOptions"/>.</summary>
     public string? Reading { get; init; }
 
+    /// <summary>Whether to watch the corpus folders; null leaves it to the setting.</summary>
+    public bool? Watch { get; init; }
+
     /// <summary>Where the defaults <c>data/</c> and <c>seeds/</c> lie: the checkout that the program was built in, else the current folder.</summary>
     public static string Home { get; } = FindHome();
 

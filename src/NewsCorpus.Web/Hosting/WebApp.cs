@@ -30,6 +30,8 @@ public static class WebApp
         builder.Services.AddSingleton<ServeLock>();
         builder.Services.AddHostedService<NewsCorpus.Search.IndexFollower>();
         builder.Services.AddHostedService(services => services.GetRequiredService<NewsCorpus.Ingestion.RunWorker>());
+        if (settings.Watch ?? builder.Configuration.GetValue<bool>($"{NewsCorpusOptions.Section}:{nameof(NewsCorpusOptions.Watch)}"))
+            builder.Services.AddHostedService(services => services.GetRequiredService<NewsCorpus.Ingestion.Watching.FolderWatcher>());
         var app = builder.Build();
         app.MapNewsCorpusWeb();
         return app;

@@ -81,6 +81,9 @@ public static class Words
         return "…" + path[(cut < 0 ? path.Length - length : cut)..];
     }
 
+    /// <summary>What a page is rendered for: another state, or another wish, wants another page.</summary>
+    public static string StateOf(Run run) => $"{run.State} {run.Wish}".ToLowerInvariant();
+
     /// <summary>The outcomes of files, as addresses and the API name them.</summary>
     public static IReadOnlyList<string> Outcomes { get; } = [.. Enum.GetValues<Outcome>().Select(Of)];
 
@@ -111,6 +114,7 @@ public static class Words
     {
         < 1024 => Count(bytes, "byte", "bytes"),
         < 1024 * 1024 => string.Create(CultureInfo.InvariantCulture, $"{bytes / 1024.0:0.#} KiB"),
-        _ => string.Create(CultureInfo.InvariantCulture, $"{bytes / 1024.0 / 1024.0:0.#} MiB"),
+        < 1024 * 1024 * 1024 => string.Create(CultureInfo.InvariantCulture, $"{bytes / 1024.0 / 1024.0:0.#} MiB"),
+        _ => string.Create(CultureInfo.InvariantCulture, $"{bytes / 1024.0 / 1024.0 / 1024.0:0.#} GiB"),
     };
 }

@@ -1,4 +1,5 @@
 using NewsCorpus.Articles;
+using NewsCorpus.Extraction.Structure;
 using NewsCorpus.Ingestion.Formats;
 
 namespace NewsCorpus.Ingestion;
@@ -26,7 +27,7 @@ public static class DocumentReader
             foreach (var note in draft.Notes)
                 if (!notes.Contains(note))
                     notes.Add(note);
-            if (draft.Fault is { } fault)
+            if ((draft.Fault ?? TooDeep(draft, document.Limits)) is { } fault)
                 faults.Add(fault);
             else
                 articles.Add(WithAddress(draft, document.Address));
@@ -35,6 +36,10 @@ public static class DocumentReader
             throw new RejectedFileException($"No entry of the file can be read. Line {faults[0].Line}: {faults[0].Reason}", faults[0].Line);
         return new DocumentReading(reader, articles, faults, notes);
     }
+
+    private static EntryFault? TooDeep(ArticleDraft draft, IngestionLimits limits) => draft.BodyFormat == BodyFormat.Html && HtmlGuard.IsDeeper(draft.Body, limits.MaxHtmlDepth)
+        ? new EntryFault($"Its elements lie more than {limits.MaxHtmlDepth:N0} deep in each other, as in files that are made to exhaust a program. If it is right, raise NewsCorpus:Limits:MaxHtmlDepth.", draft.BodyLine)
+        : null;
 
     /// <summary>Where a page was fetched from is its address, unless the page says otherwise.</summary>
     private static ArticleDraft WithAddress(ArticleDraft draft, string? address) =>

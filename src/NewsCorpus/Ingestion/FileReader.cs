@@ -158,7 +158,7 @@ public sealed class FileReader(ArticleExtractor extractor, SourceExpander expand
                 return reading with { Outcome = Outcome.Skipped, Reason = "A file about the folder, not an article. Name it otherwise to have it read." };
             reading = reading with { Size = document.Bytes.Length, Sha256 = Convert.ToHexStringLower(SHA256.HashData(document.Bytes.Span)) };
             if (!force && known is { Outcome: Outcome.Added or Outcome.Updated or Outcome.Unchanged } && known.Sha256 == reading.Sha256 && known.ReaderVersion == ArticleReaders.VersionOf(known.Format))
-                return reading with { Outcome = Outcome.Unchanged };
+                return reading with { Outcome = Outcome.Unchanged, ArticleId = known.ArticleId };
             return ReadArticles(reading, document) with { Original = Original.Of(reading.Sha256, document.Bytes.Span) };
         }
         catch (SourceFileException e)

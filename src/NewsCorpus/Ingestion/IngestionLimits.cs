@@ -36,7 +36,7 @@ public sealed record IngestionLimits
     [Range(1, 8)]
     public int MaxNesting { get; set; } = 2;
 
-    /// <summary>How deep lists and maps in YAML, TOML or JSON may lie in each other. Default 64; front matter may be nested 12 levels at most.</summary>
+    /// <summary>How deep lists and maps in TOML or JSON may lie in each other. Default 64.</summary>
     [Range(2, 1000)]
     public int MaxDataDepth { get; set; } = 64;
 
@@ -44,7 +44,19 @@ public sealed record IngestionLimits
     [Range(1024, int.MaxValue)]
     public int MaxFrontMatterLength { get; set; } = 128 * 1024;
 
-    /// <summary>How deep elements of XML may lie in each other. Default 200, as for HTML.</summary>
+    /// <summary>How deep lists and maps in YAML front matter may lie in each other. Default 12.</summary>
+    [Range(1, 1000)]
+    public int MaxYamlDepth { get; set; } = 12;
+
+    /// <summary>How often YAML front matter may use an anchor again. An alias to a list or map is refused whatever their number, so that no small file grows into a large one. Default 100.</summary>
+    [Range(0, 100_000)]
+    public int MaxYamlAliases { get; set; } = 100;
+
+    /// <summary>How deep elements of HTML may lie in each other, those not counted that a parser closes by itself. Beyond 200 elements are dissolved and their text is kept; beyond this the article is rejected. Default 1000.</summary>
+    [Range(10, 1_000_000)]
+    public int MaxHtmlDepth { get; set; } = 1000;
+
+    /// <summary>How deep elements of XML may lie in each other. Default 200.</summary>
     [Range(10, 10_000)]
     public int MaxMarkupDepth { get; set; } = 200;
 

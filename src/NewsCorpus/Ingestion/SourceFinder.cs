@@ -91,11 +91,12 @@ internal sealed class SourceFinder(Run run, IReadOnlyList<SourceRoot> roots, Run
         var after = from is { Pass: RunPass.Kept } && from.Root == root ? from.Location : null;
         await foreach (var file in files.BelowAsync(roots[root].Location, after, cancellation))
         {
-            var wanted = file.Outcome switch
+            // A rejected file may have articles, of its last good reading; a duplicate has them from another file.
+            var wanted = file.Outcome is not (Outcome.Duplicate or Outcome.Skipped) && run.Select switch
             {
-                Outcome.Added or Outcome.Updated or Outcome.Unchanged => Force || (run.Select == RunSelection.New && file.ReaderVersion != ArticleReaders.VersionOf(file.Format)),
-                Outcome.Rejected => Force || run.Select == RunSelection.Failed,
-                _ => false,
+                RunSelection.New => file.Format.Length > 0 && file.ReaderVersion != ArticleReaders.VersionOf(file.Format),
+                RunSelection.Failed => file.Outcome == Outcome.Rejected,
+                _ => true,
             };
             if (wanted && !SourceFile.IsOnDisk(file.Location))
                 yield return file;

@@ -31,14 +31,13 @@ public sealed class ArticleStore(IDbContextFactory<CorpusDbContext> contexts, Ti
 
         if (preview is null)
         {
-            Report(db, run, batch, result);
-            db.ChangeTracker.DetectChanges();
-            await db.SaveChangesAsync(cancellation);
+            Count(db, run, batch, result);
+            await writer.New.SaveAsync(outcomes, Changes(run, result), cancellation);
             await transaction.CommitAsync(cancellation);
             return result;
         }
         await transaction.RollbackAsync(cancellation);
-        await preview.KeepAsync(writer.Files, f => db.Entry(f).State == EntityState.Added, cancellation);
+        await preview.KeepAsync(writer.Files, writer.New.Has, cancellation);
         await ReportAsync(run, batch, result, cancellation);
         return result;
     }
@@ -47,31 +46,33 @@ public sealed class ArticleStore(IDbContextFactory<CorpusDbContext> contexts, Ti
     private async Task ReportAsync(Run run, IReadOnlyList<FileReading> batch, BatchResult result, CancellationToken cancellation)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellation);
-        Report(db, run, batch, result);
-        if (run.Id != 0)
-            await db.SaveChangesAsync(cancellation);
+        Count(db, run, batch, result);
+        if (run.Id == 0)
+            return;
+        db.RunOutcomes.AddRange(result.Outcomes);
+        db.RunChanges.AddRange(Changes(run, result));
+        await db.SaveChangesAsync(cancellation);
     }
 
-    private static void Report(CorpusDbContext db, Run run, IReadOnlyList<FileReading> batch, BatchResult result)
+    private static void Count(CorpusDbContext db, Run run, IReadOnlyList<FileReading> batch, BatchResult result)
     {
         foreach (var outcome in result.Outcomes)
             run.Count(outcome.Outcome);
         run.Bytes += batch.Sum(f => f.Size);
         run.Cursor = batch[^1].Cursor ?? run.Cursor;
-        if (run.Id == 0)
-            return;
-        RunStore.Advance(db, run);
-        db.RunOutcomes.AddRange(result.Outcomes);
-        db.RunChanges.AddRange(result.Changes.Select(c => new RunChange
-        {
-            RunId = run.Id,
-            ArticleId = c.ArticleId,
-            Path = c.Path,
-            Title = c.Title,
-            Field = c.Field,
-            Before = c.Before,
-            After = c.After,
-            Rule = c.Rule,
-        }));
+        if (run.Id != 0)
+            RunStore.Advance(db, run);
     }
+
+    private static IEnumerable<RunChange> Changes(Run run, BatchResult result) => result.Changes.Select(c => new RunChange
+    {
+        RunId = run.Id,
+        ArticleId = c.ArticleId,
+        Path = c.Path,
+        Title = c.Title,
+        Field = c.Field,
+        Before = c.Before,
+        After = c.After,
+        Rule = c.Rule,
+    });
 }

@@ -16,11 +16,15 @@ internal sealed class BatchWriter(CorpusDbContext db, long runId, DateTimeOffset
     private readonly List<ArticleChange> _changes = [];
     private readonly HashSet<SourceFile> _files = [];
     private readonly CorrectionBook _corrections = new(db);
+    private readonly NewRows _new = new(db);
+    private Dictionary<long, List<Article>> _known = [];
     private NameDirectory _names = null!;
     private long _before;
 
     /// <summary>What changed in articles that were there before.</summary>
     public IReadOnlyList<ArticleChange> Changes => _changes;
+
+    public NewRows New => _new;
 
     /// <summary>Files whose row the batch wrote, or would write.</summary>
     public IReadOnlyCollection<SourceFile> Files => _files;
@@ -28,8 +32,13 @@ internal sealed class BatchWriter(CorpusDbContext db, long runId, DateTimeOffset
     /// <summary>Loads in a few queries all that the batch may meet: its files by path and by content, their corrections, its outlets, people and tags.</summary>
     public async Task LoadAsync(IReadOnlyList<FileReading> batch, CancellationToken cancellation)
     {
+        // What has not changed needs nothing; most batches of most runs are nothing else.
+        batch = [.. batch.Where(f => f.Outcome != Outcome.Unchanged)];
         await _numbers.LoadAsync(cancellation);
         _before = _numbers.Last(Sequence.Revision);
+        _names = new NameDirectory(db, _numbers);
+        if (batch.Count == 0)
+            return;
         var locations = batch.Select(f => f.Location).ToList();
         var hashes = batch.Where(f => f.Sha256.Length > 0).Select(f => f.Sha256).Distinct(StringComparer.Ordinal).ToList();
         var files = await db.SourceFiles.Where(f => locations.Contains(f.Location)).ToListAsync(cancellation);
@@ -38,21 +47,27 @@ internal sealed class BatchWriter(CorpusDbContext db, long runId, DateTimeOffset
             files = await preview.LayOverAsync(db, files, locations, hashes, cancellation);
         foreach (var file in files)
             Know(file);
-        var known = batch.Where(f => f.Outcome != Outcome.Unchanged).Select(f => _byLocation.GetValueOrDefault(f.Location)?.Id).OfType<long>().ToList();
-        _withArticles.UnionWith(await db.Articles.Where(a => known.Contains(a.SourceFileId)).Select(a => a.SourceFileId).Distinct().ToListAsync(cancellation));
+        var known = batch.Select(f => _byLocation.GetValueOrDefault(f.Location)?.Id).OfType<long>().ToList();
+        if (known.Count > 0)
+        {
+            _withArticles.UnionWith(await db.Articles.Where(a => known.Contains(a.SourceFileId)).Select(a => a.SourceFileId).Distinct().ToListAsync(cancellation));
+            var read = batch.Where(f => f.Outcome is null).Select(f => _byLocation.GetValueOrDefault(f.Location)?.Id).OfType<long>().ToList();
+            _known = (await ArticlesAsync(read, cancellation)).GroupBy(a => a.SourceFileId).ToDictionary(g => g.Key, g => g.ToList());
+            foreach (var id in read)
+                _known.TryAdd(id, []);
+        }
         _originals.UnionWith(await db.Originals.Where(o => hashes.Contains(o.Sha256)).Select(o => o.Sha256).ToListAsync(cancellation));
         if (_numbers.Last(Sequence.Correction) > 0)
             await _corrections.LoadAsync([.. _byLocation.Values.Select(f => f.Id)], hashes, [.. batch.Select(f => f.Path)], cancellation);
-        _names = new NameDirectory(db, _numbers);
         await _names.LoadAsync([.. batch.SelectMany(f => f.Entries).Select(e => e.Article), _corrections.Names], _corrections.Outlets, cancellation);
     }
 
     public async Task<RunOutcome> WriteAsync(FileReading reading, CancellationToken cancellation)
     {
-        var known = _byLocation.GetValueOrDefault(reading.Location);
         if (reading.Outcome == Outcome.Unchanged)
-            return Result(reading, Outcome.Unchanged, reading.Reason, await FirstArticleAsync(known, cancellation));
+            return Result(reading, Outcome.Unchanged, reading.Reason, reading.ArticleId);
 
+        var known = _byLocation.GetValueOrDefault(reading.Location);
         if (reading.Outcome is { } settled)
         {
             // A folder that could not be listed is no file: it has its outcome and leaves no row.
@@ -117,7 +132,7 @@ internal sealed class BatchWriter(CorpusDbContext db, long runId, DateTimeOffset
     /// <summary>An outlet that gets its name shows on each of its articles, also on those whose files this batch did not read.</summary>
     private async Task TellOutletAsync(Article article, string before, string after, CancellationToken cancellation)
     {
-        if (before == after || db.Entry(article).State == EntityState.Added || _changes.Exists(c => c.ArticleId == article.Id && c.Field == EvidenceFields.Outlet))
+        if (before == after || _new.Has(article) || _changes.Exists(c => c.ArticleId == article.Id && c.Field == EvidenceFields.Outlet))
             return;
         var path = await db.SourceFiles.Where(f => f.Id == article.SourceFileId).Select(f => f.Path).SingleOrDefaultAsync(cancellation);
         _changes.Add(new ArticleChange(article.Id, path ?? "", article.Title, EvidenceFields.Outlet, before, after, "named by another article"));
@@ -126,18 +141,14 @@ internal sealed class BatchWriter(CorpusDbContext db, long runId, DateTimeOffset
     private async Task<IEnumerable<Article>> ArticlesOfAsync(Outlet outlet, CancellationToken cancellation)
     {
         await db.Articles.Where(a => a.OutletId == outlet.Id).LoadAsync(cancellation);
-        return db.Articles.Local.Where(a => a.OutletId == outlet.Id).ToList();
+        return db.Articles.Local.Concat(_new.Articles).Where(a => a.OutletId == outlet.Id).ToList();
     }
 
     private async Task<RunOutcome> WriteEntriesAsync(FileReading reading, SourceFile file, SourceVersion? earlier, string? reason, CancellationToken cancellation)
     {
-        var existing = await db.Articles
-            .Where(a => a.SourceFileId == file.Id)
-            .Include(a => a.Body).Include(a => a.Outlet).Include(a => a.People).ThenInclude(p => p.Person).Include(a => a.Tags).ThenInclude(t => t.Tag)
-            .AsSplitQuery()
-            .ToDictionaryAsync(a => a.EntryKey, StringComparer.Ordinal, cancellation);
+        var existing = await ExistingAsync(file, cancellation);
         if (reading.Original is { } original && _originals.Add(original.Sha256))
-            db.Originals.Add(original);
+            _new.Add(original);
         int added = 0, updated = 0, known = _changes.Count;
         long? first = null;
         foreach (var entry in reading.Entries)
@@ -171,6 +182,22 @@ internal sealed class BatchWriter(CorpusDbContext db, long runId, DateTimeOffset
         return Result(reading, outcome, reason, first);
     }
 
+    /// <summary>The articles that a file has, by their place in it. Those of the batch's own files were loaded with it; a file that was moved is known by its bytes only.</summary>
+    private async Task<Dictionary<string, Article>> ExistingAsync(SourceFile file, CancellationToken cancellation)
+    {
+        var articles = _new.Has(file) ? [] : _known.TryGetValue(file.Id, out var known) ? known : await ArticlesAsync([file.Id], cancellation);
+        return articles.ToDictionary(a => a.EntryKey, StringComparer.Ordinal);
+    }
+
+    private Task<List<Article>> ArticlesAsync(List<long> files, CancellationToken cancellation) =>
+        files.Count == 0
+            ? Task.FromResult<List<Article>>([])
+            : db.Articles
+                .Where(a => files.Contains(a.SourceFileId))
+                .Include(a => a.Body).Include(a => a.Outlet).Include(a => a.People).ThenInclude(p => p.Person).Include(a => a.Tags).ThenInclude(t => t.Tag)
+                .AsSplitQuery()
+                .ToListAsync(cancellation);
+
     /// <summary>Remembers the state that a changed file had before, and whose articles the new one no longer holds: these came from the bytes of then.</summary>
     private async Task KeepVersionAsync(SourceVersion earlier, Dictionary<string, Article> existing, FileReading reading, CancellationToken cancellation)
     {
@@ -195,7 +222,7 @@ internal sealed class BatchWriter(CorpusDbContext db, long runId, DateTimeOffset
         };
         article.Body = new ArticleBody { ArticleId = article.Id, Text = "", Details = new ArticleDetails() };
         Fill(article, entry, file);
-        db.Articles.Add(article);
+        _new.Add(article);
         return article;
     }
 
@@ -242,7 +269,7 @@ internal sealed class BatchWriter(CorpusDbContext db, long runId, DateTimeOffset
                 Sha256 = reading.Sha256,
                 Format = reading.Format,
             };
-            db.SourceFiles.Add(file);
+            _new.Add(file);
         }
         file.Size = reading.Size;
         file.ModifiedAt = reading.ModifiedAt;
@@ -284,13 +311,13 @@ internal sealed class BatchWriter(CorpusDbContext db, long runId, DateTimeOffset
     {
         if (file is null)
             return null;
-        if (db.Articles.Local.FirstOrDefault(a => a.SourceFileId == file.Id) is { } pending)
+        if ((_new.FirstOf(file) ?? db.Articles.Local.FirstOrDefault(a => a.SourceFileId == file.Id)) is { } pending)
             return IdOf(pending);
         return await db.Articles.Where(a => a.SourceFileId == file.Id).OrderBy(a => a.Id).Select(a => (long?)a.Id).FirstOrDefaultAsync(cancellation);
     }
 
     /// <summary>Null for an article that a preview only thinks of: its number will be another's.</summary>
-    private long? IdOf(Article article) => preview is not null && db.Entry(article).State == EntityState.Added ? null : article.Id;
+    private long? IdOf(Article article) => preview is not null && _new.Has(article) ? null : article.Id;
 
     private RunOutcome Result(FileReading reading, Outcome outcome, string? reason, long? articleId) => new()
     {

@@ -46,6 +46,9 @@ public sealed record FileReading
     /// <summary>The articles; empty unless the file was read.</summary>
     public IReadOnlyList<EntryReading> Entries { get; init; } = [];
 
+    /// <summary>First article of a file that is unchanged, or null.</summary>
+    public long? ArticleId { get; init; }
+
     /// <summary>Null where the file was read and the store decides (added, updated, unchanged, duplicate); else skipped, rejected or unchanged.</summary>
     public Outcome? Outcome { get; init; }
 

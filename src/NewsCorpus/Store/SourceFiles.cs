@@ -5,7 +5,8 @@ using NewsCorpus.Articles;
 namespace NewsCorpus.Store;
 
 /// <summary>What the store already knows of a file.</summary>
-public sealed record KnownFile(string Sha256, string Format, int ReaderVersion, Outcome Outcome);
+/// <param name="ArticleId">Its first article, or null.</param>
+public sealed record KnownFile(string Sha256, string Format, int ReaderVersion, Outcome Outcome, long? ArticleId);
 
 /// <summary>Files that a run did not find any more.</summary>
 /// <param name="Some">Paths of the first few.</param>
@@ -22,7 +23,24 @@ public sealed class SourceFiles(IDbContextFactory<CorpusDbContext> contexts)
         await using var db = await contexts.CreateDbContextAsync(cancellation);
         return await db.SourceFiles
             .Where(f => locations.Contains(f.Location))
-            .ToDictionaryAsync(f => f.Location, f => new KnownFile(f.Sha256, f.Format, f.ReaderVersion, f.Outcome), StringComparer.Ordinal, cancellation);
+            .Select(f => new { f.Location, f.Sha256, f.Format, f.ReaderVersion, f.Outcome, Article = db.Articles.Where(a => a.SourceFileId == f.Id).Min(a => (long?)a.Id) })
+            .ToDictionaryAsync(f => f.Location, f => new KnownFile(f.Sha256, f.Format, f.ReaderVersion, f.Outcome, f.Article), StringComparer.Ordinal, cancellation);
+    }
+
+    /// <summary>The rows of files by their locations, as they were when last read.</summary>
+    public async Task<Dictionary<string, SourceFile>> SeenAsync(IReadOnlyList<string> locations, CancellationToken cancellation)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellation);
+        return await db.SourceFiles.AsNoTracking().Where(f => locations.Contains(f.Location)).ToDictionaryAsync(f => f.Location, StringComparer.Ordinal, cancellation);
+    }
+
+    /// <summary>Whether any file of an archive was read from it when it had this time of change.</summary>
+    public async Task<bool> AnyReadAtAsync(string archive, DateTimeOffset modified, CancellationToken cancellation)
+    {
+        await foreach (var file in BelowAsync(archive, null, cancellation))
+            if (file.ModifiedAt == modified && !file.IsMissing)
+                return true;
+        return false;
     }
 
     /// <summary>Whether anything at or below a path was ever seen.</summary>
@@ -101,7 +119,7 @@ public sealed class SourceFiles(IDbContextFactory<CorpusDbContext> contexts)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellation);
         var versions = await db.SourceFiles
-            .Where(f => f.Outcome == Outcome.Added || f.Outcome == Outcome.Updated || f.Outcome == Outcome.Unchanged)
+            .Where(f => f.Format != "" && f.Outcome != Outcome.Duplicate && f.Outcome != Outcome.Skipped)
             .Select(f => new { f.Format, f.ReaderVersion }).Distinct().ToListAsync(cancellation);
         return versions.Exists(v => v.ReaderVersion != versionOf(v.Format));
     }

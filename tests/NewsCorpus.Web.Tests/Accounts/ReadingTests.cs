@@ -60,6 +60,14 @@ public sealed class ReadingTests
         Assert.Equal(HttpStatusCode.Unauthorized, (await GetAsync(visitor, "/api/articles")).StatusCode);
     }
 
+    [Fact]
+    public async Task A_word_that_means_nothing_stops_the_start()
+    {
+        var problem = await Assert.ThrowsAsync<Microsoft.Extensions.Options.OptionsValidationException>(() => SmallApp.StartAsync(reading: "nobody"));
+
+        Assert.Contains("must be “sign-in” or “everyone”", problem.Message, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("X-Forwarded-For", "203.0.113.7")]
     [InlineData("Forwarded", "for=203.0.113.7")]

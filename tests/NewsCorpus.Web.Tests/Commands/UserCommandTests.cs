@@ -1,8 +1,11 @@
 using System.Diagnostics;
+using Microsoft.Data.Sqlite;
+using NewsCorpus.Store;
+using NewsCorpus.Web.Commands;
 
 namespace NewsCorpus.Web.Tests.Commands;
 
-/// <summary>The verb as a script calls it: a process of its own, the password on its standard input.</summary>
+/// <summary>The verb as a script calls it: with a password, as a process of its own, for the sake of its standard input; else in this one.</summary>
 public sealed class UserCommandTests : IDisposable
 {
     private const string Password = "correct horse battery";
@@ -13,15 +16,15 @@ public sealed class UserCommandTests : IDisposable
     {
         Assert.Equal((0, "Added “Ada” as admin.", ""), await RunAsync(Password, "add", "Ada", "--role", "admin"));
         Assert.Equal((0, "Added “Zoë Müller” as reader.", ""), await RunAsync(Password, "add", "Zoë Müller", "--role", "reader"));
-        Assert.Equal((0, "“Zoë Müller” is now editor.", ""), await RunAsync("", "role", "Zoë Müller", "editor"));
+        Assert.Equal((0, "“Zoë Müller” is now editor.", ""), await RunAsync(null, "role", "Zoë Müller", "editor"));
         Assert.Equal((0, "“Zoë Müller” has the new password.", ""), await RunAsync("another long password", "password", "Zoë Müller"));
 
-        var (code, list, _) = await RunAsync("", "list");
+        var (code, list, _) = await RunAsync(null, "list");
         Assert.Equal(0, code);
         Assert.Equal(["Ada         admin   never signed in", "Zoë Müller  editor  never signed in"], list.Split('\n'));
 
-        Assert.Equal((0, "Removed “Zoë Müller”.", ""), await RunAsync("", "remove", "Zoë Müller"));
-        Assert.DoesNotContain("Zoë", (await RunAsync("", "list")).Output, StringComparison.Ordinal);
+        Assert.Equal((0, "Removed “Zoë Müller”.", ""), await RunAsync(null, "remove", "Zoë Müller"));
+        Assert.DoesNotContain("Zoë", (await RunAsync(null, "list")).Output, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -35,26 +38,39 @@ public sealed class UserCommandTests : IDisposable
         await RefusesAsync("must not be the name", "Beatrix Long", "add", "beatrix long", "--role", "reader");
         await RefusesAsync("cannot be a name", Password, "add", "<b>Bea</b>", "--role", "reader");
         await RefusesAsync("the log uses these words", Password, "add", "Command Line", "--role", "reader");
-        await RefusesAsync("'boss' not recognized", Password, "add", "Bea", "--role", "boss");
-        await RefusesAsync("There is no account “Bea”", "", "remove", "Bea");
-        await RefusesAsync("is the only admin", "", "remove", "Ada");
-        await RefusesAsync("is the only admin", "", "role", "Ada", "reader");
-        await RefusesAsync("has the role admin already", "", "role", "Ada", "admin");
+        await RefusesAsync("'boss' not recognized", null, "add", "Bea", "--role", "boss");
+        await RefusesAsync("There is no account “Bea”", null, "remove", "Bea");
+        await RefusesAsync("is the only admin", null, "remove", "Ada");
+        await RefusesAsync("is the only admin", null, "role", "Ada", "reader");
+        await RefusesAsync("has the role admin already", null, "role", "Ada", "admin");
     }
 
-    public void Dispose() => Directory.Delete(_data, recursive: true);
+    public void Dispose()
+    {
+        using (var connection = new SqliteConnection(CorpusDatabase.ConnectionString(Path.Combine(_data, "newscorpus.db"))))
+            SqliteConnection.ClearPool(connection);
+        Directory.Delete(_data, recursive: true);
+    }
 
-    private async Task RefusesAsync(string reason, string input, params string[] arguments)
+    private async Task RefusesAsync(string reason, string? input, params string[] arguments)
     {
         var (code, _, error) = await RunAsync(input, arguments);
         Assert.Equal(2, code);
         Assert.Contains(reason, error, StringComparison.Ordinal);
     }
 
-    private async Task<(int Code, string Output, string Error)> RunAsync(string input, params string[] arguments)
+    private async Task<(int Code, string Output, string Error)> RunAsync(string? input, params string[] arguments)
     {
+        if (input is null)
+        {
+            using var said = new StringWriter();
+            using var complained = new StringWriter();
+            var exit = await CommandLine.RunAsync(["user", .. arguments, "--data", _data], said, complained, TestContext.Current.CancellationToken);
+            return (exit, said.ToString().Trim().ReplaceLineEndings("\n"), complained.ToString().Trim());
+        }
         var start = new ProcessStartInfo("dotnet", [typeof(Program).Assembly.Location, "user", .. arguments, "--data", _data])
         {
+            UseShellExecute = false,
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,

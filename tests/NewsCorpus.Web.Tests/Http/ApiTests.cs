@@ -127,7 +127,7 @@ public sealed class ApiTests(AppFixture app)
         Assert.NotEmpty(runs);
         foreach (var run in runs)
         {
-            Assert.Equal(["id", "state", "startedAt", "endedAt", "counts", "files"], Names(run));
+            Assert.Equal(["id", "state", "startedAt", "endedAt", "counts", "files", "startedBy", "options", "wish", "filesFound", "bytes", "activeSeconds", "rate", "secondsLeft", "error"], Names(run));
             Assert.Equal(run.GetProperty("files").GetInt32(), run.GetProperty("counts").EnumerateObject().Sum(c => c.Value.GetInt32()));
             var detail = await app.JsonAsync($"/api/runs/{run.GetProperty("id")}");
             Assert.Equal("finished", detail.GetProperty("state").GetString());

@@ -44,13 +44,14 @@ async function refresh() {
 }
 
 const source = new EventSource(document.getElementById("run").dataset.events);
-let state = null;
+// What the page was rendered for.
+let state = document.getElementById("run").dataset.state;
 
 async function take(event) {
   const run = JSON.parse(event.data);
   show(run);
   const now = `${run.state} ${run.wish}`;
-  const changed = state !== null && state !== now;
+  const changed = state !== now;
   state = now;
   if (event.type === "end") source.close();
   if (changed || event.type === "end") await refresh();

@@ -34,36 +34,52 @@ internal static class HtmlGuard
         var open = new List<string>();
         var formatting = new List<string>();
         var tags = 0;
+        foreach (var tag in Tags(html))
+        {
+            var keep = tag.IsEnd ? ++tags <= 2 * MaxTags && Leave(tag.Name, open, formatting) : ++tags <= MaxTags && Enter(tag.Name, open, formatting);
+            if (keep)
+                continue;
+            result ??= new StringBuilder(html.Length);
+            result.Append(html, copied, tag.Start - copied).Append(' ');
+            copied = tag.End;
+        }
+        return result is null ? html : result.Append(html, copied, html.Length - copied).ToString();
+    }
+
+    /// <summary>Whether elements lie deeper in each other than so many levels; those not counted that their parser closes by itself.</summary>
+    public static bool IsDeeper(string html, int levels)
+    {
+        var depth = 0;
+        foreach (var tag in Tags(html))
+        {
+            if (Void.Contains(tag.Name) || ClosedByNext.Contains(tag.Name) || Raw.Contains(tag.Name) || Formatting.Contains(tag.Name) || tag.Name == "a")
+                continue;
+            depth = tag.IsEnd ? Math.Max(0, depth - 1) : depth + 1;
+            if (depth > levels)
+                return true;
+        }
+        return false;
+    }
+
+    /// <summary>The tags in their order; what is raw text to a parser is passed over.</summary>
+    private static IEnumerable<HtmlTag> Tags(string html)
+    {
         for (var at = html.IndexOf('<', StringComparison.Ordinal); at >= 0 && at + 1 < html.Length; at = Next(html, at))
         {
             var end = EndOf(html, at);
-            var closing = html[at + 1] == '/';
-            var name = NameAt(html, at + (closing ? 2 : 1));
-            var keep = true;
-            if (name.Length > 0 && !closing)
+            var isEnd = html[at + 1] == '/';
+            var name = NameAt(html, at + (isEnd ? 2 : 1));
+            if (name.Length > 0)
+                yield return new HtmlTag(at, end, name, isEnd);
+            if (!isEnd && Raw.Contains(name))
             {
-                keep = ++tags <= MaxTags && Enter(name, open, formatting);
-                if (keep && Raw.Contains(name))
-                {
-                    end = html.IndexOf($"</{name}", end, StringComparison.OrdinalIgnoreCase);
-                    // All the rest is the raw text of this element.
-                    if (end < 0)
-                        break;
-                }
-            }
-            else if (name.Length > 0)
-            {
-                keep = ++tags <= 2 * MaxTags && Leave(name, open, formatting);
-            }
-            if (!keep)
-            {
-                result ??= new StringBuilder(html.Length);
-                result.Append(html, copied, at - copied).Append(' ');
-                copied = end;
+                end = html.IndexOf($"</{name}", end, StringComparison.OrdinalIgnoreCase);
+                // All the rest is the raw text of this element.
+                if (end < 0)
+                    yield break;
             }
             at = end - 1;
         }
-        return result is null ? html : result.Append(html, copied, html.Length - copied).ToString();
     }
 
     private static bool Enter(string name, List<string> open, List<string> formatting)
@@ -135,4 +151,6 @@ internal static class HtmlGuard
             end++;
         return end == at || !char.IsAsciiLetter(html[at]) ? "" : html[at..end].ToLowerInvariant();
     }
+
+    private readonly record struct HtmlTag(int Start, int End, string Name, bool IsEnd);
 }

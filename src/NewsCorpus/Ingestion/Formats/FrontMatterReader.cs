@@ -8,9 +8,6 @@ namespace NewsCorpus.Ingestion.Formats;
 /// </summary>
 public sealed class FrontMatterReader : IArticleReader
 {
-    /// <summary>UTF-16 units that front matter may take: a hundred times what people write.</summary>
-    internal const int MaxLength = 128 * 1024;
-
     private const string Fence = "---";
 
     public string Name => "front-matter";
@@ -36,9 +33,9 @@ public sealed class FrontMatterReader : IArticleReader
     {
         var start = OpeningFence(source.Text) ?? throw new ArgumentException("no front matter", nameof(source));
         var firstLine = CleanText.LineAt(source.Text, start);
-        var (end, bodyStart) = ClosingFence(source.Text, start, firstLine - 1);
+        var (end, bodyStart) = ClosingFence(source.Text, start, firstLine - 1, source.Limits.MaxFrontMatterLength);
         var notes = new List<string>();
-        var fields = FrontMatterYaml.Read(source.Text[start..end], firstLine, notes);
+        var fields = FrontMatterYaml.Read(source.Text[start..end], firstLine, notes, source.Limits);
         var (body, line) = BodyText.From(source.Text, bodyStart);
         if (body.Length == 0)
             notes.Add("There is no text below the front matter.");
@@ -62,9 +59,9 @@ public sealed class FrontMatterReader : IArticleReader
         return end > 0 && text.AsSpan(start, end - start).TrimEnd() is Fence ? end + 1 : null;
     }
 
-    private static (int End, int BodyStart) ClosingFence(string text, int start, int fenceLine)
+    private static (int End, int BodyStart) ClosingFence(string text, int start, int fenceLine, int limit)
     {
-        for (var at = start; at < text.Length && at - start <= MaxLength;)
+        for (var at = start; at < text.Length && at - start <= limit;)
         {
             var end = text.IndexOf('\n', at);
             end = end < 0 ? text.Length : end;
@@ -73,8 +70,8 @@ public sealed class FrontMatterReader : IArticleReader
             at = end + 1;
         }
         throw new RejectedFileException(
-            text.Length - start > MaxLength
-                ? $"The front matter that opens on line {fenceLine} is longer than {MaxLength:N0} characters or never closed. Close it with a line of three hyphens below its last field."
+            text.Length - start > limit
+                ? $"The front matter that opens on line {fenceLine} is longer than {limit:N0} characters (NewsCorpus:Limits:MaxFrontMatterLength) or never closed. Close it with a line of three hyphens below its last field."
                 : $"The front matter that opens on line {fenceLine} is never closed. Put a line of three hyphens below its last field.",
             fenceLine);
     }

@@ -11,7 +11,6 @@ namespace NewsCorpus.Ingestion.Formats;
 /// </summary>
 internal sealed class FrontMatterYaml
 {
-    private const int MaxDepth = 12;
     private const int MaxFields = 5000;
     private const string Origin = "front matter";
 
@@ -21,9 +20,12 @@ internal sealed class FrontMatterYaml
     private readonly List<string> notes;
     private readonly List<StatedField> fields = [];
     private readonly Dictionary<string, string> anchors = new(StringComparer.Ordinal);
+    private readonly IngestionLimits limits;
+    private int aliases;
 
-    private FrontMatterYaml(string yaml, string[] lines, int firstLine, List<string> notes)
+    private FrontMatterYaml(string yaml, string[] lines, int firstLine, List<string> notes, IngestionLimits limits)
     {
+        this.limits = limits;
         this.notes = notes;
         this.lines = lines;
         this.firstLine = firstLine;
@@ -34,14 +36,14 @@ internal sealed class FrontMatterYaml
     /// <param name="firstLine">Line of the file on which they start.</param>
     /// <param name="notes">Takes a remark for each value that had to be repaired.</param>
     /// <exception cref="RejectedFileException">They cannot be read, repaired or not.</exception>
-    public static IReadOnlyList<StatedField> Read(string yaml, int firstLine, List<string> notes)
+    public static IReadOnlyList<StatedField> Read(string yaml, int firstLine, List<string> notes, IngestionLimits limits)
     {
         var written = yaml.Split('\n');
         var repair = new FrontMatterRepair(written);
         while (true)
         {
             var remarks = new List<string>();
-            var reading = new FrontMatterYaml(repair.Text, written, firstLine, remarks);
+            var reading = new FrontMatterYaml(repair.Text, written, firstLine, remarks, limits);
             try
             {
                 reading.ReadDocument();
@@ -110,8 +112,8 @@ internal sealed class FrontMatterYaml
 
     private void ReadValue(string key, long fromLine, int depth)
     {
-        if (depth > MaxDepth)
-            throw Fault(parser.Current!, $"is nested more than {MaxDepth} levels deep");
+        if (depth > limits.MaxYamlDepth)
+            throw Fault(parser.Current!, $"is nested more than {limits.MaxYamlDepth} levels deep (NewsCorpus:Limits:MaxYamlDepth)");
         if (parser.TryConsume<Scalar>(out var scalar))
         {
             if (!scalar.Anchor.IsEmpty)
@@ -121,6 +123,8 @@ internal sealed class FrontMatterYaml
         }
         else if (parser.TryConsume<AnchorAlias>(out var alias))
         {
+            if (++aliases > limits.MaxYamlAliases)
+                throw Fault(alias, $"is past the {limits.MaxYamlAliases:N0} aliases that front matter may have (NewsCorpus:Limits:MaxYamlAliases)");
             if (!anchors.TryGetValue(alias.Value.Value, out var value))
                 throw Fault(alias, "refers to a list, a map or an anchor that is not above it; write the value out");
             Add(key, value, fromLine, alias);

@@ -88,7 +88,7 @@ internal static class CorrectionCheck
     };
 
     private static string? Domain(string domain) =>
-        domain.Length is > 3 and < 254 && domain.Contains('.') && domain == domain.ToLowerInvariant() && domain.Split('.').All(label => label.Length > 0 && label.All(c => char.IsLetterOrDigit(c) || c is '-' or '_'))
+        domain.Length is > 3 and < 254 && domain.Contains('.') && !domain.Any(char.IsUpper) && domain.Split('.').All(label => label.Length > 0 && label.All(c => char.IsLetterOrDigit(c) || c is '-' or '_'))
             ? null
             : $"“{domain}” is no domain. Write it like “harbourpost.example”.";
 }

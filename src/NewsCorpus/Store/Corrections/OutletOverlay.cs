@@ -19,7 +19,7 @@ internal static class OutletOverlay
         var words = Words(outlet, aliases);
         await SetNameAsync(session, outlet, Active(log, CorrectionFields.Name), aliases, cancellation);
         var domains = Domains(outlet, log);
-        SetDomains(outlet, Active(log, CorrectionFields.Domains) is not null, domains.FirstOrDefault());
+        SetDomains(outlet, Active(log, CorrectionFields.Domains) is not null, domains is [var main, ..] ? main : null);
         SetAliases(session.Db, outlet, aliases, OutletAliasKind.Name, Names(outlet, log).Select(NameKey.Of), outlet.Key);
         SetAliases(session.Db, outlet, aliases, OutletAliasKind.Domain, domains, outlet.Domain);
         if (!Words(outlet, aliases).IsSupersetOf(words))

@@ -1,0 +1,99 @@
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+using NewsCorpus.Web.Accounts;
+using static Microsoft.Playwright.Assertions;
+
+namespace NewsCorpus.Web.Tests.Browser;
+
+public sealed class RunsTests(BrowserFixture browser)
+{
+    [Theory]
+    [InlineData(true, ColorScheme.Light, 1280)]
+    [InlineData(true, ColorScheme.Dark, 390)]
+    [InlineData(false, ColorScheme.Light, 1280)]
+    public async Task An_admin_previews_applies_and_sees_the_run_finish(bool javaScript, ColorScheme scheme, int width)
+    {
+        await using var app = await SmallApp.StartAsync();
+        await app.AddAsync("ada", Access.Admin);
+        await using var visit = await browser.VisitAsync(app.BaseUrl, new BrowserNewContextOptions
+        {
+            JavaScriptEnabled = javaScript,
+            ColorScheme = scheme,
+            ViewportSize = new ViewportSize { Width = width, Height = 900 },
+            BypassCSP = javaScript,
+        });
+        var page = visit.Page;
+        await visit.SignInAsync("ada", SmallApp.Password);
+        app.Write(Enumerable.Range(1, 60));
+        await File.WriteAllTextAsync(Path.Combine(app.Files, "ferry.txt"), "date 2026-01-09\n\nThe ferry is back\n\nThe ferry crossed the harbour again on Friday.\n", TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(Path.Combine(app.Files, "broken.md"), "---\ntitle: \"never closed\n\ttags: [a, \"b\n---\n<p>Words.</p>\n", TestContext.Current.CancellationToken);
+
+        await page.GotoAsync("/admin/runs");
+        await page.GetByLabel("Or only this folder or file").FillAsync("/no/such/folder");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Start" }).ClickAsync();
+        await Expect(page.Locator("#path-problem")).ToContainTextAsync("There is no folder or file /no/such/folder");
+        await CheckAsync();
+        await page.GetByLabel("Or only this folder or file").FillAsync("");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Preview" }).ClickAsync();
+
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("Preview 2");
+        await OverAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "changes of articles" }).ClickAsync();
+        await Expect(page.Locator("ins").First).ToHaveTextAsync("2026-01-09");
+        await CheckAsync();
+
+        await page.GetByRole(AriaRole.Button, new() { Name = "Apply" }).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("Run 3");
+        await OverAsync();
+        await Expect(page.Locator("#live-added")).ToHaveTextAsync("60");
+        await Expect(page.Locator("#live-rejected")).ToHaveTextAsync("1");
+        await page.GetByRole(AriaRole.Link, new() { Name = "rejected" }).ClickAsync();
+        await Expect(page.Locator("tbody tr")).ToHaveCountAsync(1);
+        await Expect(page.Locator("tbody")).ToContainTextAsync("broken.md");
+        await CheckAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "All runs" }).ClickAsync();
+        await Expect(page.Locator("tbody tr")).ToHaveCountAsync(3);
+        await CheckAsync();
+
+        // With JavaScript the page turns by itself; without, somebody turns it.
+        async Task OverAsync()
+        {
+            while (!javaScript && await page.Locator("#live-state .busy").CountAsync() > 0)
+                await page.ReloadAsync();
+            await Expect(page.Locator("#live-state")).ToContainTextAsync("finished", new() { Timeout = 60_000 });
+            await Expect(page.Locator("#live-bar")).ToHaveCountAsync(0);
+        }
+
+        async Task CheckAsync()
+        {
+            Assert.True(await page.EvaluateAsync<int>("document.documentElement.scrollWidth") <= width, $"{page.Url} is wider than {width}");
+            if (!javaScript)
+                return;
+            var result = await page.RunAxe();
+            Assert.True(result.Violations.Length == 0, $"{page.Url}: {string.Join("\n", result.Violations.Select(v => $"{v.Id}: {string.Join(" ", v.Nodes.Select(n => n.Html))}"))}");
+        }
+    }
+
+    [Fact]
+    public async Task A_run_is_paused_goes_on_and_is_cancelled_by_its_buttons()
+    {
+        await using var app = await SmallApp.StartAsync();
+        await app.AddAsync("ada", Access.Admin);
+        app.Write(Enumerable.Range(1, 3000));
+        await using var visit = await browser.VisitAsync(app.BaseUrl);
+        var page = visit.Page;
+        await visit.SignInAsync("ada", SmallApp.Password);
+        await page.GotoAsync("/admin/runs");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Start" }).ClickAsync();
+
+        var patience = new LocatorAssertionsToHaveTextOptions { Timeout = 30_000 };
+        await page.GetByRole(AriaRole.Button, new() { Name = "Pause" }).ClickAsync();
+        await Expect(page.Locator("#live-state")).ToHaveTextAsync("paused", patience);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Go on" }).ClickAsync();
+        await Expect(page.Locator("#live-state")).ToHaveTextAsync("running", patience);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Cancel" }).ClickAsync();
+        await Expect(page.Locator("#live-state")).ToHaveTextAsync("cancelled", patience);
+
+        await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Resume" })).ToBeVisibleAsync();
+    }
+}
