@@ -141,8 +141,8 @@ internal static class IngestBenchmark
     {
         await using var services = Services(files, data, people);
         await services.GetRequiredService<CorpusDatabase>().PrepareAsync(CancellationToken.None);
-        var run = await services.GetRequiredService<IngestionRunner>().RunAsync(new IngestionRequest { StartedBy = "benchmark" }, null, CancellationToken.None);
-        await services.GetRequiredService<IndexCatchUp>().CatchUpAsync(CancellationToken.None);
+        var run = await services.GetRequiredService<IndexCatchUp>().FollowAsync(
+            services.GetRequiredService<IngestionRunner>().RunAsync(new IngestionRequest { StartedBy = "benchmark" }, null, CancellationToken.None), CancellationToken.None);
         if (run.Rejected + run.Skipped > 0)
             throw new InvalidOperationException($"{run.Rejected} rejected, {run.Skipped} skipped");
     }

@@ -117,7 +117,7 @@ public sealed class AppFixture : IAsyncLifetime
     {
         using var admin = await SignInAsync(Access.Admin);
         var users = await PageAsync("/admin/users", admin);
-        return ["/account", "/admin", "/admin/users", users.QuerySelector("tbody a")!.GetAttribute("href")!, "/admin/log"];
+        return ["/account", "/admin", "/admin/users", users.QuerySelector("tbody a")!.GetAttribute("href")!, "/admin/log", "/admin/runs", "/admin/runs/1"];
     }
 
     /// <summary>Addresses of one page of every kind, and of all articles, or so many of them, evenly spread.</summary>

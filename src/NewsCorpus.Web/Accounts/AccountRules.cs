@@ -17,7 +17,7 @@ internal sealed class AccountRules(AccountErrors errors) : IUserValidator<Accoun
         IdentityError? problem = null;
         if (!IsName(name))
             problem = errors.InvalidUserName(name);
-        else if (name.Equals(AuditLog.CommandLine, StringComparison.OrdinalIgnoreCase) || name.Equals(AuditLog.Server, StringComparison.OrdinalIgnoreCase))
+        else if (AuditLog.Reserved.Contains(name, StringComparer.OrdinalIgnoreCase))
             problem = errors.ReservedName(name);
         return Task.FromResult(problem is null ? IdentityResult.Success : IdentityResult.Failed(problem));
     }

@@ -74,8 +74,6 @@ internal static class IngestCommand
             await console.Error.WriteLineAsync($"Run {resumed} cannot be resumed: only a paused, cancelled or failed run can. The page /admin/runs and GET /api/runs list them.");
             return ExitCode.Usage;
         }
-        if (!run.DryRun)
-            await host.Services.GetRequiredService<IndexCatchUp>().CatchUpAsync(cancellation);
         var report = host.Services.GetRequiredService<RunReport>();
         var told = run.Id == 0 ? outcomes.ToAsyncEnumerable() : report.OutcomesAsync(run.Id, cancellation);
         if (json)
@@ -87,7 +85,10 @@ internal static class IngestCommand
         async Task<Run?> CarryOutAsync(Action<IngestionProgress> progress)
         {
             var runner = host.Services.GetRequiredService<IngestionRunner>();
-            return resumed is { } number ? await runner.ResumeAsync(number, progress, cancellation) : await runner.RunAsync(request, progress, cancellation);
+            var running = resumed is { } number ? runner.ResumeAsync(number, progress, cancellation) : Begin();
+            return request.DryRun ? await running : await host.Services.GetRequiredService<IndexCatchUp>().FollowAsync(running, cancellation);
+
+            async Task<Run?> Begin() => await runner.RunAsync(request, progress, cancellation);
         }
     }
 

@@ -44,7 +44,8 @@ public static class ServeCommand
             await app.Services.GetRequiredService<AccountsDatabase>().PrepareAsync(cancellation);
             WebApp.CheckPorts(app);
             var stopping = CancellationTokenSource.CreateLinkedTokenSource(cancellation, app.Lifetime.ApplicationStopping);
-            // Before the host starts it: the pages are to find what is new.
+            // Before the host starts them: the pages are to find what is new.
+            await app.Services.GetRequiredService<IndexFollower>().StartAsync(cancellation);
             await app.Services.GetRequiredService<RunWorker>().StartAsync(cancellation);
             var ingestion = IngestAsync(app.Services, output, stopping.Token);
             await Task.WhenAny(ingestion, Task.Delay(Patience, cancellation));
@@ -60,6 +61,7 @@ public static class ServeCommand
         catch
         {
             await app.Services.GetRequiredService<RunWorker>().StopAsync(CancellationToken.None);
+            await app.Services.GetRequiredService<IndexFollower>().StopAsync(CancellationToken.None);
             await app.DisposeAsync();
             throw;
         }

@@ -28,7 +28,7 @@ public static class WebApp
             builder.Services.Configure<Microsoft.AspNetCore.HostFiltering.HostFilteringOptions>(o => o.AllowedHosts = ["localhost", "127.0.0.1", "[::1]", .. addresses.Hosts]);
         builder.Services.AddNewsCorpusWeb(builder.Configuration);
         builder.Services.AddSingleton<ServeLock>();
-        builder.Services.AddHostedService<NewsCorpus.Search.IndexFollower>();
+        builder.Services.AddHostedService(services => services.GetRequiredService<NewsCorpus.Search.IndexFollower>());
         builder.Services.AddHostedService(services => services.GetRequiredService<NewsCorpus.Ingestion.RunWorker>());
         if (settings.Watch ?? builder.Configuration.GetValue<bool>($"{NewsCorpusOptions.Section}:{nameof(NewsCorpusOptions.Watch)}"))
             builder.Services.AddHostedService(services => services.GetRequiredService<NewsCorpus.Ingestion.Watching.FolderWatcher>());

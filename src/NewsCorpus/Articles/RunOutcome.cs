@@ -48,6 +48,6 @@ public sealed class RunChange
     /// <summary>Null where there is none any more.</summary>
     public string? After { get; init; }
 
-    /// <summary>The rule that says so, where one does.</summary>
+    /// <summary>The rule that says so; where none does alone, whether the file has changed or what reads it.</summary>
     public string? Rule { get; init; }
 }

@@ -1,4 +1,3 @@
-using System.Threading.Channels;
 using NewsCorpus.Articles;
 using NewsCorpus.Store;
 
@@ -18,20 +17,21 @@ internal sealed class RunPump(
     private static readonly TimeSpan MaxBatchAge = TimeSpan.FromSeconds(2);
 
     private readonly List<FileReading> _batch = new(batchSize);
+    private ReadAhead? _work;
     private long _bytes;
     private long _since = time.GetTimestamp();
     private long _stored = time.GetTimestamp();
 
     /// <summary>Reads and stores all that is found.</summary>
-    public async Task PumpAsync(Func<ChannelWriter<Task<FileReading>>, CancellationToken, Task> find)
+    public async Task PumpAsync(Func<ReadAhead, CancellationToken, Task> find)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(control.Stop);
-        var work = Channel.CreateBounded<Task<FileReading>>(new BoundedChannelOptions(Environment.ProcessorCount * 16) { SingleReader = true, SingleWriter = true });
-        var finder = Task.Run(() => FindAsync(find, work.Writer, stop.Token), CancellationToken.None);
+        using var work = _work = new ReadAhead();
+        var finder = Task.Run(() => FindAsync(find, work, stop.Token), CancellationToken.None);
         try
         {
-            while (await GoingOnAsync(work.Reader.WaitToReadAsync(stop.Token).AsTask()))
-                while (work.Reader.TryRead(out var reading))
+            while (await GoingOnAsync(work.Files.WaitToReadAsync(stop.Token).AsTask()))
+                while (work.Files.TryRead(out var reading))
                     await TakeAsync(await GoingOnAsync(reading));
             await StoreAsync();
         }
@@ -43,7 +43,7 @@ internal sealed class RunPump(
         await finder;
     }
 
-    private static async Task FindAsync(Func<ChannelWriter<Task<FileReading>>, CancellationToken, Task> find, ChannelWriter<Task<FileReading>> work, CancellationToken cancellation)
+    private static async Task FindAsync(Func<ReadAhead, CancellationToken, Task> find, ReadAhead work, CancellationToken cancellation)
     {
         try
         {
@@ -75,6 +75,7 @@ internal sealed class RunPump(
         if (found() is { } all)
             run.FilesFound = Math.Max(all, run.Files + _batch.Count);
         var result = await store.CommitAsync(run, _batch, preview, control.Stop);
+        _work!.Release(_batch.Count);
         _batch.Clear();
         _bytes = 0;
         progress?.Invoke(new IngestionProgress(run, result.Outcomes, result.Changes));

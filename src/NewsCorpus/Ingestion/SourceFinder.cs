@@ -1,12 +1,11 @@
 using System.Runtime.CompilerServices;
-using System.Threading.Channels;
 using NewsCorpus.Articles;
 using NewsCorpus.Ingestion.Formats;
 using NewsCorpus.Store;
 
 namespace NewsCorpus.Ingestion;
 
-/// <summary>Lists the files of one run in their order and starts their reading; the channel's capacity holds back whatever would run ahead of the writer.</summary>
+/// <summary>Lists the files of one run in their order and starts their reading.</summary>
 /// <param name="from">Where the run goes on; null from the start.</param>
 internal sealed class SourceFinder(Run run, IReadOnlyList<SourceRoot> roots, RunCursor? from, FileReader reader, SourceFiles files, PreviewLedger? preview)
 {
@@ -40,7 +39,7 @@ internal sealed class SourceFinder(Run run, IReadOnlyList<SourceRoot> roots, Run
     }
 
     /// <summary>Files on disk, and those in archives.</summary>
-    public async Task FindOnDiskAsync(ChannelWriter<Task<FileReading>> work, CancellationToken cancellation)
+    public async Task FindOnDiskAsync(ReadAhead work, CancellationToken cancellation)
     {
         if (from is { Pass: RunPass.Kept })
             return;
@@ -63,14 +62,14 @@ internal sealed class SourceFinder(Run run, IReadOnlyList<SourceRoot> roots, Run
                     if (FileReader.IsArchive(entry))
                         await ExpandAsync(i, entry, before, isStart ? start : null, work, cancellation);
                     else if (!isStart || start!.Entry > 0)
-                        await StartAsync(work, () => reader.Read(entry, before, Force), new RunCursor(RunPass.Disk, i, 0, entry.Location.Length, entry.Location), cancellation);
+                        await StartAsync(work, SizeOf(entry), () => reader.Read(entry, before, Force), new RunCursor(RunPass.Disk, i, 0, entry.Location.Length, entry.Location), cancellation);
                 }
             }
         }
     }
 
     /// <summary>Known files that are no longer on disk and whose articles are to be read again, from their kept bytes. Comes when all files on disk are stored, so that a file that has only moved is none of them.</summary>
-    public async Task FindKeptAsync(ChannelWriter<Task<FileReading>> work, CancellationToken cancellation)
+    public async Task FindKeptAsync(ReadAhead work, CancellationToken cancellation)
     {
         for (var i = from is { Pass: RunPass.Kept } ? from.Root : 0; i < roots.Count; i++)
             await foreach (var file in KeptAsync(i, cancellation))
@@ -80,7 +79,7 @@ internal sealed class SourceFinder(Run run, IReadOnlyList<SourceRoot> roots, Run
                 var original = await files.OriginalAsync(file.Sha256, cancellation);
                 // What was rejected on disk was not kept: there is nothing to try again.
                 if (original is not null || file.Outcome != Outcome.Rejected)
-                    await StartAsync(work, () => reader.ReadKept(file, original), new RunCursor(RunPass.Kept, i, 0, file.Location.Length, file.Location), cancellation);
+                    await StartAsync(work, file.Size, () => reader.ReadKept(file, original), new RunCursor(RunPass.Kept, i, 0, file.Location.Length, file.Location), cancellation);
             }
     }
 
@@ -104,7 +103,7 @@ internal sealed class SourceFinder(Run run, IReadOnlyList<SourceRoot> roots, Run
     }
 
     /// <summary>A few documents of an archive at a time: one query asks what is known of them, and no more than they are in memory.</summary>
-    private async Task ExpandAsync(int root, SourceEntry archive, KnownFile? before, RunCursor? start, ChannelWriter<Task<FileReading>> work, CancellationToken cancellation)
+    private async Task ExpandAsync(int root, SourceEntry archive, KnownFile? before, RunCursor? start, ReadAhead work, CancellationToken cancellation)
     {
         var wasBroken = before?.Outcome == Outcome.Rejected;
         var isBroken = false;
@@ -123,7 +122,7 @@ internal sealed class SourceFinder(Run run, IReadOnlyList<SourceRoot> roots, Run
                     continue;
                 if (++given > 1)
                     Unpacked++;
-                await StartAsync(work, () => reader.Read(archive, document, seen, Force), new RunCursor(RunPass.Disk, root, number, archive.Location.Length, location), cancellation);
+                await StartAsync(work, document.Document.Bytes.Length, () => reader.Read(archive, document, seen, Force), new RunCursor(RunPass.Disk, root, number, archive.Location.Length, location), cancellation);
             }
         }
         if (wasBroken && !isBroken && preview is null)
@@ -142,9 +141,9 @@ internal sealed class SourceFinder(Run run, IReadOnlyList<SourceRoot> roots, Run
     /// <summary>A folder that is gone was checked before the run began: its files are known.</summary>
     private static bool IsThere(SourceRoot root) => Directory.Exists(root.Location) || File.Exists(root.Location);
 
-    private static async Task StartAsync(ChannelWriter<Task<FileReading>> work, Func<FileReading> read, RunCursor cursor, CancellationToken cancellation)
-    {
-        await work.WaitToWriteAsync(cancellation);
-        await work.WriteAsync(Task.Run(() => read() with { Cursor = cursor.ToString() }, cancellation), cancellation);
-    }
+    private static Task StartAsync(ReadAhead work, long bytes, Func<FileReading> read, RunCursor cursor, CancellationToken cancellation) =>
+        work.StartAsync(bytes, () => read() with { Cursor = cursor.ToString() }, cancellation);
+
+    /// <summary>Bytes of a file on disk; 0 where they cannot be asked for, which reading it will say.</summary>
+    private static long SizeOf(SourceEntry entry) => new FileInfo(entry.Location) is { Exists: true } info ? info.Length : 0;
 }

@@ -19,12 +19,23 @@ public sealed class IndexCatchUp : IDisposable
     /// <summary>How long another writer is waited for before the caller goes on with what the index has.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
+    /// <summary>While much is written: a commit makes a segment, and the fewer, the less is merged.</summary>
+    private static readonly TimeSpan BetweenCommits = TimeSpan.FromSeconds(5);
+
+    private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(200);
+
     private readonly CorpusIndex _index;
     private readonly IndexSource _source;
     private readonly ILogger<IndexCatchUp> _logger;
     private readonly TimeProvider _time;
     private readonly SemaphoreSlim _gate = new(1, 1);
     private IndexWriter? _writer;
+    private ArticleDocument? _documents;
+    private long _committedAt;
+
+    /// <summary>Revision up to which changes stand in the writer without being committed; null where all are.</summary>
+    private long? _applied;
+
     private bool _wasChecked;
 
     internal IndexCatchUp(CorpusIndex index, IndexSource source, ILogger<IndexCatchUp> logger, TimeProvider time)
@@ -49,7 +60,7 @@ public sealed class IndexCatchUp : IDisposable
         {
             CloseWriter();
             var damage = _index.FindDamage(everything: false);
-            var count = await ApplyAsync(damage is null ? IndexOpening.New : IndexOpening.Scratch, after: 0, (await _source.ReadStateAsync(ct)).CorpusId, ct);
+            var count = await ApplyAsync(damage is null ? IndexOpening.New : IndexOpening.Scratch, after: 0, (await _source.ReadStateAsync(ct)).CorpusId, TimeSpan.Zero, ct);
             return count ?? throw new EnvironmentProblemException($"Another process is writing to the search index in {_index.Folder}: stop it, or try again when it has finished.");
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
@@ -64,13 +75,14 @@ public sealed class IndexCatchUp : IDisposable
     }
 
     /// <param name="keepWriter">True for a caller that comes again soon: merges then go on between the calls, and the lock stays here.</param>
-    internal async Task<int> CatchUpAsync(bool keepWriter, CancellationToken ct)
+    /// <param name="commitAfter">How long after the last commit the next one is due; at once where nothing is said.</param>
+    internal async Task<int> CatchUpAsync(bool keepWriter, CancellationToken ct, TimeSpan commitAfter = default)
     {
         await _gate.WaitAsync(ct);
         var kept = _writer is not null;
         try
         {
-            return await FollowAsync(keepWriter, ct);
+            return await FollowAsync(keepWriter, commitAfter, ct);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -81,6 +93,34 @@ public sealed class IndexCatchUp : IDisposable
             if (!keepWriter && !kept)
                 CloseWriter();
             _gate.Release();
+        }
+    }
+
+    /// <summary>Follows the database while something else writes to it, so that both cores have work, and a last time when that is done.</summary>
+    public async Task<T> FollowAsync<T>(Task<T> writing, CancellationToken ct)
+    {
+        try
+        {
+            while (!writing.IsCompleted)
+            {
+                if (await CatchUpAsync(keepWriter: true, ct, BetweenCommits) == 0)
+                    await Task.WhenAny(writing, Task.Delay(BetweenLooks, _time, ct));
+            }
+        }
+        catch (Exception e)
+        {
+            // What is in the index's way must not end what is being written; the last look meets it again and tells it.
+            _logger.LogDebug(e, "The index stopped following.");
+        }
+        try
+        {
+            var result = await writing;
+            await CatchUpAsync(keepWriter: true, ct);
+            return result;
+        }
+        finally
+        {
+            Release();
         }
     }
 
@@ -101,7 +141,7 @@ public sealed class IndexCatchUp : IDisposable
     /// <summary>May come before a follower has seen that its host stops: what is released can be released again.</summary>
     public void Dispose() => Release();
 
-    private async Task<int> FollowAsync(bool isFollower, CancellationToken ct)
+    private async Task<int> FollowAsync(bool isFollower, TimeSpan commitAfter, CancellationToken ct)
     {
         var (corpus, target) = await _source.ReadStateAsync(ct);
         var started = _time.GetTimestamp();
@@ -124,7 +164,7 @@ public sealed class IndexCatchUp : IDisposable
                 if (damage is not null)
                     _logger.LogWarning(damage, "The search index is damaged: it is rebuilt from the database.");
                 var after = opening == IndexOpening.Append ? _index.ReadFormat()!.Revision : 0;
-                if (await ApplyAsync(opening.Value, after, corpus, ct) is { } count)
+                if (await ApplyAsync(opening.Value, after, corpus, commitAfter, ct) is { } count)
                     return count;
                 if (isFollower || _time.GetElapsedTime(started) > Patience)
                 {
@@ -164,7 +204,7 @@ public sealed class IndexCatchUp : IDisposable
     }
 
     /// <returns>How many articles were applied; null where another holds the lock.</returns>
-    private async Task<int?> ApplyAsync(IndexOpening opening, long after, Guid corpus, CancellationToken ct)
+    private async Task<int?> ApplyAsync(IndexOpening opening, long after, Guid corpus, TimeSpan commitAfter, CancellationToken ct)
     {
         if (opening != IndexOpening.Append)
             CloseWriter();
@@ -178,11 +218,11 @@ public sealed class IndexCatchUp : IDisposable
             if (opening == IndexOpening.Append)
             {
                 var format = IndexFormat.Of(writer.CommitData) ?? throw new CorruptIndexException("a commit without its data");
-                after = format.Revision;
+                after = _applied ?? format.Revision;
                 build = format.BuildId;
             }
             var target = (await _source.ReadStateAsync(ct)).Revision;
-            using var documents = new ArticleDocument();
+            var documents = _documents ??= new ArticleDocument();
             int count = 0, committed = 0;
             while (after < target)
             {
@@ -197,7 +237,10 @@ public sealed class IndexCatchUp : IDisposable
                     committed = count;
                 }
             }
-            await CommitAsync(writer, after, corpus, build, ct);
+            if (opening == IndexOpening.Append && _time.GetElapsedTime(_committedAt) < commitAfter)
+                _applied = after;
+            else
+                await CommitAsync(writer, after, corpus, build, ct);
             return count;
         }
         catch
@@ -227,15 +270,17 @@ public sealed class IndexCatchUp : IDisposable
     {
         writer.SetCommitData(new IndexFormat(revision, corpus, await _source.ReadMarkAsync(revision, ct), build).ToUserData());
         writer.Commit();
+        _applied = null;
+        _committedAt = _time.GetTimestamp();
         _index.Refresh();
     }
 
-    /// <summary>All that was written has been committed: closing only stops merges.</summary>
+    /// <summary>Closing stops merges. Changes that were not committed yet are committed by it under the revision of the commit before, and so are applied once more by the next writer, to the same end.</summary>
     private void CloseWriter()
     {
         if (_writer is not { } writer)
             return;
-        _writer = null;
+        Forget();
         try
         {
             writer.Dispose(waitForMerges: false);
@@ -255,7 +300,15 @@ public sealed class IndexCatchUp : IDisposable
     private void AbandonWriter()
     {
         var writer = _writer;
-        _writer = null;
+        Forget();
         writer?.Rollback();
+    }
+
+    private void Forget()
+    {
+        _writer = null;
+        _applied = null;
+        _documents?.Dispose();
+        _documents = null;
     }
 }

@@ -13,8 +13,13 @@ public sealed class IndexFollower(IndexCatchUp catchUp, IOptions<NewsCorpusOptio
 
     private static readonly TimeSpan AfterFailure = TimeSpan.FromSeconds(5);
 
+    /// <summary>May be called before the host starts; its own call then changes nothing.</summary>
+    public override Task StartAsync(CancellationToken cancellationToken) => ExecuteTask is null ? base.StartAsync(cancellationToken) : Task.CompletedTask;
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        // Whoever starts the follower goes on at once.
+        await Task.Yield();
         var pause = Interval;
         var told = "";
         while (!stoppingToken.IsCancellationRequested)

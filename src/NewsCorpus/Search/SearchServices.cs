@@ -15,6 +15,7 @@ internal static class SearchServices
         services.AddSingleton<IndexSource>();
         services.AddSingleton(p => new IndexCatchUp(
             p.GetRequiredService<CorpusIndex>(), p.GetRequiredService<IndexSource>(), p.GetRequiredService<ILogger<IndexCatchUp>>(), p.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<IndexFollower>();
         services.AddSingleton<IndexVerifier>();
         services.AddSingleton<ArticleSearch>();
         return services;

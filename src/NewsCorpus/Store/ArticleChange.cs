@@ -6,7 +6,7 @@ namespace NewsCorpus.Store;
 /// <param name="Field">"title", "date", "outlet", "people", "tags", "text" or "details" (blocks, links, evidence).</param>
 /// <param name="Before">The value before; null where there was none. For the text, the words around the first difference.</param>
 /// <param name="After">The value after, likewise.</param>
-/// <param name="Rule">The rule that says so, where one does.</param>
+/// <param name="Rule">The rule that says so; where none does alone, whether the file has changed or what reads it.</param>
 public sealed record ArticleChange(long ArticleId, string Path, string Title, string Field, string? Before, string? After, string? Rule);
 
 /// <summary>What of an article a reader sees, as words, so that two states can be compared.</summary>
@@ -23,32 +23,42 @@ internal sealed record ArticleSnapshot(string Title, string? Date, string? Outle
         article.Body!.Text);
 
     /// <summary>The differences; one of "details" where the article changed in nothing that a reader sees at once.</summary>
-    public IEnumerable<ArticleChange> ChangesTo(ArticleSnapshot after, Article article, string path, IReadOnlyList<Evidence> evidence)
+    /// <param name="isOtherFile">Whether the file has other bytes now; else it is read in another way.</param>
+    public IEnumerable<ArticleChange> ChangesTo(ArticleSnapshot after, Article article, string path, ArticleReading reading, bool isOtherFile)
     {
         var any = false;
+        var ground = isOtherFile ? "the file has changed" : "newer readers or rules";
         foreach (var (field, was, now) in new[]
         {
             (EvidenceFields.Title, Title, after.Title),
             (EvidenceFields.Date, Date, after.Date),
             (EvidenceFields.Outlet, Outlet, after.Outlet),
-            ("people", People, after.People),
-            ("tags", Tags, after.Tags),
+            (EvidenceFields.People, People, after.People),
+            (EvidenceFields.Tags, Tags, after.Tags),
         })
         {
             if (was == now)
                 continue;
             any = true;
-            var rule = evidence.FirstOrDefault(e => e.Field == field && e.Value is not null)?.Rule;
-            yield return new ArticleChange(article.Id, path, after.Title, field, was, now, rule);
+            var rule = field == EvidenceFields.People ? RulesOf(People, reading) : reading.Evidence.FirstOrDefault(e => (e.Field == field || (field == EvidenceFields.Tags && e.Field == EvidenceFields.Tag)) && e.Value is not null)?.Rule;
+            yield return new ArticleChange(article.Id, path, after.Title, field, was, now, rule ?? ground);
         }
         if (Text != after.Text)
         {
             any = true;
             var at = Text.AsSpan().CommonPrefixLength(after.Text);
-            yield return new ArticleChange(article.Id, path, after.Title, "text", Excerpt(Text, at), Excerpt(after.Text, at), null);
+            yield return new ArticleChange(article.Id, path, after.Title, "text", Excerpt(Text, at), Excerpt(after.Text, at), ground);
         }
         if (!any)
-            yield return new ArticleChange(article.Id, path, after.Title, "details", null, null, null);
+            yield return new ArticleChange(article.Id, path, after.Title, "details", null, null, ground);
+    }
+
+    /// <summary>The rules by which people are named who were not among those before; null where there are only fewer now.</summary>
+    private static string? RulesOf(string before, ArticleReading reading)
+    {
+        var known = before.Split(", ").Select(NameKey.Of).ToHashSet(StringComparer.Ordinal);
+        var rules = reading.Mentions.Where(m => m.Person >= 0 && !known.Contains(NameKey.Of(reading.People[m.Person].Name))).Select(m => m.Rule).Distinct(StringComparer.Ordinal).ToList();
+        return rules.Count == 0 ? null : string.Join(", ", rules);
     }
 
     private static string Names(IEnumerable<string> names) => string.Join(", ", names.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));

@@ -11,6 +11,12 @@ public sealed class AuditLog(IDbContextFactory<CorpusDbContext> contexts, TimePr
     /// <summary>Stands for the program itself, at its start. No account may have this name.</summary>
     public const string Server = "serve";
 
+    /// <summary>Stands for the program that watches folders. No account may have this name.</summary>
+    public const string Watch = "watch";
+
+    /// <summary>All names that stand for no account.</summary>
+    public static IReadOnlyList<string> Reserved { get; } = [CommandLine, Server, Watch];
+
     /// <summary>Stands for somebody who was not signed in. No account can have this name, for the brackets.</summary>
     public const string Nobody = "(not signed in)";
 

@@ -159,7 +159,7 @@ internal sealed class BatchWriter(CorpusDbContext db, long runId, DateTimeOffset
                 if (Fill(article, entry, file))
                 {
                     updated++;
-                    _changes.AddRange(before.ChangesTo(ArticleSnapshot.Of(article), article, reading.Path, entry.Article.Evidence));
+                    _changes.AddRange(before.ChangesTo(ArticleSnapshot.Of(article), article, reading.Path, entry.Article, earlier is not null));
                 }
             }
             else

@@ -68,6 +68,9 @@ public sealed class PreviewTests
         await corpus.IngestAsync();
         corpus.Write("a.txt", Ferry.Replace("2025-03-04", "2025-03-05", StringComparison.Ordinal));
         corpus.Write("b.txt", Ferry + "Ines Calloway came.");
+        corpus.Write("c.txt", Ferry + "Nobody came.");
+        await corpus.IngestAsync(paths: Path.Combine(corpus.Files, "c.txt"));
+        corpus.Write("c.txt", Ferry + "Harbour master Ines Calloway came, and Tom Vale said: “She was late.”");
         var before = await RowsAsync(corpus);
         var queue = corpus.Get<RunQueue>();
         var preview = await queue.EnqueueAsync(new IngestionRequest { StartedBy = "Ada", DryRun = true }, "run.start", Token);
@@ -79,14 +82,18 @@ public sealed class PreviewTests
         var changes = await report.ChangesAsync(preview.Id, null, 1, 20, Token);
         var change = Assert.Single(changes.Items, c => c.Field == "date");
         Assert.Equal(("a.txt", "2025-03-04", "2025-03-05"), (change.Path, change.Before, change.After));
-        Assert.NotNull(change.Rule);
+        Assert.All(changes.Items, c => Assert.NotNull(c.Rule));
+        var people = Assert.Single(changes.Items, c => c.Field == "people");
+        Assert.Contains("Ines Calloway", people.After, StringComparison.Ordinal);
+        Assert.NotEqual("the file has changed", people.Rule);
+        Assert.Contains(changes.Items, c => c is { Path: "c.txt", Field: "text", Rule: "the file has changed" });
         var outcomes = await report.OutcomesAsync(preview.Id, null, 1, 20, Token);
-        Assert.Equal([("a.txt", Outcome.Updated), ("b.txt", Outcome.Added)], outcomes.Items.Select(o => (o.Path, o.Outcome)));
+        Assert.Equal([("a.txt", Outcome.Updated), ("b.txt", Outcome.Added), ("c.txt", Outcome.Updated)], outcomes.Items.Select(o => (o.Path, o.Outcome)));
 
         var applied = (await queue.ApplyAsync(preview.Id, "Ada", Token)).Run!;
         await corpus.Get<IngestionRunner>().RunNextAsync(Token);
         var run = (await corpus.Get<RunStore>().FindAsync(applied.Id, Token))!;
-        Assert.Equal((RunState.Finished, 1, 1, false), (run.State, run.Added, run.Updated, run.DryRun));
+        Assert.Equal((RunState.Finished, 1, 2, false), (run.State, run.Added, run.Updated, run.DryRun));
         Assert.NotNull((await queue.ApplyAsync(applied.Id, "Ada", Token)).Problem);
         await using var db = corpus.Database();
         Assert.Equal(["run.start", "run.apply"], await db.Log.OrderBy(l => l.Id).Select(l => l.Action).ToListAsync(Token));

@@ -11,9 +11,6 @@ namespace NewsCorpus.Ingestion.Watching;
 /// </summary>
 public sealed class FolderWatcher : BackgroundService
 {
-    /// <summary>Who started the runs.</summary>
-    public const string StartedBy = "watch";
-
     /// <summary>So many paths a run is pointed at; for more, at the folders that they lie in.</summary>
     private const int MostPaths = 100;
 
@@ -134,7 +131,7 @@ public sealed class FolderWatcher : BackgroundService
             paths = paths.Select(path => Path.GetDirectoryName(path) ?? path).Distinct(StringComparer.Ordinal).ToList();
         if (paths.Count > MostPaths)
             paths = _folders.Select(f => f.Root.Location).Where(root => _ready.Any(path => SourceRoot.Contains(root, path))).ToList();
-        var queued = await _queue.EnqueueAsync(new IngestionRequest { Paths = [.. paths.Order(StringComparer.Ordinal)], StartedBy = StartedBy }, null, cancellation);
+        var queued = await _queue.EnqueueAsync(new IngestionRequest { Paths = [.. paths.Order(StringComparer.Ordinal)], StartedBy = AuditLog.Watch }, null, cancellation);
         _lastRun = queued.Id;
         foreach (var path in _ready)
             _scan.Remember(path);

@@ -27,7 +27,7 @@ public sealed class FolderWatcherTests
         corpus.Write(".hidden.txt", Text(5));
         File.SetLastWriteTimeUtc(Path.Combine(corpus.Files, "b.txt"), new DateTime(2025, 1, 1, 0, 0, 0, DateTimeKind.Utc));
         var run = await watching.NextAsync();
-        Assert.Equal((FolderWatcher.StartedBy, 2, 2), (run.StartedBy, run.Files, run.Added));
+        Assert.Equal((AuditLog.Watch, 2, 2), (run.StartedBy, run.Files, run.Added));
 
         corpus.Write("a.txt", Text(10));
         run = await watching.NextAsync();
