@@ -71,7 +71,7 @@ internal static class IngestBenchmark
 
     private static StepResult Start(string what, string files, string data)
     {
-        var start = new ProcessStartInfo(Environment.ProcessPath!, ["ingest", "one", what, files, data]) { RedirectStandardOutput = true };
+        var start = new ProcessStartInfo(Environment.ProcessPath!, ["ingest", "one", what, files, data]) { RedirectStandardOutput = true, UseShellExecute = false };
         using var process = Process.Start(start)!;
         var line = process.StandardOutput.ReadToEnd();
         process.WaitForExit();

@@ -34,7 +34,7 @@ public sealed class IngestionRunner(FileReader reader, ArticleStore store, RunSt
             }
             catch (Exception e) when (CorpusDatabase.ProblemOf(e, options.Value.DatabasePath) is { } problem)
             {
-                throw problem;
+                throw new EnvironmentProblemException(problem.Message, e);
             }
         }
     }
@@ -62,7 +62,7 @@ public sealed class IngestionRunner(FileReader reader, ArticleStore store, RunSt
         }
         catch (Exception e) when (CorpusDatabase.ProblemOf(e, options.Value.DatabasePath) is { } problem && !ReferenceEquals(problem, e))
         {
-            throw problem;
+            throw new EnvironmentProblemException(problem.Message, e);
         }
     }
 

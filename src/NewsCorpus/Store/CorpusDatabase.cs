@@ -70,7 +70,7 @@ public sealed class CorpusDatabase(IDbContextFactory<CorpusDbContext> contexts, 
         }
         catch (Exception e) when (ProblemOf(e, path) is { } problem && !ReferenceEquals(problem, e))
         {
-            throw problem;
+            throw new EnvironmentProblemException(problem.Message, e);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

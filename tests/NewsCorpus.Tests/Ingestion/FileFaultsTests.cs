@@ -104,12 +104,12 @@ public sealed class FileFaultsTests
         Assert.SkipWhen(OperatingSystem.IsWindows() || Environment.IsPrivilegedProcess, "Nothing is closed to this user.");
         await using var corpus = await TestCorpus.CreateAsync();
         corpus.Write("a.txt", Tram);
-        File.SetUnixFileMode(corpus.Write("closed.txt", Tram), UnixFileMode.None);
-        var folder = Path.GetDirectoryName(corpus.Write("closed/b.txt", Tram))!;
-        File.SetUnixFileMode(folder, UnixFileMode.None);
+        corpus.Write("closed.txt", Tram);
+        corpus.Write("closed/b.txt", Tram);
+        Shell(corpus.Files, "chmod 000 closed.txt closed");
 
         var (run, outcomes) = await corpus.IngestAsync();
-        File.SetUnixFileMode(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        Shell(corpus.Files, "chmod 700 closed");
 
         Assert.Equal((1, 2), (run.Added, run.Rejected));
         Assert.Contains("permissions", outcomes["closed.txt"].Reason, StringComparison.Ordinal);

@@ -1,7 +1,6 @@
 using System.IO.Compression;
 using NewsCorpus.Ingestion;
 using NewsCorpus.Store;
-using NewsCorpus.Store.Verification;
 using Xunit;
 
 namespace NewsCorpus.Tests.Ingestion;

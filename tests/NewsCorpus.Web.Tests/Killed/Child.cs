@@ -14,7 +14,7 @@ internal sealed class Child : IDisposable
 
     public Child(params string[] arguments)
     {
-        var start = new ProcessStartInfo("dotnet", [typeof(Program).Assembly.Location, .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo("dotnet", [typeof(Program).Assembly.Location, .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
         // Small batches: many commits, and many moments between them.
         start.Environment["NEWSCORPUS__BATCHSIZE"] = "4";
         start.Environment["DOTNET_TieredPGO"] = "0";

@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using System.Text;
+using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using NewsCorpus.Ingestion;
@@ -270,10 +271,10 @@ public sealed class BackupTests
                 await EditAsync("manifest.json", text => text.Replace("\"formatVersion\": 1", "\"formatVersion\": 2", StringComparison.Ordinal));
                 break;
             case "newer program":
-                await EditAsync("manifest.json", text => System.Text.RegularExpressions.Regex.Replace(text, "\"program\": \"[^\"]+\"", "\"program\": \"999.0.0\""));
+                await EditAsync("manifest.json", text => Regex.Replace(text, "\"program\": \"[^\"]+\"", "\"program\": \"999.0.0\"", RegexOptions.NonBacktracking));
                 break;
             case "other corpus":
-                await EditAsync("manifest.json", text => System.Text.RegularExpressions.Regex.Replace(text, "\"corpusId\": \"[^\"]+\"", $"\"corpusId\": \"{Guid.NewGuid()}\""));
+                await EditAsync("manifest.json", text => Regex.Replace(text, "\"corpusId\": \"[^\"]+\"", $"\"corpusId\": \"{Guid.NewGuid()}\"", RegexOptions.NonBacktracking));
                 break;
             case "leads outside":
                 await EditAsync("manifest.json", text => text.Replace("\"entries\": [", "\"entries\": [ {\"name\": \"keys/../../evil\", \"size\": 1, \"sha256\": \"\"},", StringComparison.Ordinal));
