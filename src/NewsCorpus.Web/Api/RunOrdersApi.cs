@@ -47,8 +47,9 @@ internal static class RunOrdersApi
             .ProducesProblem(StatusCodes.Status404NotFound)
             .ProducesProblem(StatusCodes.Status409Conflict);
 
-    private static async Task<Results<Accepted<RunResponse>, ProblemHttpResult>> StartAsync(RunOrder order, RunPaths read, RunQueue queue, ClaimsPrincipal user, CancellationToken cancellationToken)
+    private static async Task<Results<Accepted<RunResponse>, ProblemHttpResult>> StartAsync(RunOrder? order, RunPaths read, RunQueue queue, ClaimsPrincipal user, CancellationToken cancellationToken)
     {
+        order ??= new RunOrder(null, null, null);
         var problems = new List<ParameterProblem>();
         var select = order.Select is null ? RunSelection.New : Words.SelectionOf(order.Select);
         if (select is null)

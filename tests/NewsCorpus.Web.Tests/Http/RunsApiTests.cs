@@ -71,7 +71,7 @@ public sealed class RunsApiTests
         await using var app = await SmallApp.StartAsync();
         using var admin = await AdminAsync(app);
         app.Write(Enumerable.Range(1, 30));
-        using var response = await PostAsync(admin, "/api/runs", new { });
+        using var response = await PostAsync(admin, "/api/runs", null);
         var id = (await JsonAsync(response)).GetProperty("id").GetInt64();
 
         var events = await admin.GetStringAsync(new Uri($"/api/runs/{id}/events", UriKind.Relative), Token);
