@@ -34,10 +34,10 @@ internal sealed class ReadAhead : IDisposable
         await _work.Writer.WriteAsync(Task.Run(read, cancellation), cancellation);
     }
 
-    /// <summary>Gives back the room of the next files in order, once they are stored.</summary>
-    public void Release(int files)
+    /// <summary>Gives back the room of the next file in order, once the writer has it.</summary>
+    public void ReleaseNext()
     {
-        for (; files > 0 && _taken.TryDequeue(out var portions); files--)
+        if (_taken.TryDequeue(out var portions))
             _free.Release(portions);
     }
 

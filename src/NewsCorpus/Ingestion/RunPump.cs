@@ -17,7 +17,6 @@ internal sealed class RunPump(
     private static readonly TimeSpan MaxBatchAge = TimeSpan.FromSeconds(2);
 
     private readonly List<FileReading> _batch = new(batchSize);
-    private ReadAhead? _work;
     private long _bytes;
     private long _since = time.GetTimestamp();
     private long _stored = time.GetTimestamp();
@@ -26,13 +25,17 @@ internal sealed class RunPump(
     public async Task PumpAsync(Func<ReadAhead, CancellationToken, Task> find)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(control.Stop);
-        using var work = _work = new ReadAhead();
+        using var work = new ReadAhead();
         var finder = Task.Run(() => FindAsync(find, work, stop.Token), CancellationToken.None);
         try
         {
             while (await GoingOnAsync(work.Files.WaitToReadAsync(stop.Token).AsTask()))
                 while (work.Files.TryRead(out var reading))
-                    await TakeAsync(await GoingOnAsync(reading));
+                {
+                    var read = await GoingOnAsync(reading);
+                    work.ReleaseNext();
+                    await TakeAsync(read);
+                }
             await StoreAsync();
         }
         finally
@@ -75,7 +78,6 @@ internal sealed class RunPump(
         if (found() is { } all)
             run.FilesFound = Math.Max(all, run.Files + _batch.Count);
         var result = await store.CommitAsync(run, _batch, preview, control.Stop);
-        _work!.Release(_batch.Count);
         _batch.Clear();
         _bytes = 0;
         progress?.Invoke(new IngestionProgress(run, result.Outcomes, result.Changes));
