@@ -14,7 +14,8 @@ internal static class HostConfiguration
         builder.Services.AddNewsCorpus(builder.Configuration);
         builder.Services.PostConfigure<NewsCorpusOptions>(options => Complete(options, builder.Configuration));
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
-        builder.Logging.AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Error);
+        // Whatever it logs as an error it also throws, and who catches that says it in words.
+        builder.Logging.AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Critical);
         // The keys lie in a folder of the owner's alone; that they are not encrypted once more is known.
         builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
         // A form that is out of date is answered, and nothing for whoever runs the server to see to.

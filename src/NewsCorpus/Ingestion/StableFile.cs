@@ -22,13 +22,11 @@ internal static class StableFile
         for (var n = 1; ; n++)
         {
             using var file = Open(path);
-            var (length, modified) = StateOf(file);
-            if (length > max)
-                throw tooLarge(length);
-            var bytes = new byte[length];
-            var read = ReadAll(file, bytes);
-            if (read == length && StateOf(file) == (length, modified))
-                return (bytes, modified);
+            var before = StateOf(file);
+            if (before.Length > max)
+                throw tooLarge(before.Length);
+            if (ReadWhole(file, before) is { } bytes)
+                return (bytes, before.ModifiedAt);
             if (n == Tries)
                 throw BeingWritten();
             Thread.Sleep(BetweenTries);
@@ -46,11 +44,13 @@ internal static class StableFile
     /// <summary>What changes when somebody writes.</summary>
     public static (long Length, DateTimeOffset ModifiedAt) StateOf(SafeFileHandle file) => (RandomAccess.GetLength(file), new DateTimeOffset(File.GetLastWriteTimeUtc(file)));
 
-    private static int ReadAll(SafeFileHandle file, Span<byte> bytes)
+    /// <summary>The bytes of a file that was in a given state before; null where it is in another one now, so that they may be of neither.</summary>
+    public static byte[]? ReadWhole(SafeFileHandle file, (long Length, DateTimeOffset ModifiedAt) before)
     {
+        var bytes = new byte[before.Length];
         var total = 0;
-        while (total < bytes.Length && RandomAccess.Read(file, bytes[total..], total) is > 0 and var read)
+        while (total < bytes.Length && RandomAccess.Read(file, bytes.AsSpan(total), total) is > 0 and var read)
             total += read;
-        return total;
+        return total == bytes.Length && StateOf(file) == before ? bytes : null;
     }
 }

@@ -87,14 +87,14 @@ public sealed class CorpusDatabase(IDbContextFactory<CorpusDbContext> contexts, 
             throw new EnvironmentProblemException($"{Damaged(path)} ({fault.ReplaceLineEndings(" ")})");
     }
 
-    /// <summary>The problem of the machine that an exception comes of, in words; null where it is of another kind.</summary>
+    /// <summary>The problem of the machine that an exception comes of, in words; null where it is of another kind. Wrong SQL (1) and a broken constraint (19) are faults of the program.</summary>
     public static EnvironmentProblemException? ProblemOf(Exception exception, string path)
     {
         for (var e = exception; e is not null; e = e.InnerException)
         {
             if (e is EnvironmentProblemException problem)
                 return problem;
-            if (e is SqliteException sqlite)
+            if (e is SqliteException { SqliteErrorCode: not (1 or 19) } sqlite)
                 return new EnvironmentProblemException(Explain(sqlite, path), exception);
         }
         return null;

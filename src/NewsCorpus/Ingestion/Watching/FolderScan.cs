@@ -81,7 +81,7 @@ internal sealed class FolderScan(SourceFiles files, IOptions<NewsCorpusOptions> 
 
     private async Task<bool> HasBytesAsync(FileInfo file, SourceFile seen, CancellationToken cancellation)
     {
-        if (file.Length != seen.Size || file.Length > options.Value.MaxFileBytes || seen.IsMissing || (seen.Format.Length > 0 && seen.ReaderVersion != ArticleReaders.VersionOf(seen.Format)))
+        if (file.Length == 0 || file.Length != seen.Size || file.Length > options.Value.MaxFileBytes || seen.IsMissing || (seen.Format.Length > 0 && seen.ReaderVersion != ArticleReaders.VersionOf(seen.Format)))
             return false;
         try
         {

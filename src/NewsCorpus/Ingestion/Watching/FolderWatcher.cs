@@ -26,6 +26,7 @@ public sealed class FolderWatcher : BackgroundService
     private readonly RunStore _runs;
     private readonly ILogger<FolderWatcher> _logger;
     private readonly TimeProvider _time;
+    private readonly string _database;
     private readonly TimeSpan _rescan;
     private readonly SettlingFiles _settling;
     private readonly IReadOnlyList<WatchedFolder> _folders;
@@ -37,6 +38,7 @@ public sealed class FolderWatcher : BackgroundService
     {
         (_queue, _runs, _logger, _time) = (queue, runs, logger, time);
         _scan = new FolderScan(files, options);
+        _database = options.Value.DatabasePath;
         _rescan = TimeSpan.FromSeconds(options.Value.WatchRescanSeconds);
         _settling = new SettlingFiles(time);
         _folders = [.. SourceRoot.Of(options.Value.Corpus, options.Value.Corpus, options.Value.Data).Select(root => new WatchedFolder(root, _settling, logger, time))];
@@ -73,7 +75,7 @@ public sealed class FolderWatcher : BackgroundService
             {
                 break;
             }
-            catch (EnvironmentProblemException problem)
+            catch (Exception failure) when (CorpusDatabase.ProblemOf(failure, _database) is { } problem)
             {
                 _logger.LogWarning("Watching: {Problem} It is tried again.", problem.Message);
                 pause = AfterFailure;

@@ -34,7 +34,7 @@ internal sealed class SettlingFiles(TimeProvider time)
             var now = file.Exists ? seen with { Size = file.Length, Modified = file.LastWriteTimeUtc } : seen with { Size = -2 };
             if (now != seen)
                 _files[path] = now with { Since = time.GetTimestamp() };
-            else if (time.GetElapsedTime(seen.Since) >= Rest && (!file.Exists || CanOpen(path)) && _files.TryRemove(path, out _))
+            else if (time.GetElapsedTime(seen.Since) >= Rest && (!file.Exists || file.Length == 0 || CanOpen(path)) && _files.TryRemove(path, out _))
                 (file.Exists ? complete : gone).Add(path);
         }
         complete.Sort(StringComparer.Ordinal);
@@ -42,7 +42,10 @@ internal sealed class SettlingFiles(TimeProvider time)
         return (complete, gone);
     }
 
-    /// <summary>A file that another program holds to write is not complete; one that may not be read at all is for the run to tell.</summary>
+    /// <summary>
+    /// A file that another program holds to write is not complete; one that may not be read at all is for the run to tell. Never asked of a file of no length:
+    /// that may be a pipe, and opening one waits for ever (<see cref="StableFile.Open"/>).
+    /// </summary>
     private static bool CanOpen(string path)
     {
         try

@@ -49,6 +49,21 @@ public sealed class FolderWatcherTests
     }
 
     [Fact]
+    public async Task Pipe_in_the_folder_holds_nothing_up()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no such files.");
+        await using var corpus = await TestCorpus.CreateAsync();
+        await using var watching = await Watching.StartAsync(corpus);
+        using (var made = System.Diagnostics.Process.Start("mkfifo", Path.Combine(corpus.Files, "pipe.txt")))
+            await made.WaitForExitAsync(Token);
+        corpus.Write("a.txt", Text(1));
+
+        var run = await watching.NextAsync();
+
+        Assert.Equal((1, 1), (run.Added, run.Skipped));
+    }
+
+    [Fact]
     public async Task File_that_is_still_written_is_left_until_it_is_complete()
     {
         await using var corpus = await TestCorpus.CreateAsync();
