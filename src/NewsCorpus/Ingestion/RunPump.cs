@@ -16,7 +16,11 @@ internal sealed class RunPump(
     /// <summary>A batch of slow files commits before it is full, so that whoever watches sees it move.</summary>
     private static readonly TimeSpan MaxBatchAge = TimeSpan.FromSeconds(2);
 
+    /// <summary>So many unchanged files weigh what one that is stored does: a batch of nothing else need not commit as often.</summary>
+    private const int UnchangedWeight = 10;
+
     private readonly List<FileReading> _batch = new(batchSize);
+    private int _weight;
     private long _bytes;
     private long _since = time.GetTimestamp();
     private long _stored = time.GetTimestamp();
@@ -64,8 +68,9 @@ internal sealed class RunPump(
     private async Task TakeAsync(FileReading reading)
     {
         _batch.Add(reading);
-        _bytes += reading.Size;
-        if (_batch.Count >= batchSize || _bytes >= MaxBatchBytes || time.GetElapsedTime(_stored) >= MaxBatchAge)
+        _bytes += reading.Outcome == Outcome.Unchanged ? 0 : reading.Size;
+        _weight += reading.Outcome == Outcome.Unchanged ? 1 : UnchangedWeight;
+        if (_weight >= batchSize * UnchangedWeight || _bytes >= MaxBatchBytes || time.GetElapsedTime(_stored) >= MaxBatchAge)
             await StoreAsync();
     }
 
@@ -79,7 +84,7 @@ internal sealed class RunPump(
             run.FilesFound = Math.Max(all, run.Files + _batch.Count);
         var result = await store.CommitAsync(run, _batch, preview, control.Stop);
         _batch.Clear();
-        _bytes = 0;
+        (_bytes, _weight) = (0, 0);
         progress?.Invoke(new IngestionProgress(run, result.Outcomes, result.Changes));
     }
 
