@@ -8,6 +8,8 @@ switch (args)
         return DatesBenchmark.Run(args);
     case ["estimates", ..]:
         return EstimatesBenchmark.Run(args);
+    case ["html", ..]:
+        return HtmlBenchmark.Run(args);
     case ["copies", .. var rest]:
         return CopiesBenchmark.Run(rest);
     case ["quotations", .. var rest]:
@@ -23,6 +25,7 @@ switch (args)
               people train|evaluate [--data FOLDER]
               dates [--data FOLDER] [--worst tune|test]
               estimates [--data FOLDER]
+              html [--data FOLDER] [--worst tune|test] [--page NAME]
               copies [tuning|testing] [FOLDER]
               quotations [--outlets] [--verbose]
               search [--articles N] [--data FOLDER]
