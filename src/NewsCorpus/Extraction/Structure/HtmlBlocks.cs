@@ -20,7 +20,7 @@ internal sealed class HtmlBlocks
     private readonly Uri? address;
     private readonly Stack<Frame> frames = new();
     private IReadOnlyDictionary<IElement, BlockKind?> apart = ReadOnlyDictionary<IElement, BlockKind?>.Empty;
-    private Context context = new(BlockKind.Paragraph, 0, 0, false);
+    private Context context;
 
     private HtmlBlocks(Uri? address) => this.address = address;
 
@@ -40,15 +40,18 @@ internal sealed class HtmlBlocks
         var article = PageArticle.Find(document, body);
         if (article.Stated is { } stated)
             return PlainTextBlocks.Read(stated);
+        foreach (var (part, kind) in article.Opening)
+            reading.Walk(part, kind);
         reading.apart = article.Apart;
         reading.Walk(article.Root!);
-        return reading.builder.Blocks;
+        return PageEdges.Trim(reading.builder.Blocks);
     }
 
     public static bool IsBlock(IElement element) => BlockElements.Contains(element.LocalName);
 
-    private void Walk(IElement root)
+    private void Walk(IElement root, BlockKind kind = BlockKind.Paragraph)
     {
+        context = new(kind, kind == BlockKind.Heading ? 1 : 0, 0, false);
         var path = new Stack<(INode Node, int Next)>();
         path.Push((root, 0));
         while (path.TryPop(out var place))
@@ -63,7 +66,7 @@ internal sealed class HtmlBlocks
             var child = place.Node.ChildNodes[place.Next];
             if (child is IText text)
                 AppendText(text.Data);
-            else if (child is IElement element && !HtmlRoles.IsHidden(element) && !(apart.TryGetValue(element, out var kind) && kind is null))
+            else if (child is IElement element && !HtmlRoles.IsHidden(element) && !(apart.TryGetValue(element, out var part) && part is null))
             {
                 Enter(element);
                 path.Push((element, 0));

@@ -41,25 +41,25 @@ internal static class ElementNames
         (Purpose.Comments, ["comment", "disqus", "-respond-", "-replies-", "-discussion", "livefyre", "-coral-", "viafoura", "spotim", "-spot-im-"]),
         (Purpose.Related,
         [
-            "-related", "recommend", "recirc", "-read-more", "-readmore-", "-more-stories", "-more-on-", "-more-from-", "-most-read", "-mostread", "-most-popular", "-popular", "trending", "-also-like", "-up-next-", "-next-article", "-next-post",
+            "-related", "recommend", "recirc", "-read-more", "-readmore-", "-more-stories", "-more-on-", "-more-from-", "-most-read", "-mostread", "-most-popular", "-most-recent", "-popular", "trending", "-also-like", "-up-next-", "-next-article", "-next-post",
             "-prev-", "-previous-", "-post-nav", "outbrain", "taboola", "zergnet", "-teaser", "-promo-", "-crosslink", "-further-reading", "-interlink", "-latest-", "-see-also-", "-read-also-", "-read-next-",
         ]),
         (Purpose.Navigation,
         [
             "-nav-", "navigation", "-navbar", "-menu", "breadcrumb", "paginat", "-pager-", "-share", "-sharing", "sharedaddy", "-social", "addthis", "addtoany", "-toolbar", "-article-tools-", "-skip-", "-screen-reader", "-sr-only-", "-visually-hidden",
-            "-visuallyhidden", "-hidden-accessible",
+            "-visuallyhidden", "-hidden-", "-d-none-", "-invisible-",
         ]),
         (Purpose.Furniture,
         [
             "newsletter", "-subscribe", "-subscription", "-signup", "-sign-up-", "-optin", "-opt-in-", "-ad-", "-ads-", "-advert", "adsense", "-dfp-", "-sponsor", "paywall", "-regwall", "cookie", "-consent", "gdpr", "-popup", "-modal-", "-sidebar",
-            "-footer-", "-copyright", "-tags-", "-tag-list", "-taglist", "-tag-cloud", "-tagged-", "-author-bio", "-about-author", "-about-the-author", "-author-box", "-authorbox", "-author-info", "-poll-", "-donate", "-donation", "-login", "-entry-meta-", "-post-meta-",
+            "-footer-", "-copyright", "-paywall", "-identity-", "-tags-", "-tag-list", "-taglist", "-tag-cloud", "-tagged-", "-author-bio", "-about-author", "-about-the-author", "-author-box", "-authorbox", "-author-info", "-poll-", "-donate", "-donation", "-login", "-entry-meta-", "-post-meta-",
             "-article-meta-", "-story-meta-", "-postmeta-", "-post-info-", "-rating", "-widget", "-follow-", "-print-only-", "-timestamp-", "-button-", "-btn-", "-cta-",
         ]),
     ];
 
     public static Purpose Of(IElement element)
     {
-        var names = Names(element);
+        var names = Words(element);
         if (names.Length == 0)
             return Purpose.None;
         foreach (var (purpose, words) in Groups)
@@ -69,10 +69,10 @@ internal static class ElementNames
         return Purpose.None;
     }
 
-    /// <summary>Class, id and test id in lower case, each word between dashes: "articleBody main_text" is "-article-body-main-text-".</summary>
-    private static string Names(IElement element)
+    /// <summary>Class, id, item property and test id in lower case, each word between dashes: "articleBody main_text" is "-article-body-main-text-".</summary>
+    public static string Words(IElement element)
     {
-        var (classes, id, data) = (element.GetAttribute("class"), element.Id, element.GetAttribute("data-component") ?? element.GetAttribute("data-testid"));
+        var (classes, id, data) = (element.GetAttribute("class"), element.Id, element.GetAttribute("itemprop") ?? element.GetAttribute("data-component") ?? element.GetAttribute("data-testid"));
         if (classes is null && id is null && data is null)
             return "";
         var result = new StringBuilder("-", 64);

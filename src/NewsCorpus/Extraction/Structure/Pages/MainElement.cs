@@ -60,10 +60,11 @@ internal static class MainElement
     private static PageElement Climb(PageElement best)
     {
         var around = best;
-        for (var i = 0; i < MaxClimb && around.Parent is { } parent && !IsBody(best); i++)
+        for (var i = 0; i < MaxClimb && around.Parent is { } parent; i++)
         {
             around = parent;
-            if (around.Prose >= Gain * best.Prose && around.LinkDensity <= MaxLinks)
+            // Around what is named as the body only more of the same counts: comments need no name.
+            if ((IsBody(best) ? around.BodyProse : around.Prose) >= Gain * best.Prose && around.LinkDensity <= MaxLinks)
                 best = around;
         }
         return best;

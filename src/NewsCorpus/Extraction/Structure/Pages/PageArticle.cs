@@ -7,8 +7,9 @@ namespace NewsCorpus.Extraction.Structure.Pages;
 /// <summary>The article on a whole page: the element that holds it, and what in that element is no part of it.</summary>
 /// <param name="Root">Null where the page has no prose, or states its article outside of its elements.</param>
 /// <param name="Apart">Elements below the root, each with the kind of its words; null where they are left out.</param>
+/// <param name="Opening">What stands between the page's heading and the root: the heading itself, standfirst, byline, each with its kind.</param>
 /// <param name="Stated">The article's words where the page holds them in its metadata alone; else null.</param>
-internal sealed record PageArticle(IElement? Root, IReadOnlyDictionary<IElement, BlockKind?> Apart, string? Stated)
+internal sealed record PageArticle(IElement? Root, IReadOnlyDictionary<IElement, BlockKind?> Apart, IReadOnlyList<(IElement Element, BlockKind Kind)> Opening, string? Stated)
 {
     /// <summary>A part that is longer is left out: what belongs to an article is short.</summary>
     private const int MaxPart = 1500;
@@ -24,13 +25,13 @@ internal sealed record PageArticle(IElement? Root, IReadOnlyDictionary<IElement,
         var main = MainElement.Find(tree);
         var apart = new Dictionary<IElement, BlockKind?>();
         if (stated is not null && (main is null || main.Prose < Shown * stated.Text.Length))
-            return new PageArticle(null, apart, stated.Text);
+            return new PageArticle(null, apart, [], stated.Text);
         if (main is null)
-            return new PageArticle(body, apart, null);
+            return new PageArticle(body, apart, [], null);
         foreach (var element in tree.Elements)
-            if (element != main && IsIn(element, main) && IsNoPart(element, main))
+            if (IsIn(element, main) && IsNoPart(element, main))
                 apart[element.Element] = KindOf(element);
-        return new PageArticle(main.Element, apart, null);
+        return new PageArticle(main.Element, apart, OpeningOf(tree, main), null);
     }
 
     private static bool IsIn(PageElement element, PageElement main)
@@ -45,8 +46,42 @@ internal sealed record PageArticle(IElement? Root, IReadOnlyDictionary<IElement,
     {
         if (element.IsApart)
             return true;
-        var isList = element.Element.LocalName is "ul" or "ol" or "div" or "section" or "table" or "p" or "dl" or "header";
+        var isList = !HasHeading(element) && element.Element.LocalName is "ul" or "ol" or "div" or "section" or "table" or "dl";
+        isList |= element.Element.LocalName == "p" && !Prose.EndsSentence(element.Element.TextContent);
         return isList && element.LinkDensity > LinkList && element.Prose * 10 < main.Prose;
+    }
+
+    private static bool HasHeading(PageElement element) => element.Element.QuerySelector("h1") is not null;
+
+    /// <summary>Standfirst and byline are taken from between the heading and the body; whatever else stands there is the site's.</summary>
+    private static List<(IElement, BlockKind)> OpeningOf(PageTree tree, PageElement main)
+    {
+        var opening = new List<(IElement, BlockKind)>();
+        if (main.Element.QuerySelector("h1") is not null)
+            return opening;
+        PageElement? within = null;
+        foreach (var element in tree.Elements)
+        {
+            if (element == main)
+                return opening;
+            // A site's name can be a heading too; the article's is the last before its body.
+            if (element.Element.LocalName == "h1" && element.Text > 0)
+            {
+                opening.Clear();
+                opening.Add((element.Element, BlockKind.Heading));
+                continue;
+            }
+            if (opening.Count == 0)
+                continue;
+            if (within is not null && IsIn(element, within) || !HtmlBlocks.IsBlock(element.Element) || element.Text == 0 || IsIn(main, element))
+                continue;
+            if (HtmlRoles.Of(element.Element) is BlockKind.Standfirst or BlockKind.Byline or BlockKind.Note)
+            {
+                opening.Add((element.Element, HtmlRoles.Of(element.Element)!.Value));
+                within = element;
+            }
+        }
+        return [];
     }
 
     private static BlockKind? KindOf(PageElement element) => element.Purpose switch

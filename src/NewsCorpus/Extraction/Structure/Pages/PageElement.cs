@@ -31,6 +31,9 @@ internal sealed class PageElement(IElement element, PageElement? parent, Purpose
 
     public int Stated { get; set; }
 
+    /// <summary>Of <see cref="Prose"/>, what stands in elements named for the body of an article.</summary>
+    public int BodyProse { get; set; }
+
     /// <summary>Set for a part that stands apart from the article around it.</summary>
     public bool IsApart { get; set; }
 

@@ -134,8 +134,13 @@ internal sealed class PageTree
             var element = elements[i];
             element.IsApart = IsApart(element, all);
             element.Prose += element.OwnProse;
+            if (element.Purpose == Purpose.Body)
+                element.BodyProse = element.Prose;
             if (element is { IsApart: false, Parent: { } parent })
+            {
                 parent.Prose += element.Prose;
+                parent.BodyProse += element.BodyProse;
+            }
         }
     }
 
@@ -146,7 +151,7 @@ internal sealed class PageTree
         {
             Purpose.Comments => share <= MaxComments,
             Purpose.Related or Purpose.Navigation or Purpose.Furniture => share <= MaxApart,
-            _ => share <= MaxApart && element.Element.LocalName is "nav" or "footer" or "form" or "aside",
+            _ => share <= MaxApart && (element.Element.LocalName is "nav" or "footer" or "form" or "aside" || element.Element.GetAttribute("aria-hidden") == "true"),
         };
     }
 }
