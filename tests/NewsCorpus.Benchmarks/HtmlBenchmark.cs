@@ -22,7 +22,8 @@ internal static class HtmlBenchmark
             return 3;
         }
         var bodies = BodyPage.HtmlBodies(Path.Combine(folder, "html-bodies.tar.gz"));
-        var publishers = BodyPage.HtmlPublishers(Path.Combine(folder, "html-publishers.tar.gz"));
+        var more = Path.Combine(folder, "html-publishers.tar.gz");
+        var publishers = File.Exists(more) ? BodyPage.HtmlPublishers(more) : [];
         if (Option(args, "--page") is { } name)
         {
             foreach (var page in bodies.Concat(publishers).Where(p => p.Name.Contains(name, StringComparison.OrdinalIgnoreCase)))
@@ -30,7 +31,8 @@ internal static class HtmlBenchmark
             return 0;
         }
         Measure("html-bodies.tar.gz", bodies, Option(args, "--worst") ?? "tune");
-        Measure("html-publishers.tar.gz", publishers, Option(args, "--worst") ?? "tune");
+        if (publishers.Count > 0)
+            Measure("html-publishers.tar.gz", publishers, Option(args, "--worst") ?? "tune");
         return 0;
     }
 
@@ -50,7 +52,7 @@ internal static class HtmlBenchmark
         }
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {time.TotalMilliseconds / pages.Count:0.0} ms a page of {pages.Average(p => p.Html.Length) / 1024:0} KiB, decoding and all fields of the head included"));
         Console.WriteLine($"  the ten worst of {worst}:");
-        foreach (var result in results.Where(r => r.Page.IsTest == (worst == "test")).OrderBy(r => r.Ours.F1).Take(int.Parse(Option(Environment.GetCommandLineArgs(), "--count") ?? "10", CultureInfo.InvariantCulture)))
+        foreach (var result in results.Where(r => r.Page.IsTest == (worst == "test")).OrderBy(r => r.Ours.F1).Take(10))
         {
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"    {result.Page.Name}: F1 {result.Ours.F1:0.000} (precision {result.Ours.Precision:0.000}, recall {result.Ours.Recall:0.000}; SmartReader {result.Theirs.F1:0.000})"));
             Console.WriteLine($"      lacks: {Excerpt(ShingleScore.Lacking(result.Page.Body, result.Text))}");

@@ -39,7 +39,7 @@ internal sealed class HtmlBlocks
         }
         var article = PageArticle.Find(document, body);
         if (article.Stated is { } stated)
-            return PlainTextBlocks.Read(stated);
+            return stated.Contains("</", StringComparison.Ordinal) || stated.Contains("<br", StringComparison.OrdinalIgnoreCase) ? Read(stated, address) : PlainTextBlocks.Read(stated);
         foreach (var (part, kind) in article.Opening)
             reading.Walk(part, kind);
         reading.apart = article.Apart;

@@ -24,7 +24,7 @@ internal static class HtmlRoles
         ("-related-", BlockKind.Related), ("-readmore-", BlockKind.Related), ("-read-more-", BlockKind.Related), ("-recirc-", BlockKind.Related), ("-recommended-", BlockKind.Related), ("-see-also-", BlockKind.Related), ("-most-read-", BlockKind.Related),
         ("-contributors-", BlockKind.Contributor), ("-reporting-credit-", BlockKind.Contributor), ("-tagline-byline-", BlockKind.Contributor),
         ("-newsletter-", BlockKind.Furniture), ("-advert-", BlockKind.Furniture), ("-advertisement-", BlockKind.Furniture), ("-sharing-", BlockKind.Furniture), ("-breadcrumb-", BlockKind.Furniture), ("-breadcrumbs-", BlockKind.Furniture), ("-signup-", BlockKind.Furniture),
-        ("-sign-up-", BlockKind.Furniture), ("-subscribe-", BlockKind.Furniture), ("-story-highlights-", BlockKind.Furniture), ("-paywall-", BlockKind.Furniture), ("-cookie-notice-", BlockKind.Furniture),
+        ("-sign-up-", BlockKind.Furniture), ("-subscribe-", BlockKind.Furniture), ("-story-highlights-", BlockKind.Furniture), ("-cookie-notice-", BlockKind.Furniture),
     ];
 
     private static readonly HashSet<string> Hidden = new(StringComparer.OrdinalIgnoreCase)
@@ -47,9 +47,9 @@ internal static class HtmlRoles
         {
             case "figure" or "figcaption":
                 return BlockKind.Caption;
-            case "nav" or "footer" or "form":
+            case "nav" or "footer":
                 return BlockKind.Furniture;
-            case "aside":
+            case "aside" or "form":
                 return IsShort(element) ? BlockKind.Furniture : null;
         }
         var role = Named(ElementNames.Words(element));

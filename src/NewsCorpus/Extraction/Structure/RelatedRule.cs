@@ -60,7 +60,7 @@ internal static class RelatedRule
         return false;
     }
 
-    private static bool IsLabelled(string text)
+    internal static bool IsLabelled(string text)
     {
         if (text.Contains('\n', StringComparison.Ordinal))
             return false;

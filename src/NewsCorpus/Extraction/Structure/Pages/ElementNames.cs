@@ -51,8 +51,8 @@ internal static class ElementNames
         ]),
         (Purpose.Furniture,
         [
-            "newsletter", "-subscribe", "-subscription", "-signup", "-sign-up-", "-optin", "-opt-in-", "-ad-", "-ads-", "-advert", "adsense", "-dfp-", "-sponsor", "paywall", "-regwall", "cookie", "-consent", "gdpr", "-popup", "-modal-", "-sidebar",
-            "-footer-", "-copyright", "-paywall", "-identity-", "-tags-", "-tag-list", "-taglist", "-tag-cloud", "-tagged-", "-author-bio", "-about-author", "-about-the-author", "-author-box", "-authorbox", "-author-info", "-poll-", "-donate", "-donation", "-login", "-entry-meta-", "-post-meta-",
+            "newsletter", "-subscribe", "-subscription", "-signup", "-sign-up-", "-optin", "-opt-in-", "-ad-", "-ads-", "-advert", "adsense", "-dfp-", "-sponsor", "-regwall", "cookie", "-consent", "gdpr", "-paywall-overlay", "-paywall-message", "-paywall-banner", "-paywall-prompt", "-popup", "-modal-", "-sidebar",
+            "-footer-", "-copyright", "-identity-", "-tags-", "-tag-list", "-taglist", "-tag-cloud", "-tagged-", "-author-bio", "-about-author", "-about-the-author", "-author-box", "-authorbox", "-author-info", "-poll-", "-donate", "-donation", "-login", "-entry-meta-", "-post-meta-",
             "-article-meta-", "-story-meta-", "-postmeta-", "-post-info-", "-rating", "-widget", "-follow-", "-print-only-", "-timestamp-", "-button-", "-btn-", "-cta-",
         ]),
     ];

@@ -60,8 +60,10 @@ internal static class MainElement
     private static PageElement Climb(PageElement best)
     {
         var around = best;
-        for (var i = 0; i < MaxClimb && around.Parent is { } parent; i++)
+        for (var i = 0; i < MaxClimb && around.Parent is { } parent;)
         {
+            // A wrapper that adds nothing is no step.
+            i += parent.AllProse > around.AllProse ? 1 : 0;
             around = parent;
             // Around what is named as the body only more of the same counts: comments need no name.
             if ((IsBody(best) ? around.BodyProse : around.Prose) >= Gain * best.Prose && around.LinkDensity <= MaxLinks)

@@ -7,6 +7,13 @@ internal static class PageEdges
 {
     private const int MinProse = 80;
     private const int MaxLine = 60;
+    private const double MinArticle = 0.5;
+
+    private static readonly HashSet<string> CommentLabels = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "comments", "comment", "responses", "leave a comment", "leave a reply", "leave a response", "post a comment", "add a comment", "write a comment", "write a reply or comment", "one comment", "one response", "reader comments", "readers' comments", "join the conversation", "join the discussion", "what do you think?", "your comments", "discussion", "show comments",
+        "kommentare", "kommentar", "kommentar schreiben", "schreibe einen kommentar", "kommentar verfassen", "leserkommentare", "commentaires", "commentaire", "laisser un commentaire", "vos commentaires", "réactions", "comentarios", "comentario", "deja un comentario", "deja una respuesta", "comentários", "deixe um comentário", "deixe uma resposta", "commenti", "lascia un commento", "reacties", "geef een reactie", "kommentarer", "komentarze", "dodaj komentarz", "комментарии", "оставить комментарий", "отзывы", "добавить комментарий",
+    };
 
     public static List<RawBlock> Trim(List<RawBlock> blocks)
     {
@@ -20,7 +27,34 @@ internal static class PageEdges
         for (var i = blocks.Count - 1; i >= 0 && (blocks[i].Kind is BlockKind.Heading or >= BlockKind.Caption); i--)
             if (blocks[i].Kind == BlockKind.Heading && i != heading)
                 blocks[i] = blocks[i] with { Kind = BlockKind.Related, Level = 0 };
+        return Cut(blocks);
+    }
+
+    /// <summary>Below a heading such as "Comments" or "Related stories" that stands behind most of the article nothing of it follows.</summary>
+    private static List<RawBlock> Cut(List<RawBlock> blocks)
+    {
+        var all = blocks.Sum(b => IsProse(b) ? b.Text.Length : 0);
+        var seen = 0;
+        for (var i = 0; i < blocks.Count; i++)
+        {
+            var block = blocks[i];
+            seen += IsProse(block) ? block.Text.Length : 0;
+            if (block.Kind is not (BlockKind.Heading or BlockKind.Paragraph) || block.Text.Length > MaxLine || seen < MinArticle * all || IsProse(block))
+                continue;
+            if (IsCommentsLabel(block.Text))
+                return blocks[..i];
+            if (block.Kind != BlockKind.Heading || !RelatedRule.IsLabelled(block.Text))
+                continue;
+            for (; i < blocks.Count; i++)
+                blocks[i] = blocks[i] with { Kind = BlockKind.Related, Level = 0 };
+        }
         return blocks;
+    }
+
+    private static bool IsCommentsLabel(string text)
+    {
+        var label = text.AsSpan().Trim(" :()0123456789.");
+        return CommentLabels.GetAlternateLookup<ReadOnlySpan<char>>().Contains(label);
     }
 
     private static bool IsProse(RawBlock block) =>

@@ -12,6 +12,9 @@ internal sealed class PageTree
     private const double MaxApart = 0.4;
     private const double MaxComments = 0.85;
 
+    /// <summary>What leads to other articles is linked by so much of its text at least.</summary>
+    private const double MinLinks = 0.05;
+
     private readonly List<PageElement> elements = [];
     private readonly StatedBody? stated;
     private readonly List<char> run = [];
@@ -150,7 +153,9 @@ internal sealed class PageTree
         return element.Purpose switch
         {
             Purpose.Comments => share <= MaxComments,
-            Purpose.Related or Purpose.Navigation or Purpose.Furniture => share <= MaxApart,
+            // What is called a teaser and leads nowhere is the article's own.
+            Purpose.Related => share <= MaxApart && element.LinkDensity > MinLinks,
+            Purpose.Navigation or Purpose.Furniture => share <= MaxApart,
             _ => share <= MaxApart && (element.Element.LocalName is "nav" or "footer" or "form" or "aside" || element.Element.GetAttribute("aria-hidden") == "true"),
         };
     }
