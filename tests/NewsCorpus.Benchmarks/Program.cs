@@ -10,6 +10,8 @@ switch (args)
         return EstimatesBenchmark.Run(args);
     case ["html", ..]:
         return HtmlBenchmark.Run(args);
+    case ["languages", ..]:
+        return LanguageBenchmark.Run(args);
     case ["copies", .. var rest]:
         return CopiesBenchmark.Run(rest);
     case ["quotations", .. var rest]:
@@ -26,6 +28,7 @@ switch (args)
               dates [--data FOLDER] [--worst tune|test]
               estimates [--data FOLDER]
               html [--data FOLDER] [--worst tune|test] [--page NAME]
+              languages train|evaluate [--data FOLDER]
               copies [tuning|testing] [FOLDER]
               quotations [--outlets] [--verbose]
               search [--articles N] [--data FOLDER]

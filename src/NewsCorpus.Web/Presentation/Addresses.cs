@@ -30,6 +30,8 @@ public static class Addresses
     public static string ArticlesTagged(Tag tag) =>
         SearchUrl.Results(new SearchRequest { Tags = [new FilterValue(tag.Slug)] });
 
+    public static string ArticlesIn(string language) => SearchUrl.Results(new SearchRequest { Languages = [new FilterValue(language)] });
+
     /// <summary>The file that an article came from.</summary>
     /// <param name="sha256">An earlier state of that file, or null.</param>
     public static string Original(long articleId, string? sha256 = null) => $"/articles/{articleId}/original{(sha256 is null ? "" : $"?sha256={sha256}")}";

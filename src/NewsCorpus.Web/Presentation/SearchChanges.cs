@@ -7,6 +7,7 @@ public enum FilterField
     Person,
     Outlet,
     Tag,
+    Language,
 }
 
 /// <summary>A request with one thing changed. Every change but that of the page goes back to page 1.</summary>
@@ -16,6 +17,7 @@ public static class SearchChanges
     {
         FilterField.Person => request.People,
         FilterField.Outlet => request.Outlets,
+        FilterField.Language => request.Languages,
         _ => request.Tags,
     };
 
@@ -41,6 +43,7 @@ public static class SearchChanges
     {
         FilterField.Person => request with { People = values, Page = 1 },
         FilterField.Outlet => request with { Outlets = values, Page = 1 },
+        FilterField.Language => request with { Languages = values, Page = 1 },
         _ => request with { Tags = values, Page = 1 },
     };
 }

@@ -23,6 +23,7 @@ public static class SearchUrl
     public const string Person = "person";
     public const string Outlet = "outlet";
     public const string Tag = "tag";
+    public const string Language = "lang";
     public const string From = "from";
     public const string To = "to";
     public const string Undated = "undated";
@@ -47,6 +48,7 @@ public static class SearchUrl
             People = Filters(Person),
             Outlets = Filters(Outlet),
             Tags = Filters(Tag),
+            Languages = Filters(Language),
             From = from,
             To = to,
             Undated = Word(Undated, UndatedMode.Auto, UndatedMode.Include, UndatedMode.Exclude, UndatedMode.Only),
@@ -129,6 +131,8 @@ public static class SearchUrl
             yield return new(Outlet, outlet.ToString());
         foreach (var tag in request.Tags)
             yield return new(Tag, tag.ToString());
+        foreach (var language in request.Languages)
+            yield return new(Language, language.ToString());
         if (request.From is { } from)
             yield return new(From, Iso(from));
         if (request.To is { } to)

@@ -92,6 +92,8 @@ public sealed class ArticleSearch(CorpusIndex index, IDbContextFactory<CorpusDbC
         WithUndated = request.EffectiveUndated != UndatedMode.Exclude,
         // Of several outlets one suffices; what names nobody is no article's outlet.
         Outlets = [.. filters.Outlets.Where(o => !o.Value.Excluded).Select(o => o.IsKnown ? o.Target.Id : HitFilter.Nobody)],
+        Languages = [.. filters.Languages.Where(l => !l.Value.Excluded).Select(l => l.IsKnown ? l.Target.Id : HitFilter.Nobody)],
+        NotLanguages = [.. filters.Languages.Where(l => l.IsKnown && l.Value.Excluded).Select(l => l.Target.Id)],
         NotOutlets = [.. filters.Outlets.Where(o => o.IsKnown && o.Value.Excluded).Select(o => o.Target.Id)],
     };
 

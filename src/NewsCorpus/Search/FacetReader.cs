@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using NewsCorpus.Articles;
 using NewsCorpus.Search.Index;
 using NewsCorpus.Store;
 
@@ -12,6 +13,7 @@ internal static class FacetReader
         People = await ReadAsync(NamedRow.People(context), counts.People, filters.People, sizes.People, ct),
         Outlets = await ReadAsync(NamedRow.Outlets(context), counts.Outlets, filters.Outlets, sizes.Outlets, ct),
         Tags = await ReadAsync(NamedRow.Tags(context), counts.Tags, filters.Tags, sizes.Tags, ct),
+        Languages = ReadLanguages(counts.Languages),
         Months = ReadMonths(counts.Months),
         Undated = counts.Undated,
     };
@@ -38,6 +40,17 @@ internal static class FacetReader
             .. named.Select(n => new FacetValue(n.Id, n.Name, n.Slug, n.Id < counts.Length ? counts[n.Id] : 0))
                 .OrderByDescending(v => v.Count).ThenBy(v => v.Name, StringComparer.OrdinalIgnoreCase).ThenBy(v => v.Id),
         ];
+    }
+
+    private static List<FacetValue> ReadLanguages(int[] counts)
+    {
+        var languages = new List<FacetValue>();
+        for (var number = 1; number < counts.Length; number++)
+        {
+            if (counts[number] > 0 && LanguageCodes.OfNumber(number) is { } code)
+                languages.Add(new FacetValue(number, LanguageCodes.NameOf(code), code, counts[number]));
+        }
+        return [.. languages.OrderByDescending(l => l.Count).ThenBy(l => l.Name, StringComparer.Ordinal)];
     }
 
     private static List<MonthCount> ReadMonths(int[] counts)

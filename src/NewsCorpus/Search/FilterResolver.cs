@@ -11,7 +11,11 @@ internal static class FilterResolver
     public static async Task<ResolvedFilters> ResolveAsync(CorpusDbContext context, SearchRequest request, CancellationToken ct) => new(
         await ResolveAsync(NamedRow.People(context), request.People, ct),
         await ResolveOutletsAsync(context, request.Outlets, ct),
-        await ResolveAsync(NamedRow.Tags(context), request.Tags, ct));
+        await ResolveAsync(NamedRow.Tags(context), request.Tags, ct),
+        [.. request.Languages.Select(ResolveLanguage)]);
+
+    private static ResolvedFilter ResolveLanguage(FilterValue value) =>
+        new(value, LanguageCodes.Read(value.Value) is { } code ? new NamedRef(LanguageCodes.Number(code), LanguageCodes.NameOf(code), code) : new NamedRef(0, value.Value, value.Value));
 
     private static async Task<IReadOnlyList<ResolvedFilter>> ResolveAsync(IQueryable<NamedRow> targets, IReadOnlyList<FilterValue> values, CancellationToken ct)
     {

@@ -38,6 +38,14 @@ public sealed record SearchHit
 
     public FactKind OutletKind { get; init; }
 
+    /// <summary>ISO 639-1 code, or null.</summary>
+    public string? Language { get; init; }
+
+    public FactKind LanguageKind { get; init; }
+
+    /// <summary>Words of the body.</summary>
+    public int Words { get; init; }
+
     /// <summary>HTML-escaped text with <c>&lt;mark&gt;</c> around matches; the beginning of the text when browsing.</summary>
     public required string SnippetHtml { get; init; }
 
@@ -57,7 +65,7 @@ public sealed record MonthCount(string Month, int Count);
 /// <summary>Counts over all results, not only the page's.</summary>
 public sealed record SearchFacets
 {
-    public static SearchFacets Empty { get; } = new() { People = [], Outlets = [], Tags = [], Months = [], Undated = 0 };
+    public static SearchFacets Empty { get; } = new() { People = [], Outlets = [], Tags = [], Languages = [], Months = [], Undated = 0 };
 
     public required IReadOnlyList<FacetValue> People { get; init; }
 
@@ -65,6 +73,9 @@ public sealed record SearchFacets
     public required IReadOnlyList<FacetValue> Outlets { get; init; }
 
     public required IReadOnlyList<FacetValue> Tags { get; init; }
+
+    /// <summary>Id is the number of the language, slug its code. Counted as if none were chosen.</summary>
+    public required IReadOnlyList<FacetValue> Languages { get; init; }
 
     /// <summary>Months with at least one result, in order.</summary>
     public required IReadOnlyList<MonthCount> Months { get; init; }
@@ -105,4 +116,5 @@ public sealed record ResolvedFilter(FilterValue Value, NamedRef Target)
 public sealed record ResolvedFilters(
     IReadOnlyList<ResolvedFilter> People,
     IReadOnlyList<ResolvedFilter> Outlets,
-    IReadOnlyList<ResolvedFilter> Tags);
+    IReadOnlyList<ResolvedFilter> Tags,
+    IReadOnlyList<ResolvedFilter> Languages);

@@ -34,6 +34,7 @@ internal static class ArticleFill
         article.Link = reading.Link;
         article.Summary = reading.Summary;
         article.Language = reading.Language;
+        article.LanguageKind = reading.Language is null ? FactKind.Unknown : reading.LanguageKind;
         article.WordCount = reading.WordCount;
         article.TextHash = HashOf(reading.Content.Text);
         if (bodyChanged)
@@ -59,8 +60,8 @@ internal static class ArticleFill
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(words.ToString())));
     }
 
-    private static (string, FactKind, DateOnly?, DatePrecision, DateTimeOffset?, FactKind, int?, (FactKind, ArticleState), (string?, string?, string?, string?, int)) Values(Article a) =>
-        (a.Title, a.TitleKind, a.Day, a.DatePrecision, a.Instant, a.DateKind, a.OutletId, (a.OutletKind, a.State), (a.Agency, a.Link, a.Summary, a.Language, a.WordCount));
+    private static (string, FactKind, DateOnly?, DatePrecision, DateTimeOffset?, FactKind, int?, (FactKind, ArticleState), (string?, string?, string?, string?, FactKind, int)) Values(Article a) =>
+        (a.Title, a.TitleKind, a.Day, a.DatePrecision, a.Instant, a.DateKind, a.OutletId, (a.OutletKind, a.State), (a.Agency, a.Link, a.Summary, a.Language, a.LanguageKind, a.WordCount));
 
     private static string Json(ArticleDetails details) => JsonSerializer.Serialize(details, StoredJson.Default.ArticleDetails);
 

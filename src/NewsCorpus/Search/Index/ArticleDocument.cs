@@ -54,6 +54,7 @@ internal sealed class ArticleDocument : IDisposable
             new NumericDocValuesField(FieldNames.Precision, (long)(article.Date?.Precision ?? DatePrecision.Day)),
             new NumericDocValuesField(FieldNames.OutletId, article.OutletId),
             new NumericDocValuesField(FieldNames.WordCount, article.WordCount),
+            new NumericDocValuesField(FieldNames.LanguageNumber, LanguageCodes.Number(article.Language)),
             new BinaryDocValuesField(FieldNames.People, IdList.Write(article.People)),
             new BinaryDocValuesField(FieldNames.Tags, IdList.Write(article.Tags)),
         };
@@ -107,7 +108,8 @@ internal sealed class ArticleDocument : IDisposable
             AddPart(QueryField.Tag, tag);
         foreach (var name in article.Bylines)
             AddPart(QueryField.Byline, name);
-        AddPart(QueryField.Language, article.Language);
+        // "lang:no" and "lang:norwegian" find the same.
+        AddPart(QueryField.Language, article.Language is { } language ? $"{language} {LanguageCodes.NameOf(language)}" : null);
         AddPart(QueryField.DateSource, article.DateKind.ToString());
         AddPart(QueryField.File, article.File);
         document.Add(new Field(FieldNames.Content, _content, WordsType));

@@ -1,3 +1,5 @@
+using NewsCorpus.Articles;
+
 namespace NewsCorpus.Search.Index;
 
 /// <summary>Counts over all hits of a search; arrays are indexed by id.</summary>
@@ -11,6 +13,7 @@ internal sealed class HitCounts
         People = new int[snapshot.MaxPerson + 1];
         Tags = new int[snapshot.MaxTag + 1];
         Outlets = new int[snapshot.MaxOutlet + 1];
+        Languages = new int[LanguageCodes.Numbers];
         Months = new int[MonthSlots];
     }
 
@@ -26,6 +29,9 @@ internal sealed class HitCounts
     /// <summary>Counted as if no outlet were chosen; slot 0 counts articles without an outlet.</summary>
     public int[] Outlets { get; }
 
+    /// <summary>Counted as if no language were chosen; slot 0 counts articles whose language is not known.</summary>
+    public int[] Languages { get; }
+
     /// <summary>Slot 0 counts hits of which no month is known.</summary>
     public int[] Months { get; }
 
@@ -36,6 +42,7 @@ internal sealed class HitCounts
         Add(People, other.People);
         Add(Tags, other.Tags);
         Add(Outlets, other.Outlets);
+        Add(Languages, other.Languages);
         Add(Months, other.Months);
     }
 

@@ -1,3 +1,5 @@
+using NewsCorpus.Articles;
+
 namespace NewsCorpus.Search.Index;
 
 /// <summary>The filters that are looked up in columns rather than in lists of documents, because their facets are counted as if they were not set.</summary>
@@ -22,27 +24,34 @@ internal sealed record HitFilter
     /// <summary>Outlets that an article must not have.</summary>
     public IReadOnlyCollection<int> NotOutlets { get; init; } = [];
 
+    /// <summary>Numbers of languages of which an article must have one; empty for all.</summary>
+    public IReadOnlyCollection<int> Languages { get; init; } = [];
+
+    /// <summary>Numbers of languages that an article must not have.</summary>
+    public IReadOnlyCollection<int> NotLanguages { get; init; } = [];
+
     /// <summary>Whether an article's outlet passes, by outlet id.</summary>
-    public bool[] OutletTable(int maxOutlet)
+    public bool[] OutletTable(int maxOutlet) => Table(maxOutlet + 1, Outlets, NotOutlets);
+
+    /// <summary>Whether an article's language passes, by its number.</summary>
+    public bool[] LanguageTable() => Table(LanguageCodes.Numbers, Languages, NotLanguages);
+
+    private static bool[] Table(int length, IReadOnlyCollection<int> wanted, IReadOnlyCollection<int> unwanted)
     {
-        var table = new bool[maxOutlet + 1];
-        if (Outlets.Count == 0)
-        {
+        var table = new bool[length];
+        if (wanted.Count == 0)
             Array.Fill(table, true);
-        }
-        else
+        Set(wanted, true);
+        Set(unwanted, false);
+        return table;
+
+        void Set(IReadOnlyCollection<int> ids, bool passes)
         {
-            foreach (var outlet in Outlets)
+            foreach (var id in ids)
             {
-                if ((uint)outlet < (uint)table.Length)
-                    table[outlet] = true;
+                if ((uint)id < (uint)table.Length)
+                    table[id] = passes;
             }
         }
-        foreach (var outlet in NotOutlets)
-        {
-            if ((uint)outlet < (uint)table.Length)
-                table[outlet] = false;
-        }
-        return table;
     }
 }

@@ -13,6 +13,7 @@ internal sealed class HitPass(IndexSnapshot snapshot, Query query, HitFilter fil
 
     private readonly Weight _weight = snapshot.Searcher.CreateNormalizedWeight(query);
     private readonly bool[] _outlets = filter.OutletTable(snapshot.MaxOutlet);
+    private readonly bool[] _languages = filter.LanguageTable();
 
     /// <summary>All hits counted, and the best in order.</summary>
     public (HitCounts Counts, IReadOnlyList<RankedHit> Best) Run(CancellationToken ct)
@@ -67,14 +68,16 @@ internal sealed class HitPass(IndexSnapshot snapshot, Query query, HitFilter fil
         ct.ThrowIfCancellationRequested();
         var columns = snapshot.Columns[slice.Leaf];
         int[] minutes = columns.Minutes, lastDays = columns.LastDays, outlets = columns.Outlets, months = columns.Months;
+        var languages = columns.Languages;
         var (total, undated) = (0, 0);
         for (var doc = slice.From == 0 ? scorer.NextDoc() : scorer.Advance(slice.From); doc < slice.To; doc = scorer.NextDoc())
         {
             var minute = minutes[doc];
             var outlet = outlets[doc];
+            var language = languages[doc];
             if (minute < 0)
             {
-                if (_outlets[outlet])
+                if (_outlets[outlet] && _languages[language])
                     undated++;
                 if (!filter.WithUndated)
                     continue;
@@ -83,8 +86,12 @@ internal sealed class HitPass(IndexSnapshot snapshot, Query query, HitFilter fil
             {
                 continue;
             }
-            counts.Outlets[outlet]++;
+            if (_languages[language])
+                counts.Outlets[outlet]++;
             if (!_outlets[outlet])
+                continue;
+            counts.Languages[language]++;
+            if (!_languages[language])
                 continue;
             total++;
             counts.Months[months[doc]]++;
