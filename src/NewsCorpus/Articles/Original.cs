@@ -15,8 +15,8 @@ public sealed class Original
     /// <summary>The bytes, Brotli (RFC 7932).</summary>
     public required byte[] Compressed { get; init; }
 
-    /// <summary>Quality 4 of 11: near gzip's speed, and smaller.</summary>
-    private const int Quality = 4;
+    /// <summary>Quality 1 of 11: four times as quick as 4, for a tenth more bytes.</summary>
+    private const int Quality = 1;
 
     public static Original Of(string sha256, ReadOnlySpan<byte> bytes)
     {

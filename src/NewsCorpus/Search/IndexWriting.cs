@@ -13,10 +13,10 @@ internal sealed class IndexWriting(CorpusIndex index, IndexSource source, ILogge
     private const int CommitEvery = 10_000;
 
     private IndexWriter? _writer;
-    private ArticleDocument? _documents;
+    private IndexBuffer? _buffer;
     private long _committedAt;
 
-    /// <summary>Revision up to which changes stand in the writer without being committed; null where all are.</summary>
+    /// <summary>Revision up to which changes stand in the buffer or the writer without being committed; null where all are.</summary>
     private long? _applied;
 
     public bool IsOpen => _writer is not null;
@@ -40,25 +40,28 @@ internal sealed class IndexWriting(CorpusIndex index, IndexSource source, ILogge
                 (after, build) = (_applied ?? format.Revision, format.BuildId);
             }
             var target = (await source.ReadStateAsync(ct)).Revision;
-            var documents = _documents ??= new ArticleDocument();
+            var buffer = _buffer ??= new IndexBuffer(writer, opening == IndexOpening.Append ? index.LargestId() : 0);
             int count = 0, committed = 0;
             while (after < target)
             {
                 var batch = await source.ReadBatchAsync(after, target, BatchSize, ct);
-                Write(writer, batch, documents, isNew: opening != IndexOpening.Append);
+                foreach (var id in batch.Retired)
+                    buffer.Remove(id);
+                foreach (var article in batch.Changed)
+                    buffer.Add(article);
                 after = batch.LastRevision;
                 count += batch.Count;
                 // While the old index is still searched, half of a new one must not take its place.
                 if (count - committed >= CommitEvery && opening != IndexOpening.New)
                 {
-                    await CommitAsync(writer, after, corpus, build, ct);
+                    await CommitAsync(writer, buffer, after, corpus, build, ct);
                     committed = count;
                 }
             }
             if (opening == IndexOpening.Append && time.GetElapsedTime(_committedAt) < commitAfter)
                 _applied = after;
             else
-                await CommitAsync(writer, after, corpus, build, ct);
+                await CommitAsync(writer, buffer, after, corpus, build, ct);
             return count;
         }
         catch
@@ -68,24 +71,9 @@ internal sealed class IndexWriting(CorpusIndex index, IndexSource source, ILogge
         }
     }
 
-    private static void Write(IndexWriter writer, IndexBatch batch, ArticleDocument documents, bool isNew)
+    private async Task CommitAsync(IndexWriter writer, IndexBuffer buffer, long revision, Guid corpus, Guid build, CancellationToken ct)
     {
-        foreach (var id in batch.Retired)
-        {
-            if (!isNew)
-                writer.DeleteDocuments(ArticleDocument.IdTerm(id));
-        }
-        foreach (var article in batch.Changed)
-        {
-            if (isNew)
-                writer.AddDocument(documents.Of(article));
-            else
-                writer.UpdateDocument(ArticleDocument.IdTerm(article.Id), documents.Of(article));
-        }
-    }
-
-    private async Task CommitAsync(IndexWriter writer, long revision, Guid corpus, Guid build, CancellationToken ct)
-    {
+        buffer.Flush();
         writer.SetCommitData(new IndexFormat(revision, corpus, await source.ReadMarkAsync(revision, ct), build).ToUserData());
         writer.Commit();
         _applied = null;
@@ -93,7 +81,7 @@ internal sealed class IndexWriting(CorpusIndex index, IndexSource source, ILogge
         index.Refresh();
     }
 
-    /// <summary>Closing stops merges. Changes that were not committed yet are committed by it under the revision of the commit before, and so are applied once more by the next writer, to the same end.</summary>
+    /// <summary>Closing stops merges. Of changes that were not committed yet the buffer's are dropped and the writer's are committed under the revision of the commit before; the next writer applies all of them once more, to the same end.</summary>
     public void Close()
     {
         if (_writer is not { } writer)
@@ -123,7 +111,6 @@ internal sealed class IndexWriting(CorpusIndex index, IndexSource source, ILogge
     {
         _writer = null;
         _applied = null;
-        _documents?.Dispose();
-        _documents = null;
+        _buffer = null;
     }
 }

@@ -161,6 +161,13 @@ public sealed class CorpusIndex : IDisposable
         }
     }
 
+    /// <summary>The largest article id in the newest commit, deleted ones included; 0 where there is none.</summary>
+    internal long LargestId()
+    {
+        using var reader = DirectoryReader.Open(_directory);
+        return reader.Leaves.Select(leaf => SegmentColumns.Of(leaf.AtomicReader).Ids.DefaultIfEmpty().Max()).DefaultIfEmpty().Max();
+    }
+
     /// <summary>Whether somebody has the writer at this moment: what the index lacks is then being brought in.</summary>
     internal bool IsBeingWritten()
     {
