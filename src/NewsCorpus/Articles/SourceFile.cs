@@ -31,6 +31,9 @@ public sealed class SourceFile
         return null;
     }
 
+    /// <summary>Whether the file is where it was last found: on disk, or in an archive on disk that held it when it was last gone through.</summary>
+    public bool IsPresent => DiskPath(Location) is { } disk && (disk == Location || !IsMissing);
+
     private static bool IsThere(string path)
     {
         try
@@ -69,7 +72,7 @@ public sealed class SourceFile
 
     public DateTimeOffset IngestedAt { get; set; }
 
-    /// <summary>Set while the last run over its folder did not find the file; its articles stay.</summary>
+    /// <summary>Set while the last run over its folder or its archive did not find the file; its articles stay.</summary>
     public bool IsMissing { get; set; }
 
     /// <summary>Character set that was declared outside of the bytes, as a web archive does; kept so that the kept bytes read the same.</summary>

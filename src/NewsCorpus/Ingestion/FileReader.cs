@@ -95,19 +95,27 @@ public sealed class FileReader(ArticleExtractor extractor, SourceExpander expand
     }
 
     /// <summary>True where the file is an archive; false also where it cannot be opened, which reading it will say.</summary>
-    public static bool IsArchive(SourceEntry entry)
+    public static bool IsArchive(SourceEntry entry) => entry.Fault is null && HeadOf(entry.Location) is { } head && SourceExpander.IsArchive(head);
+
+    /// <summary>True where the file is an archive, or cannot be looked at.</summary>
+    public static bool MayBeArchive(string location) => HeadOf(location) is not { } head || SourceExpander.IsArchive(head);
+
+    private static byte[]? HeadOf(string location)
     {
-        if (entry.Fault is not null)
-            return false;
         try
         {
-            using var file = StableFile.Open(entry.Location);
-            Span<byte> head = stackalloc byte[ContainerReaders.HeadLength];
-            return SourceExpander.IsArchive(head[..RandomAccess.Read(file, head, 0)]);
+            using var file = StableFile.Open(location);
+            var head = new byte[ContainerReaders.HeadLength];
+            return head[..RandomAccess.Read(file, head, 0)];
+        }
+        catch (UnsupportedFileException)
+        {
+            // It has no bytes.
+            return [];
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or SourceFileException)
         {
-            return false;
+            return null;
         }
     }
 
@@ -159,6 +167,21 @@ public sealed class FileReader(ArticleExtractor extractor, SourceExpander expand
             reading = reading with { Size = document.Bytes.Length, Sha256 = Convert.ToHexStringLower(SHA256.HashData(document.Bytes.Span)) };
             if (!force && known is { Outcome: Outcome.Added or Outcome.Updated or Outcome.Unchanged } && known.Sha256 == reading.Sha256 && known.ReaderVersion == ArticleReaders.VersionOf(known.Format))
                 return reading with { Outcome = Outcome.Unchanged, ArticleId = known.ArticleId };
+            // Whether the file that it duplicates is still there, and the same, only the writer knows: it has seen the files before this one.
+            return !force && known is { Outcome: Outcome.Duplicate }
+                ? reading with { ReadAfterAll = () => ReadWhole(reading, document) }
+                : ReadWhole(reading, document);
+        }
+        catch (SourceFileException e)
+        {
+            return Settled(reading, e);
+        }
+    }
+
+    private FileReading ReadWhole(FileReading reading, SourceDocument document)
+    {
+        try
+        {
             return ReadArticles(reading, document) with { Original = Original.Of(reading.Sha256, document.Bytes.Span) };
         }
         catch (SourceFileException e)

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using NewsCorpus.Articles;
 
 namespace NewsCorpus.Store;
@@ -31,9 +32,14 @@ internal sealed class BatchFiles(NewRows rows, SequenceBlock numbers, long runId
     /// <summary>Says which of the files have articles already.</summary>
     public void HaveArticles(IEnumerable<long> files) => _withArticles.UnionWith(files);
 
-    /// <summary>Another file of the same bytes whose articles are the ones that this file would give.</summary>
-    public SourceFile? FindTwin(FileReading reading, SourceFile? known) =>
-        _bySha.GetValueOrDefault(reading.Sha256)?.Find(f => f != known && f.Outcome is Outcome.Added or Outcome.Updated or Outcome.Unchanged && f.Sha256 == reading.Sha256);
+    /// <summary>Another file of the same bytes whose articles are the ones that this file would give: one that is where it was, else one that is gone.</summary>
+    public (SourceFile Twin, bool IsThere)? FindTwin(FileReading reading, SourceFile? known)
+    {
+        var twins = _bySha.GetValueOrDefault(reading.Sha256)?.FindAll(f => f != known && f.Outcome is Outcome.Added or Outcome.Updated or Outcome.Unchanged && f.Sha256 == reading.Sha256);
+        if (twins?.Find(IsAsStored) is { } there)
+            return (there, true);
+        return twins?.Find(f => !f.IsPresent) is { } gone ? (gone, false) : null;
+    }
 
     public bool IsRead(SourceFile file) => file.Outcome is Outcome.Added or Outcome.Updated or Outcome.Unchanged || _withArticles.Contains(file.Id);
 
@@ -85,6 +91,15 @@ internal sealed class BatchFiles(NewRows rows, SequenceBlock numbers, long runId
         return file;
     }
 
+    /// <summary>Says that the articles of a file that is gone are another's from now on.</summary>
+    public void GiveUp(SourceFile gone, SourceFile to)
+    {
+        _withArticles.Remove(gone.Id);
+        _withArticles.Add(to.Id);
+        (gone.Outcome, gone.Reason, gone.IsMissing) = (Outcome.Duplicate, null, true);
+        _written.Add(gone);
+    }
+
     /// <summary>Gives a file, and with it its articles, another place.</summary>
     public void Move(SourceFile file, FileReading reading)
     {
@@ -92,5 +107,30 @@ internal sealed class BatchFiles(NewRows rows, SequenceBlock numbers, long runId
         file.Location = reading.Location;
         file.Path = reading.Path;
         Keep(file, reading, file.Outcome);
+    }
+
+    /// <summary>
+    /// Whether a file still has the bytes that its row names. One on disk may have changed since and not have had its turn in this run: where size and time say so, its bytes are asked.
+    /// What this batch has made was read a moment ago.
+    /// </summary>
+    private bool IsAsStored(SourceFile file)
+    {
+        if (rows.Has(file))
+            return true;
+        if (!file.IsPresent)
+            return false;
+        try
+        {
+            var now = new FileInfo(file.Location);
+            if (!now.Exists || (now.Length == file.Size && now.LastWriteTimeUtc == file.ModifiedAt.UtcDateTime))
+                return true;
+            using var bytes = now.Length == file.Size ? now.OpenRead() : null;
+            return bytes is not null && Convert.ToHexStringLower(SHA256.HashData(bytes)) == file.Sha256;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // Its own turn tells what is wrong with it; its articles stay either way.
+            return true;
+        }
     }
 }

@@ -13,6 +13,7 @@ internal sealed class BatchWriter(CorpusDbContext db, long runId, DateTimeOffset
     private readonly List<ArticleChange> _changes = [];
     private readonly CorrectionBook _corrections = new(db);
     private readonly NewRows _new = new(db);
+    private readonly Dictionary<FileReading, SourceFile> _twins = new(ReferenceEqualityComparer.Instance);
     private BatchFiles _files = null!;
     private Dictionary<long, List<Article>> _known = [];
     private NameDirectory _names = null!;
@@ -27,16 +28,17 @@ internal sealed class BatchWriter(CorpusDbContext db, long runId, DateTimeOffset
     public IReadOnlyCollection<SourceFile> Files => _files.Written;
 
     /// <summary>Loads in a few queries all that the batch may meet: its files by path and by content, their corrections, its outlets, people and tags.</summary>
-    public async Task LoadAsync(IReadOnlyList<FileReading> batch, CancellationToken cancellation)
+    /// <returns>The batch to write: duplicates that may be none any more are read now.</returns>
+    public async Task<IReadOnlyList<FileReading>> LoadAsync(IReadOnlyList<FileReading> all, CancellationToken cancellation)
     {
         // What has not changed needs nothing; most batches of most runs are nothing else.
-        batch = [.. batch.Where(f => f.Outcome != Outcome.Unchanged)];
+        List<FileReading> batch = [.. all.Where(f => f.Outcome != Outcome.Unchanged)];
         await _numbers.LoadAsync(cancellation);
         _before = _numbers.Last(Sequence.Revision);
         _names = new NameDirectory(db, _numbers);
         _files = new BatchFiles(_new, _numbers, runId, now);
         if (batch.Count == 0)
-            return;
+            return all;
         var locations = batch.Select(f => f.Location).ToList();
         var hashes = batch.Where(f => f.Sha256.Length > 0).Select(f => f.Sha256).Distinct(StringComparer.Ordinal).ToList();
         var files = await db.SourceFiles.Where(f => locations.Contains(f.Location)).ToListAsync(cancellation);
@@ -45,6 +47,11 @@ internal sealed class BatchWriter(CorpusDbContext db, long runId, DateTimeOffset
             files = await preview.LayOverAsync(db, files, locations, hashes, cancellation);
         foreach (var file in files)
             _files.Know(file);
+        if (batch.Exists(f => f.ReadAfterAll is not null))
+        {
+            all = ReadDoubtful(all);
+            batch = [.. all.Where(f => f.Outcome != Outcome.Unchanged)];
+        }
         var known = batch.Select(f => _files.At(f.Location)?.Id).OfType<long>().ToList();
         if (known.Count > 0)
         {
@@ -58,6 +65,22 @@ internal sealed class BatchWriter(CorpusDbContext db, long runId, DateTimeOffset
         if (_numbers.Last(Sequence.Correction) > 0)
             await _corrections.LoadAsync([.. _files.All.Select(f => f.Id)], hashes, [.. batch.Select(f => f.Path)], cancellation);
         await _names.LoadAsync([.. batch.SelectMany(f => f.Entries).Select(e => e.Article), _corrections.Names], _corrections.Outlets, cancellation);
+        return all;
+    }
+
+    /// <summary>Reads what is a duplicate only as long as another file of the batch comes to nothing new, or is one no more.</summary>
+    private List<FileReading> ReadDoubtful(IReadOnlyList<FileReading> batch)
+    {
+        var inMotion = batch.Where(f => f.Outcome != Outcome.Unchanged && f.ReadAfterAll is null).Select(f => f.Location).ToHashSet(StringComparer.Ordinal);
+        return [.. batch.Select(f => f.ReadAfterAll is { } read && !IsCertain(f) ? read() with { Cursor = f.Cursor } : f)];
+
+        bool IsCertain(FileReading reading)
+        {
+            if (_files.FindTwin(reading, _files.At(reading.Location)) is not (var twin, true) || inMotion.Contains(twin.Location))
+                return false;
+            _twins[reading] = twin;
+            return true;
+        }
     }
 
     public async Task<RunOutcome> WriteAsync(FileReading reading, CancellationToken cancellation)
@@ -77,22 +100,53 @@ internal sealed class BatchWriter(CorpusDbContext db, long runId, DateTimeOffset
             return Result(reading, settled, reading.Reason, null);
         }
 
+        if (_twins.TryGetValue(reading, out var original))
+            return await WriteDuplicateAsync(reading, known, original, cancellation);
+
         // Kept bytes are those of the very file whose articles they are.
-        if (!reading.IsFromOriginal && _files.FindTwin(reading, known) is { } twin)
+        if (!reading.IsFromOriginal && _files.FindTwin(reading, known) is var (twin, isThere))
         {
-            if (known is null && !SourceFile.IsOnDisk(twin.Location))
+            if (isThere)
+                return await WriteDuplicateAsync(reading, known, twin, cancellation);
+            var before = twin.Path;
+            if (known is null)
             {
-                var before = twin.Path;
                 _files.Move(twin, reading);
                 return await WriteEntriesAsync(reading, twin, null, $"Moved here from {before}.", cancellation);
             }
-            _files.Note(known, reading, Outcome.Duplicate);
-            return Result(reading, Outcome.Duplicate, $"The same bytes as {twin.Path}.", await FirstArticleAsync(twin, cancellation));
+            if (!_files.IsRead(known))
+            {
+                await TakeOverAsync(twin, known, cancellation);
+                return await WriteEntriesAsync(reading, _files.Keep(known, reading, Outcome.Added), null, $"Moved here from {before}.", cancellation);
+            }
         }
         var earlier = known is not null && known.Sha256 != reading.Sha256 && _files.IsRead(known)
             ? new SourceVersion { SourceFileId = known.Id, Sha256 = known.Sha256, IngestedAt = known.IngestedAt, RunId = known.RunId }
             : null;
         return await WriteEntriesAsync(reading, _files.Keep(known, reading, Outcome.Added), earlier, reading.Reason, cancellation);
+    }
+
+    private async Task<RunOutcome> WriteDuplicateAsync(FileReading reading, SourceFile? known, SourceFile twin, CancellationToken cancellation)
+    {
+        // One that was known as such, and has not changed, writes nothing but its time, if somebody touched it.
+        if (known is { Outcome: Outcome.Duplicate } && known.Sha256 == reading.Sha256)
+            known.ModifiedAt = reading.ModifiedAt;
+        else
+            _files.Note(known, reading, Outcome.Duplicate);
+        return Result(reading, Outcome.Duplicate, $"The same bytes as {twin.Path}.", await FirstArticleAsync(twin, cancellation));
+    }
+
+    /// <summary>A duplicate takes the place of the file that is gone: with its articles, which keep their addresses, and the states in which it was read before.</summary>
+    private async Task TakeOverAsync(SourceFile gone, SourceFile by, CancellationToken cancellation)
+    {
+        var articles = await ArticlesAsync([gone.Id], cancellation);
+        foreach (var article in articles)
+            article.SourceFileId = by.Id;
+        _known[by.Id] = articles;
+        _files.GiveUp(gone, by);
+        var had = await db.SourceVersions.Where(v => v.SourceFileId == by.Id).Select(v => v.Sha256).ToListAsync(cancellation);
+        foreach (var version in await db.SourceVersions.AsNoTracking().Where(v => v.SourceFileId == gone.Id && !had.Contains(v.Sha256)).ToListAsync(cancellation))
+            db.SourceVersions.Add(new SourceVersion { SourceFileId = by.Id, Sha256 = version.Sha256, IngestedAt = version.IngestedAt, RunId = version.RunId });
     }
 
     /// <summary>Moves the articles of outlets that were found to be one, and gives a new revision to articles whose outlet got a name.</summary>

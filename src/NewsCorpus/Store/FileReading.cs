@@ -55,6 +55,11 @@ public sealed record FileReading
     /// <summary>Why, and the remedy; or remarks on a file that was read.</summary>
     public string? Reason { get; init; }
 
+    /// <summary>
+    /// Set, and nothing but the hash known, where the file was a duplicate when it was last seen: reads it after all, for when it is none any more. May take long; throws nothing that reading would not.
+    /// </summary>
+    public Func<FileReading>? ReadAfterAll { get; init; }
+
     public int? Line { get; init; }
 
     public long? Byte { get; init; }
