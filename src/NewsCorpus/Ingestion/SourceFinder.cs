@@ -65,10 +65,11 @@ internal sealed class SourceFinder(Run run, IReadOnlyList<SourceRoot> roots, Run
                     var isStart = start?.Disk == entry.Location;
                     if (!Wants(before, false) && !archives.Contains(entry.Location))
                         continue;
-                    if (FileReader.IsArchive(entry))
+                    var state = new FileInfo(entry.Location);
+                    if (!IsAsRead(state, before) && FileReader.IsArchive(entry))
                         await ExpandAsync(i, entry, before, isStart ? start : null, work, cancellation);
                     else if (!isStart || start!.Entry > 0)
-                        await StartAsync(work, SizeOf(entry), () => reader.Read(entry, before, Force), new RunCursor(RunPass.Disk, i, 0, entry.Location.Length, entry.Location), cancellation);
+                        await StartAsync(work, SizeOf(state), () => reader.Read(entry, before, Force), new RunCursor(RunPass.Disk, i, 0, entry.Location.Length, entry.Location), cancellation);
                 }
             }
         }
@@ -179,6 +180,9 @@ internal sealed class SourceFinder(Run run, IReadOnlyList<SourceRoot> roots, Run
     private static Task StartAsync(ReadAhead work, long bytes, Func<FileReading> read, RunCursor cursor, CancellationToken cancellation) =>
         work.StartAsync(bytes, () => read() with { Cursor = cursor.ToString() }, cancellation);
 
+    /// <summary>Whether a file has the size and time that it had when it was read as a document: it need not be opened to see that it is no archive.</summary>
+    private static bool IsAsRead(FileInfo state, KnownFile? before) => before is { Format.Length: > 0 } && state.Exists && state.Length == before.Size && new DateTimeOffset(state.LastWriteTimeUtc) == before.ModifiedAt;
+
     /// <summary>Bytes of a file on disk; 0 where they cannot be asked for, which reading it will say.</summary>
-    private static long SizeOf(SourceEntry entry) => new FileInfo(entry.Location) is { Exists: true } info ? info.Length : 0;
+    private static long SizeOf(FileInfo state) => state.Exists ? state.Length : 0;
 }

@@ -5,8 +5,10 @@ using NewsCorpus.Articles;
 namespace NewsCorpus.Store;
 
 /// <summary>What the store already knows of a file.</summary>
+/// <param name="Size">Bytes, when it was last read.</param>
+/// <param name="ModifiedAt">Its time of change then.</param>
 /// <param name="ArticleId">Its first article, or null.</param>
-public sealed record KnownFile(string Sha256, string Format, int ReaderVersion, Outcome Outcome, long? ArticleId);
+public sealed record KnownFile(string Sha256, string Format, int ReaderVersion, long Size, DateTimeOffset ModifiedAt, Outcome Outcome, long? ArticleId);
 
 /// <summary>Files that a run did not find any more.</summary>
 /// <param name="Some">Paths of the first few.</param>
@@ -26,8 +28,8 @@ public sealed class SourceFiles(IDbContextFactory<CorpusDbContext> contexts)
         await using var db = await contexts.CreateDbContextAsync(cancellation);
         return await db.SourceFiles
             .Where(f => locations.Contains(f.Location))
-            .Select(f => new { f.Location, f.Sha256, f.Format, f.ReaderVersion, f.Outcome, Article = db.Articles.Where(a => a.SourceFileId == f.Id).Min(a => (long?)a.Id) })
-            .ToDictionaryAsync(f => f.Location, f => new KnownFile(f.Sha256, f.Format, f.ReaderVersion, f.Outcome, f.Article), StringComparer.Ordinal, cancellation);
+            .Select(f => new { f.Location, f.Sha256, f.Format, f.ReaderVersion, f.Size, f.ModifiedAt, f.Outcome, Article = db.Articles.Where(a => a.SourceFileId == f.Id).Min(a => (long?)a.Id) })
+            .ToDictionaryAsync(f => f.Location, f => new KnownFile(f.Sha256, f.Format, f.ReaderVersion, f.Size, f.ModifiedAt, f.Outcome, f.Article), StringComparer.Ordinal, cancellation);
     }
 
     /// <summary>The rows of files by their locations, as they were when last read.</summary>

@@ -134,7 +134,7 @@ internal sealed class Paragraph
         while (i < limit)
         {
             var c = text[i];
-            if (char.IsLetterOrDigit(c) || c is '_' || char.GetUnicodeCategory(c) == System.Globalization.UnicodeCategory.NonSpacingMark)
+            if (char.IsLetterOrDigit(c) || c is '_' || c >= '\u0300' && char.GetUnicodeCategory(c) == System.Globalization.UnicodeCategory.NonSpacingMark)
                 i++;
             else if (c is '-' or '.' or '&' or '/' && i > start && i + 1 < limit && char.IsLetterOrDigit(text[i - 1]) && char.IsLetterOrDigit(text[i + 1]))
                 i++;

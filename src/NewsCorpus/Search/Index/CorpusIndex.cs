@@ -26,7 +26,7 @@ internal enum IndexOpening
 public sealed class CorpusIndex : IDisposable
 {
     /// <summary>Largest index, in bytes, whose checksums are all read when it is first opened; a larger one is checked once it gives cause.</summary>
-    private const long CheckedAtOnce = 256L << 20;
+    private const long CheckedAtOnce = 64L << 20;
 
     private readonly FSDirectory _directory;
     private readonly ILogger<CorpusIndex> _logger;
