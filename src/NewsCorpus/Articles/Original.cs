@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.IO.Compression;
 using System.Numerics;
 
@@ -20,12 +21,14 @@ public sealed class Original
 
     public static Original Of(string sha256, ReadOnlySpan<byte> bytes)
     {
-        var buffer = new byte[BrotliEncoder.GetMaxCompressedLength(bytes.Length)];
+        var buffer = ArrayPool<byte>.Shared.Rent(BrotliEncoder.GetMaxCompressedLength(bytes.Length));
         // A window no larger than the file: the encoder clears tables of its size, which for a short article costs more than its words.
         var window = Math.Clamp(BitOperations.Log2((uint)bytes.Length) + 1, 10, 22);
         if (!BrotliEncoder.TryCompress(bytes, buffer, out var length, Quality, window))
             throw new InvalidOperationException($"{bytes.Length} bytes could not be compressed.");
-        return new Original { Sha256 = sha256, Size = bytes.Length, Compressed = buffer[..length] };
+        var compressed = buffer[..length];
+        ArrayPool<byte>.Shared.Return(buffer);
+        return new Original { Sha256 = sha256, Size = bytes.Length, Compressed = compressed };
     }
 
     /// <summary>The bytes as they came.</summary>
