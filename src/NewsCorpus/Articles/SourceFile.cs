@@ -66,6 +66,7 @@ public sealed class SourceFile
 
     public Outcome Outcome { get; set; }
 
+    /// <summary>Why the last run did not read it, or a remark on how it did; null where there is nothing to say.</summary>
     public string? Reason { get; set; }
 
     public long RunId { get; set; }

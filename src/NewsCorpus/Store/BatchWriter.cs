@@ -307,6 +307,7 @@ internal sealed class BatchWriter(CorpusDbContext db, long runId, DateTimeOffset
         Path = reading.Path,
         Outcome = outcome,
         Reason = reason,
+        Remedy = outcome is Outcome.Duplicate ? null : reading.Remedy,
         Line = reading.Line,
         Byte = reading.Byte,
         ArticleId = articleId,
