@@ -62,14 +62,14 @@ internal static class SearchBenchmark
         var watch = Stopwatch.StartNew();
         var people = new Dictionary<string, int>(StringComparer.Ordinal);
         var outlets = new Dictionary<string, int>(StringComparer.Ordinal);
-        using var documents = new ArticleDocument();
         using var writer = index.OpenWriter(IndexOpening.Scratch)!;
+        var buffer = new IndexBuffer(writer, largest: 0);
         var id = 0L;
         foreach (var article in new SyntheticCorpus().Articles(count))
         {
             id++;
             var (text, blocks) = Text(article.Body);
-            writer.AddDocument(documents.Of(new IndexedArticle
+            buffer.Add(new IndexedArticle
             {
                 Id = id,
                 Revision = id,
@@ -82,8 +82,9 @@ internal static class SearchBenchmark
                 Blocks = blocks,
                 People = [.. article.People.Distinct(StringComparer.Ordinal).Select(p => (IdOf(people, p), p))],
                 Tags = [],
-            }));
+            });
         }
+        buffer.Flush();
         writer.SetCommitData(new IndexFormat(id, Guid.NewGuid(), Guid.Empty, Guid.NewGuid()).ToUserData());
         writer.Commit();
         writer.Dispose(waitForMerges: true);

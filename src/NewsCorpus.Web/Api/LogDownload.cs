@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
@@ -11,8 +10,6 @@ namespace NewsCorpus.Web.Api;
 /// <summary>The log as a file, under the page's filter, streamed row by row.</summary>
 internal static class LogDownload
 {
-    private const string FormulaSigns = "=+-@\t\r";
-
     public static void Map(IEndpointRouteBuilder app)
     {
         Add("/admin/log.csv", "text/csv; charset=utf-8", WriteCsvAsync);
@@ -36,7 +33,7 @@ internal static class LogDownload
     {
         await writer.WriteAsync("id,at,by,action,subject,note\r\n");
         await foreach (var entry in entries)
-            await writer.WriteAsync($"{entry.Id},{entry.At.ToString("O", CultureInfo.InvariantCulture)},{Cell(entry.By)},{Cell(entry.Action)},{Cell(entry.Subject)},{Cell(entry.Note)}\r\n");
+            await writer.WriteAsync(Csv.Row(entry.Id, entry.At, entry.By, entry.Action, entry.Subject, entry.Note));
     }
 
     private static async Task WriteLinesAsync(IAsyncEnumerable<LogEntry> entries, TextWriter writer)
@@ -44,8 +41,4 @@ internal static class LogDownload
         await foreach (var entry in entries)
             await writer.WriteAsync(JsonSerializer.Serialize(entry, ApiJson.Lines) + "\n");
     }
-
-    /// <summary>A value in quotation marks. A spreadsheet takes one that begins with = for a formula, and people choose names: an apostrophe before it keeps it words.</summary>
-    private static string Cell(string? value) =>
-        string.IsNullOrEmpty(value) ? "" : $"\"{(FormulaSigns.Contains(value[0], StringComparison.Ordinal) ? "'" : "")}{value.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
 }

@@ -41,9 +41,16 @@ public sealed record RunResponse(
 public sealed record RunsResponse(IReadOnlyList<RunResponse> Runs);
 
 /// <summary>What became of one file.</summary>
-public sealed record OutcomeResponse(string Path, Outcome Outcome, string? Reason, int? Line, long? Byte, long? ArticleId)
+public sealed record OutcomeResponse(
+    string Path,
+    Outcome Outcome,
+    [property: Description("Why, or a remark.")] string? Reason,
+    [property: Description("What to do about it; every rejected or skipped file has one.")] string? Remedy,
+    [property: Description("From 1.")] int? Line,
+    [property: Description("From 0.")] long? Byte,
+    [property: Description("The file's first article.")] long? ArticleId)
 {
-    public static OutcomeResponse Of(RunOutcome outcome) => new(outcome.Path, outcome.Outcome, outcome.Reason, outcome.Line, outcome.Byte, outcome.ArticleId);
+    public static OutcomeResponse Of(RunOutcome outcome) => new(outcome.Path, outcome.Outcome, outcome.Reason, outcome.Remedy, outcome.Line, outcome.Byte, outcome.ArticleId);
 }
 
 /// <summary>Which of a run's outcomes an answer holds.</summary>

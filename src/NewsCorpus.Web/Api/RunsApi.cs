@@ -1,7 +1,6 @@
 using System.ComponentModel;
 using System.Net.ServerSentEvents;
 using System.Runtime.CompilerServices;
-using System.Text.Json;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using NewsCorpus.Articles;
@@ -15,7 +14,6 @@ internal static class RunsApi
     /// <summary>A corpus whose folder is watched makes a run at every change; the newest are the ones of interest.</summary>
     private const int MostRuns = 200;
 
-    private const string JsonLines = "application/jsonl";
 
     public static void Map(IEndpointRouteBuilder api)
     {
@@ -32,11 +30,7 @@ internal static class RunsApi
             .WithSummary("What a run changed in articles, or in a preview would change; kept for the newest 20 runs")
             .ProducesProblem(StatusCodes.Status400BadRequest)
             .ProducesProblem(StatusCodes.Status404NotFound);
-        group.MapMethods("/{id:long}/outcomes.jsonl", Verbs.Read, DownloadAsync)
-            .WithName("DownloadRunOutcomes")
-            .WithSummary("What became of each file, one JSON object a line")
-            .Produces(StatusCodes.Status200OK, contentType: JsonLines)
-            .ProducesProblem(StatusCodes.Status404NotFound);
+        OutcomesDownload.Map(group);
         group.MapGet("/{id:long}/events", Follow)
             .WithName("FollowRun")
             .WithSummary("The run as it goes, as server-sent events: “progress” after each step, “end” with the last")
@@ -88,22 +82,6 @@ internal static class RunsApi
         var found = await report.ChangesAsync(id, field, paging.Page, paging.Size, cancellationToken);
         return TypedResults.Ok(new ChangesResponse(found.Total, paging.Page, paging.Size, [.. found.Items.Select(ChangeResponse.Of)]));
     }
-
-    private static async Task<Results<PushStreamHttpResult, ProblemHttpResult>> DownloadAsync(
-        [Description("Id of the run.")] long id, RunStore runs, RunReport report, CancellationToken cancellationToken) =>
-        await runs.FindAsync(id, cancellationToken) is null
-            ? ApiProblems.NotFound("run", id)
-            : TypedResults.Stream(
-                async stream =>
-                {
-                    await foreach (var outcome in report.OutcomesAsync(id, cancellationToken))
-                    {
-                        await JsonSerializer.SerializeAsync(stream, OutcomeResponse.Of(outcome), ApiJson.Lines, cancellationToken);
-                        await stream.WriteAsync("\n"u8.ToArray(), cancellationToken);
-                    }
-                },
-                JsonLines,
-                $"newscorpus-run-{id}.jsonl");
 
     private static async Task<Results<ServerSentEventsResult<RunResponse>, ProblemHttpResult>> Follow(
         [Description("Id of the run.")] long id, RunStore runs, RunReport report, IHostApplicationLifetime lifetime, CancellationToken cancellationToken) =>

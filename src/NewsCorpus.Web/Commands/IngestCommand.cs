@@ -50,7 +50,8 @@ internal static class IngestCommand
         if (resumed is { } id && await GoesOnElsewhereAsync(host.Services, id, console, cancellation) is { } code)
             return code;
         // What a dry run leaves nowhere else.
-        var (outcomes, changes) = (new List<RunOutcome>(), new List<ArticleChange>());
+        using var outcomes = new Spool<RunOutcome>();
+        using var changes = new Spool<ArticleChange>();
         Run? last = null;
         Run? run;
         try
@@ -60,8 +61,8 @@ internal static class IngestCommand
                 show(last = progress.Run);
                 if (last.Id != 0)
                     return;
-                outcomes.AddRange(progress.Outcomes);
-                changes.AddRange(progress.Changes);
+                outcomes.Add(progress.Outcomes);
+                changes.Add(progress.Changes);
             }));
         }
         catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
@@ -75,11 +76,11 @@ internal static class IngestCommand
             return ExitCode.Usage;
         }
         var report = host.Services.GetRequiredService<RunReport>();
-        var told = run.Id == 0 ? outcomes.ToAsyncEnumerable() : report.OutcomesAsync(run.Id, cancellation);
+        var told = run.Id == 0 ? outcomes.ReadAsync() : report.OutcomesAsync(run.Id, cancellation);
         if (json)
             await WriteJsonAsync(RunDetailResponse.Of(run, told), console.Output, cancellation);
         else
-            await PrintAsync(run, told, !run.DryRun ? AsyncEnumerable.Empty<ArticleChange>() : run.Id == 0 ? changes.ToAsyncEnumerable() : report.ChangesAsync(run.Id, cancellation), console.Output);
+            await PrintAsync(run, told, !run.DryRun ? AsyncEnumerable.Empty<ArticleChange>() : run.Id == 0 ? changes.ReadAsync() : report.ChangesAsync(run.Id, cancellation), console.Output);
         return run.State != RunState.Finished ? ExitCode.Environment : run.Rejected > 0 ? ExitCode.Findings : ExitCode.Ok;
 
         async Task<Run?> CarryOutAsync(Action<IngestionProgress> progress)

@@ -28,6 +28,6 @@ internal static class RunWords
     public static string Describe(RunOutcome outcome)
     {
         var place = outcome.Line is { } line ? $" line {line}:" : outcome.Byte is { } at ? $" byte {at}:" : "";
-        return $"  {outcome.Outcome.ToString().ToLowerInvariant()}  {outcome.Path}:{place} {outcome.Reason}";
+        return $"  {outcome.Outcome.ToString().ToLowerInvariant()}  {outcome.Path}:{place} {outcome.Reason}{(outcome.Remedy is { } remedy ? " " + remedy : "")}";
     }
 }

@@ -27,9 +27,10 @@ public sealed record StatedField(string Key, string Value, string Origin, int Li
 }
 
 /// <summary>What is wrong with one entry of a file that holds many.</summary>
-/// <param name="Reason">In words, with the remedy.</param>
+/// <param name="Reason">What is wrong, a sentence.</param>
+/// <param name="Remedy">What to do about it, a sentence.</param>
 /// <param name="Line">Line of the file, from 1.</param>
-public sealed record EntryFault(string Reason, int Line);
+public sealed record EntryFault(string Reason, string Remedy, int Line);
 
 /// <summary>One article as a reader found it, before any rule has looked at it.</summary>
 public sealed record ArticleDraft
@@ -56,8 +57,8 @@ public sealed record ArticleDraft
     /// <summary>An entry that is no article, for the run's report.</summary>
     /// <param name="entryKey">As in <see cref="EntryKey"/>, or "" where the entry has none.</param>
     /// <param name="line">Line of the file, from 1.</param>
-    public static ArticleDraft Unreadable(string entryKey, string reason, int line) =>
-        new() { EntryKey = entryKey, BodyFormat = BodyFormat.PlainText, Body = "", BodyLine = line, Fault = new EntryFault(reason, line) };
+    public static ArticleDraft Unreadable(string entryKey, string reason, string remedy, int line) =>
+        new() { EntryKey = entryKey, BodyFormat = BodyFormat.PlainText, Body = "", BodyLine = line, Fault = new EntryFault(reason, remedy, line) };
 
     /// <summary>First value of any of the keys, in the order of the keys.</summary>
     public StatedField? Field(params ReadOnlySpan<string> keys)

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.IO.Compression;
 using System.Numerics;
 
@@ -15,17 +16,19 @@ public sealed class Original
     /// <summary>The bytes, Brotli (RFC 7932).</summary>
     public required byte[] Compressed { get; init; }
 
-    /// <summary>Quality 4 of 11: near gzip's speed, and smaller.</summary>
-    private const int Quality = 4;
+    /// <summary>Quality 1 of 11: four times as quick as 4, for a tenth more bytes.</summary>
+    private const int Quality = 1;
 
     public static Original Of(string sha256, ReadOnlySpan<byte> bytes)
     {
-        var buffer = new byte[BrotliEncoder.GetMaxCompressedLength(bytes.Length)];
+        var buffer = ArrayPool<byte>.Shared.Rent(BrotliEncoder.GetMaxCompressedLength(bytes.Length));
         // A window no larger than the file: the encoder clears tables of its size, which for a short article costs more than its words.
         var window = Math.Clamp(BitOperations.Log2((uint)bytes.Length) + 1, 10, 22);
         if (!BrotliEncoder.TryCompress(bytes, buffer, out var length, Quality, window))
             throw new InvalidOperationException($"{bytes.Length} bytes could not be compressed.");
-        return new Original { Sha256 = sha256, Size = bytes.Length, Compressed = buffer[..length] };
+        var compressed = buffer[..length];
+        ArrayPool<byte>.Shared.Return(buffer);
+        return new Original { Sha256 = sha256, Size = bytes.Length, Compressed = compressed };
     }
 
     /// <summary>The bytes as they came.</summary>

@@ -11,8 +11,11 @@ public sealed class RunOutcome
 
     public required Outcome Outcome { get; init; }
 
-    /// <summary>Why, and what to do about it; null where there is nothing to say.</summary>
+    /// <summary>Why, or a remark; null where there is nothing to say.</summary>
     public string? Reason { get; init; }
+
+    /// <summary>What to do about it; null where there is nothing to do. Every rejected or skipped file has one.</summary>
+    public string? Remedy { get; init; }
 
     /// <summary>Line in the file, from 1, or null.</summary>
     public int? Line { get; init; }

@@ -31,6 +31,9 @@ public sealed class SourceFile
         return null;
     }
 
+    /// <summary>Whether the file is where it was last found: on disk, or in an archive on disk that held it when it was last gone through.</summary>
+    public bool IsPresent => DiskPath(Location) is { } disk && (disk == Location || !IsMissing);
+
     private static bool IsThere(string path)
     {
         try
@@ -63,13 +66,14 @@ public sealed class SourceFile
 
     public Outcome Outcome { get; set; }
 
+    /// <summary>Why the last run did not read it, or a remark on how it did; null where there is nothing to say.</summary>
     public string? Reason { get; set; }
 
     public long RunId { get; set; }
 
     public DateTimeOffset IngestedAt { get; set; }
 
-    /// <summary>Set while the last run over its folder did not find the file; its articles stay.</summary>
+    /// <summary>Set while the last run over its folder or its archive did not find the file; its articles stay.</summary>
     public bool IsMissing { get; set; }
 
     /// <summary>Character set that was declared outside of the bytes, as a web archive does; kept so that the kept bytes read the same.</summary>

@@ -33,12 +33,12 @@ public static class DocumentReader
                 articles.Add(WithAddress(draft, document.Address));
         }
         if (articles.Count == 0 && faults.Count > 0)
-            throw new RejectedFileException($"No entry of the file can be read. Line {faults[0].Line}: {faults[0].Reason}", faults[0].Line);
+            throw new RejectedFileException($"No entry of the file can be read. Line {faults[0].Line}: {faults[0].Reason}", faults[0].Remedy, faults[0].Line);
         return new DocumentReading(reader, articles, faults, notes);
     }
 
     private static EntryFault? TooDeep(ArticleDraft draft, IngestionLimits limits) => draft.BodyFormat == BodyFormat.Html && HtmlGuard.IsDeeper(draft.Body, limits.MaxHtmlDepth)
-        ? new EntryFault($"Its elements lie more than {limits.MaxHtmlDepth:N0} deep in each other, as in files that are made to exhaust a program. If it is right, raise NewsCorpus:Limits:MaxHtmlDepth.", draft.BodyLine)
+        ? new EntryFault($"Its elements lie more than {limits.MaxHtmlDepth:N0} deep in each other, as in files that are made to exhaust a program.", "If it is right, raise NewsCorpus:Limits:MaxHtmlDepth.", draft.BodyLine)
         : null;
 
     /// <summary>Where a page was fetched from is its address, unless the page says otherwise.</summary>

@@ -14,6 +14,8 @@ public sealed class FileReader(ArticleExtractor extractor, SourceExpander expand
     /// <summary>Faults of single entries that the report quotes in full.</summary>
     private const int QuotedFaults = 3;
 
+    private const string PutBack = "Put it back, or restore a backup.";
+
     private const string FromOriginal = "Read from the kept original: the file is no longer there.";
 
     /// <summary>Files that explain a folder rather than belong to the corpus.</summary>
@@ -77,7 +79,7 @@ public sealed class FileReader(ArticleExtractor extractor, SourceExpander expand
             IsFromOriginal = true,
         };
         if (original is null)
-            return reading with { Outcome = Outcome.Rejected, Reason = "The file is no longer there, and its bytes were not kept. Put it back, or restore a backup." };
+            return reading with { Outcome = Outcome.Rejected, Reason = "The file is no longer there, and its bytes were not kept.", Remedy = PutBack };
         try
         {
             var document = expander.Document(file.Path, original.Bytes()) with { Charset = file.Charset, Address = file.Address };
@@ -86,28 +88,36 @@ public sealed class FileReader(ArticleExtractor extractor, SourceExpander expand
         }
         catch (InvalidDataException e)
         {
-            return reading with { Outcome = Outcome.Rejected, Reason = $"The file is no longer there, and what was kept of it cannot be read: {e.Message} Put it back, or restore a backup." };
+            return reading with { Outcome = Outcome.Rejected, Reason = $"The file is no longer there, and what was kept of it cannot be read: {e.Message}", Remedy = PutBack };
         }
         catch (SourceFileException e)
         {
-            return reading with { Outcome = e.Outcome, Reason = $"{FromOriginal} {e.Message}", Line = e.Line, Byte = e.Byte };
+            return reading with { Outcome = e.Outcome, Reason = $"{FromOriginal} {e.Reason}", Remedy = e.Remedy, Line = e.Line, Byte = e.Byte };
         }
     }
 
     /// <summary>True where the file is an archive; false also where it cannot be opened, which reading it will say.</summary>
-    public static bool IsArchive(SourceEntry entry)
+    public static bool IsArchive(SourceEntry entry) => entry.Fault is null && HeadOf(entry.Location) is { } head && SourceExpander.IsArchive(head);
+
+    /// <summary>True where the file is an archive, or cannot be looked at.</summary>
+    public static bool MayBeArchive(string location) => HeadOf(location) is not { } head || SourceExpander.IsArchive(head);
+
+    private static byte[]? HeadOf(string location)
     {
-        if (entry.Fault is not null)
-            return false;
         try
         {
-            using var file = StableFile.Open(entry.Location);
-            Span<byte> head = stackalloc byte[ContainerReaders.HeadLength];
-            return SourceExpander.IsArchive(head[..RandomAccess.Read(file, head, 0)]);
+            using var file = StableFile.Open(location);
+            var head = new byte[ContainerReaders.HeadLength];
+            return head[..RandomAccess.Read(file, head, 0)];
+        }
+        catch (UnsupportedFileException)
+        {
+            // It has no bytes.
+            return [];
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or SourceFileException)
         {
-            return false;
+            return null;
         }
     }
 
@@ -155,10 +165,25 @@ public sealed class FileReader(ArticleExtractor extractor, SourceExpander expand
         try
         {
             if (IsCompanion(reading.Path))
-                return reading with { Outcome = Outcome.Skipped, Reason = "A file about the folder, not an article. Name it otherwise to have it read." };
+                return reading with { Outcome = Outcome.Skipped, Reason = "A file about the folder, not an article.", Remedy = "Name it otherwise to have it read." };
             reading = reading with { Size = document.Bytes.Length, Sha256 = Convert.ToHexStringLower(SHA256.HashData(document.Bytes.Span)) };
             if (!force && known is { Outcome: Outcome.Added or Outcome.Updated or Outcome.Unchanged } && known.Sha256 == reading.Sha256 && known.ReaderVersion == ArticleReaders.VersionOf(known.Format))
                 return reading with { Outcome = Outcome.Unchanged, ArticleId = known.ArticleId };
+            // Whether the file that it duplicates is still there, and the same, only the writer knows: it has seen the files before this one.
+            return !force && known is { Outcome: Outcome.Duplicate }
+                ? reading with { ReadAfterAll = () => ReadWhole(reading, document) }
+                : ReadWhole(reading, document);
+        }
+        catch (SourceFileException e)
+        {
+            return Settled(reading, e);
+        }
+    }
+
+    private FileReading ReadWhole(FileReading reading, SourceDocument document)
+    {
+        try
+        {
             return ReadArticles(reading, document) with { Original = Original.Of(reading.Sha256, document.Bytes.Span) };
         }
         catch (SourceFileException e)
@@ -167,15 +192,15 @@ public sealed class FileReader(ArticleExtractor extractor, SourceExpander expand
         }
     }
 
-    private static FileReading Settled(FileReading reading, SourceFileException e) => reading with { Outcome = e.Outcome, Reason = e.Message, Line = e.Line, Byte = e.Byte };
+    private static FileReading Settled(FileReading reading, SourceFileException e) => reading with { Outcome = e.Outcome, Reason = e.Reason, Remedy = e.Remedy, Line = e.Line, Byte = e.Byte };
 
     private RejectedFileException TooLarge(long length) =>
-        new($"The file has {length:N0} bytes; at most {options.Value.MaxFileBytes:N0} are read. Split it, or raise NewsCorpus:MaxFileBytes.");
+        new($"The file has {length:N0} bytes; at most {options.Value.MaxFileBytes:N0} are read.", "Split it, or raise NewsCorpus:MaxFileBytes.");
 
     private static SourceFileException Unreadable(SourceEntry entry, Exception e) =>
         SourceFolder.FaultOfName(entry.Location) ?? (e is FileNotFoundException or DirectoryNotFoundException
-            ? new RejectedFileException("The file vanished while the run was under way. Run again if it is back.")
-            : new RejectedFileException($"The file cannot be read: {e.Message} Check its permissions, and whether another program holds it.", null, null, e));
+            ? new RejectedFileException("The file vanished while the run was under way.", "Run again if it is back.")
+            : new RejectedFileException($"The file cannot be read: {e.Message}", "Check its permissions, and whether another program holds it.", null, null, e));
 
     private FileReading ReadArticles(FileReading reading, SourceDocument document)
     {
@@ -192,6 +217,7 @@ public sealed class FileReader(ArticleExtractor extractor, SourceExpander expand
             ReaderVersion = ArticleReaders.VersionOf(read.Reader.Name),
             Entries = read.Articles.Select(draft => new EntryReading(draft.EntryKey, extractor.Extract(draft, []))).ToList(),
             Reason = notes.Count == 0 ? null : string.Join(" ", notes),
+            Remedy = read.Faults.Count == 0 ? null : read.Faults[0].Remedy,
             Line = read.Faults.Count == 0 ? null : read.Faults[0].Line,
         };
     }

@@ -76,7 +76,7 @@ public sealed class FolderVerifier(FileReader reader, IDbContextFactory<CorpusDb
         if (known is null)
             return New(entry.Location);
         if (known.IsMissing)
-            return new Difference(DifferenceKind.FileNew, entry.Location, $"{entry.Location} was marked as gone and is there again.");
+            return Back(entry.Location);
         try
         {
             if (!known.IsRead)
@@ -101,7 +101,8 @@ public sealed class FolderVerifier(FileReader reader, IDbContextFactory<CorpusDb
 
     private async IAsyncEnumerable<Difference> CompareArchiveAsync(CorpusDbContext db, SourceEntry archive, [EnumeratorCancellation] CancellationToken cancellation)
     {
-        foreach (var some in reader.Expand(archive).Chunk(Environment.ProcessorCount * 8))
+        var listing = new ArchiveListing(archive);
+        foreach (var some in reader.Expand(archive).Select(listing.Note).Chunk(Environment.ProcessorCount * 8))
         {
             var known = await KnownAsync(db, some.Select(d => FileReader.LocationIn(archive, d)), cancellation);
             foreach (var document in some)
@@ -112,10 +113,17 @@ public sealed class FolderVerifier(FileReader reader, IDbContextFactory<CorpusDb
                     if (New(location) is { } difference)
                         yield return difference;
                 }
+                else if (file.IsMissing)
+                    yield return Back(location);
                 else if (document.Fault is null && file.IsRead && Convert.ToHexStringLower(SHA256.HashData(document.Document.Bytes.Span)) != file.Sha256)
                     yield return Changed(location);
             }
         }
+        var (first, end) = SourceFiles.Inside(archive.Location);
+        var held = db.SourceFiles.Where(f => f.Location.CompareTo(first) >= 0 && f.Location.CompareTo(end) < 0 && !f.IsMissing).OrderBy(f => f.Location).Select(f => f.Location).AsAsyncEnumerable();
+        await foreach (var location in held.WithCancellation(cancellation))
+            if (listing.Holds(location) == false)
+                yield return Gone(location);
     }
 
     /// <summary>Files that are no longer there and not marked so, below folders that are: the next run over them marks them.</summary>
@@ -131,6 +139,8 @@ public sealed class FolderVerifier(FileReader reader, IDbContextFactory<CorpusDb
     private Difference? New(string location) => options.Value.Corpus.Any(c => SourceRoot.Contains(System.IO.Path.TrimEndingDirectorySeparator(c), location))
         ? new Difference(DifferenceKind.FileNew, location, $"{location} is new: no run has seen it.")
         : null;
+
+    private static Difference Back(string location) => new(DifferenceKind.FileNew, location, $"{location} was marked as gone and is there again.");
 
     private static Difference Changed(string location) => new(DifferenceKind.FileChanged, location, $"{location} is not what was ingested: it has changed since.");
 

@@ -13,6 +13,7 @@ public static class FormatDetector
             if (reader.CanRead(source))
                 return reader;
         throw new UnsupportedFileException(
-            $"No reader takes this file (it begins with \"{CleanText.Excerpt(source.Text, 20)}\"). Read are front matter, HTML, Markdown, plain text, feeds, JSON, tables, NITF, NewsML-G2, ninjs and mail.");
+            $"No reader takes this file (it begins with \"{CleanText.Excerpt(source.Text, 20)}\").",
+            "Save it as one of what is read: front matter, HTML, Markdown, plain text, feeds, JSON, tables, NITF, NewsML-G2, ninjs and mail.");
     }
 }

@@ -126,7 +126,7 @@ public sealed class IngestionRunner(FileReader reader, ArticleStore store, RunSt
         {
             var pump = new RunPump(run, store, runs, preview, control, options.Value.BatchSize, time, () => counting.IsCompletedSuccessfully ? before + counting.Result + finder.Unpacked : null, progress);
             await pump.PumpAsync(finder.FindOnDiskAsync);
-            var remark = await MissingAsync(roots, preview, control.Stop);
+            var remark = await MissingAsync(roots, finder.Vanished, preview, control.Stop);
             await pump.PumpAsync(finder.FindKeptAsync);
             return remark;
         }
@@ -145,12 +145,15 @@ public sealed class IngestionRunner(FileReader reader, ArticleStore store, RunSt
             throw new EnvironmentProblemException($"There is no folder or file {root.Location}. Check the path (--corpus, or the argument of ingest).");
     }
 
-    private async Task<string?> MissingAsync(IReadOnlyList<SourceRoot> roots, PreviewLedger? preview, CancellationToken cancellation)
+    /// <param name="vanished">Files that are gone from their archives.</param>
+    private async Task<string?> MissingAsync(IReadOnlyList<SourceRoot> roots, IReadOnlyCollection<long> vanished, PreviewLedger? preview, CancellationToken cancellation)
     {
-        var (count, some, gone) = (0, new List<string>(), new List<string>());
+        var gone = new List<string>();
+        var (count, first) = await files.StillMissingAsync(vanished, preview, cancellation);
+        var some = first.ToList();
         foreach (var root in roots)
         {
-            var missing = await files.MarkMissingAsync(root.Location, preview, cancellation);
+            var missing = await files.MarkMissingAsync(root.Location, FileReader.MayBeArchive, preview, cancellation);
             count += missing.Count;
             some.AddRange(missing.Some);
             if (!Directory.Exists(root.Location) && !File.Exists(root.Location))

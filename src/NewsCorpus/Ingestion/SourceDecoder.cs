@@ -29,17 +29,17 @@ public static class SourceDecoder
         if (encoding is null)
         {
             if (FileSignatures.KindOf(bytes) is { } kind)
-                throw new UnsupportedFileException($"This is {kind}, which is not read. Save its text as a text, Markdown or HTML file.");
+                throw new UnsupportedFileException($"This is {kind}, which is not read.", "Save its text as a text, Markdown or HTML file.");
             encoding = WideWithoutMark(bytes);
             if (encoding is null && bytes.IndexOf((byte)0) is >= 0 and var zero)
-                throw new UnsupportedFileException("This is no text: it holds zero bytes.", zero);
+                throw new UnsupportedFileException("This is no text: it holds zero bytes.", "If it is one, save it again as UTF-8.", zero);
         }
         var notes = new List<string>();
         string text;
         (text, encoding) = encoding is null ? DecodeUnmarked(bytes, notes, document.Charset?.Trim().ToLowerInvariant()) : (Strict(encoding, bytes[mark..], mark), encoding);
         var clean = CleanText.Normalize(Mojibake.Repair(text, notes));
         if (string.IsNullOrWhiteSpace(clean))
-            throw new UnsupportedFileException("The file is empty.");
+            throw new UnsupportedFileException("The file is empty.", "Nothing is wrong if it is meant to be so. If there should be an article in it, save it again.");
         if (clean.IndexOf('\uFFFD', StringComparison.Ordinal) is >= 0 and var lost)
             notes.Add($"Line {CleanText.LineAt(clean, lost)}: characters were lost before the file came here (U+FFFD stands in their place).");
         return new DecodedSource(document.Path, clean, encoding.WebName, notes) { Bytes = document.Bytes, Limits = document.Limits, Columns = document.Columns };
@@ -121,7 +121,7 @@ public static class SourceDecoder
         }
         if (faults > 0 && sequences > 2 * faults)
             throw new RejectedFileException(
-                $"Byte {first} is no UTF-8, though the rest of the file is. Save the file again as UTF-8.",
+                $"Byte {first} is no UTF-8, though the rest of the file is.", "Save the file again as UTF-8.",
                 CleanText.LineAt(bytes, first),
                 first);
     }
@@ -193,5 +193,5 @@ public static class SourceDecoder
     }
 
     private static RejectedFileException Unreadable(Encoding encoding, long at, Exception? inner) =>
-        new($"Byte {at} cannot be read as {encoding.WebName}, and no other character set fits. Save the file as UTF-8.", null, at, inner);
+        new($"Byte {at} cannot be read as {encoding.WebName}, and no other character set fits.", "Save the file as UTF-8.", null, at, inner);
 }

@@ -12,10 +12,16 @@ internal sealed class SourceFinder(Run run, IReadOnlyList<SourceRoot> roots, Run
     /// <summary>Files whose stored state is asked for in one query.</summary>
     private const int LookupSize = 256;
 
+    private readonly HashSet<long> _vanished = [];
+    private readonly HashSet<long> _returned = [];
+
     private bool Force => run.Select == RunSelection.Everything;
 
     /// <summary>Documents that archives gave beyond the one file that each of them was counted as.</summary>
     public int Unpacked { get; private set; }
+
+    /// <summary>Ids of the files that were found to be gone from their archives, be it that they have turned up elsewhere since.</summary>
+    public IReadOnlyCollection<long> Vanished => _vanished;
 
     /// <summary>Counts what there is to see, for the time left. Looks at names only.</summary>
     public async Task<int> CountAsync(CancellationToken cancellation)
@@ -32,7 +38,7 @@ internal sealed class SourceFinder(Run run, IReadOnlyList<SourceRoot> roots, Run
                     cancellation.ThrowIfCancellationRequested();
                     count++;
                 }
-            await foreach (var _ in KeptAsync(i, cancellation))
+            await foreach (var _ in KeptAsync(i, file => !file.IsPresent, cancellation))
                 count++;
         }
         return count;
@@ -59,10 +65,11 @@ internal sealed class SourceFinder(Run run, IReadOnlyList<SourceRoot> roots, Run
                     var isStart = start?.Disk == entry.Location;
                     if (!Wants(before, false) && !archives.Contains(entry.Location))
                         continue;
-                    if (FileReader.IsArchive(entry))
+                    var state = new FileInfo(entry.Location);
+                    if (!IsAsRead(state, before) && FileReader.IsArchive(entry))
                         await ExpandAsync(i, entry, before, isStart ? start : null, work, cancellation);
                     else if (!isStart || start!.Entry > 0)
-                        await StartAsync(work, SizeOf(entry), () => reader.Read(entry, before, Force), new RunCursor(RunPass.Disk, i, 0, entry.Location.Length, entry.Location), cancellation);
+                        await StartAsync(work, SizeOf(state), () => reader.Read(entry, before, Force), new RunCursor(RunPass.Disk, i, 0, entry.Location.Length, entry.Location), cancellation);
                 }
             }
         }
@@ -72,7 +79,7 @@ internal sealed class SourceFinder(Run run, IReadOnlyList<SourceRoot> roots, Run
     public async Task FindKeptAsync(ReadAhead work, CancellationToken cancellation)
     {
         for (var i = from is { Pass: RunPass.Kept } ? from.Root : 0; i < roots.Count; i++)
-            await foreach (var file in KeptAsync(i, cancellation))
+            await foreach (var file in KeptAsync(i, IsGone, cancellation))
             {
                 if (preview is not null && await preview.HasMovedAsync(file, cancellation))
                     continue;
@@ -83,7 +90,10 @@ internal sealed class SourceFinder(Run run, IReadOnlyList<SourceRoot> roots, Run
             }
     }
 
-    private async IAsyncEnumerable<SourceFile> KeptAsync(int root, [EnumeratorCancellation] CancellationToken cancellation)
+    /// <summary>A preview leaves no marks in the rows.</summary>
+    private bool IsGone(SourceFile file) => preview is null ? !file.IsPresent : _vanished.Contains(file.Id) || (!file.IsPresent && !_returned.Contains(file.Id));
+
+    private async IAsyncEnumerable<SourceFile> KeptAsync(int root, Func<SourceFile, bool> isGone, [EnumeratorCancellation] CancellationToken cancellation)
     {
         if (run.Select == RunSelection.New && !await files.AnyOlderAsync(ArticleReaders.VersionOf, cancellation))
             yield break;
@@ -97,7 +107,7 @@ internal sealed class SourceFinder(Run run, IReadOnlyList<SourceRoot> roots, Run
                 RunSelection.Failed => file.Outcome == Outcome.Rejected,
                 _ => true,
             };
-            if (wanted && !SourceFile.IsOnDisk(file.Location))
+            if (wanted && isGone(file))
                 yield return file;
         }
     }
@@ -108,8 +118,13 @@ internal sealed class SourceFinder(Run run, IReadOnlyList<SourceRoot> roots, Run
         var wasBroken = before?.Outcome == Outcome.Rejected;
         var isBroken = false;
         var given = 0;
-        var number = start is null ? 0 : DoneOf(archive, start);
-        foreach (var some in reader.Expand(archive).Skip(number).Chunk(Environment.ProcessorCount * 8))
+        var done = start is null ? 0 : DoneOf(archive, start);
+        var number = done;
+        var listing = new ArchiveListing(archive);
+        var wasRead = await files.WasReadAtAsync(archive.Location, listing.ModifiedAt, cancellation);
+        if (wasRead == false)
+            await MarkFirstAsync(archive, cancellation);
+        foreach (var some in reader.Expand(archive).Select(listing.Note).Skip(done).Chunk(Environment.ProcessorCount * 8))
         {
             var known = await files.KnownAsync([.. some.Select(d => FileReader.LocationIn(archive, d))], cancellation);
             foreach (var document in some)
@@ -125,8 +140,29 @@ internal sealed class SourceFinder(Run run, IReadOnlyList<SourceRoot> roots, Run
                 await StartAsync(work, document.Document.Bytes.Length, () => reader.Read(archive, document, seen, Force), new RunCursor(RunPass.Disk, root, number, archive.Location.Length, location), cancellation);
             }
         }
+        if (wasRead is not null)
+            await MarkAsync(archive, listing, listing.ModifiedAt, cancellation);
         if (wasBroken && !isBroken && preview is null)
             await files.ForgetFaultAsync(archive.Location, cancellation);
+    }
+
+    /// <summary>An archive that has changed is gone through for its names alone, before anything in it is read: a file under a new name has moved only if it is known that it is not under its old one any more.</summary>
+    private async Task MarkFirstAsync(SourceEntry archive, CancellationToken cancellation)
+    {
+        var listing = new ArchiveListing(archive);
+        foreach (var document in reader.Expand(archive))
+        {
+            cancellation.ThrowIfCancellationRequested();
+            listing.Note(document);
+        }
+        await MarkAsync(archive, listing, null, cancellation);
+    }
+
+    private async Task MarkAsync(SourceEntry archive, ArchiveListing listing, DateTimeOffset? modified, CancellationToken cancellation)
+    {
+        var changed = await files.MarkEntriesAsync(archive.Location, listing.Holds, modified, preview, cancellation);
+        _vanished.UnionWith(changed.Vanished);
+        _returned.UnionWith(changed.Returned);
     }
 
     /// <summary>How many documents of the archive are done; none where it is another archive now, so that none is passed over unread.</summary>
@@ -144,6 +180,9 @@ internal sealed class SourceFinder(Run run, IReadOnlyList<SourceRoot> roots, Run
     private static Task StartAsync(ReadAhead work, long bytes, Func<FileReading> read, RunCursor cursor, CancellationToken cancellation) =>
         work.StartAsync(bytes, () => read() with { Cursor = cursor.ToString() }, cancellation);
 
+    /// <summary>Whether a file has the size and time that it had when it was read as a document: it need not be opened to see that it is no archive.</summary>
+    private static bool IsAsRead(FileInfo state, KnownFile? before) => before is { Format.Length: > 0 } && state.Exists && state.Length == before.Size && new DateTimeOffset(state.LastWriteTimeUtc) == before.ModifiedAt;
+
     /// <summary>Bytes of a file on disk; 0 where they cannot be asked for, which reading it will say.</summary>
-    private static long SizeOf(SourceEntry entry) => new FileInfo(entry.Location) is { Exists: true } info ? info.Length : 0;
+    private static long SizeOf(FileInfo state) => state.Exists ? state.Length : 0;
 }

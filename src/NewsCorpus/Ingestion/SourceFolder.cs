@@ -49,7 +49,7 @@ public static class SourceFolder
 
     /// <summary>Why a name that was just listed does not lead to its file; null where the name is sound.</summary>
     public static SourceFileException? FaultOfName(string location) => location.Contains(Undecodable, StringComparison.Ordinal)
-        ? new RejectedFileException("The name is not valid UTF-8, so that it cannot be opened by it (� stands for what cannot be read). Rename it.")
+        ? new RejectedFileException("The name is not valid UTF-8, so that it cannot be opened by it (� stands for what cannot be read).", "Rename it.")
         : null;
 
     private static IEnumerable<SourceEntry> Below(DirectoryInfo folder, FileSystemInfo[] items, SourceRoot root, string[] from)
@@ -60,7 +60,7 @@ public static class SourceFolder
             {
                 // What .NET makes of a path that the system cannot take.
                 yield return OfFolder(folder, root, new RejectedFileException(
-                    $"A file or folder in it has a path that is longer than the system can open (this one has {folder.FullName.Length} characters). Give it shorter names."));
+                    $"A file or folder in it has a path that is longer than the system can open (this one has {folder.FullName.Length} characters).", "Give it shorter names."));
                 continue;
             }
             var order = from.Length == 0 ? 1 : string.CompareOrdinal(item.Name, from[0]);
@@ -102,6 +102,6 @@ public static class SourceFolder
 
     private static SourceFileException Unlisted(DirectoryInfo folder, Exception problem) => FaultOfName(folder.FullName)
         ?? (problem is DirectoryNotFoundException
-            ? new RejectedFileException("The folder vanished while the run was under way. Run again if it is back.")
-            : new RejectedFileException($"The folder cannot be listed: {problem.Message} Make it readable for the user that runs NewsCorpus.", null, null, problem));
+            ? new RejectedFileException("The folder vanished while the run was under way.", "Run again if it is back.")
+            : new RejectedFileException($"The folder cannot be listed: {problem.Message}", "Make it readable for the user that runs NewsCorpus.", null, null, problem));
 }

@@ -11,7 +11,7 @@ internal static class StableFile
 
     /// <summary>What is said of a file that somebody else was writing.</summary>
     public static RejectedFileException BeingWritten(string what = "The file") =>
-        new($"{what} was being written while it was read. The next run takes it, once it is complete.");
+        new($"{what} was being written while it was read.", "The next run takes it, once it is complete.");
 
     /// <exception cref="SourceFileException">The file is empty, no regular file, or still changing.</exception>
     /// <exception cref="IOException">The file cannot be read.</exception>
@@ -37,7 +37,7 @@ internal static class StableFile
     public static SafeFileHandle Open(string path)
     {
         if (new FileInfo(path).Length == 0)
-            throw new UnsupportedFileException("The file is empty, or it is no file but a pipe, a socket or a device.");
+            throw new UnsupportedFileException("The file is empty, or it is no file but a pipe, a socket or a device.", "Nothing is wrong if it is meant to be so. If there should be an article in it, save it again.");
         return File.OpenHandle(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, FileOptions.SequentialScan);
     }
 

@@ -1,4 +1,3 @@
-using Lucene.Net.Index;
 using Microsoft.Extensions.Logging;
 using NewsCorpus.Search.Index;
 using NewsCorpus.Store;
@@ -11,11 +10,6 @@ namespace NewsCorpus.Search;
 /// </summary>
 public sealed class IndexCatchUp : IDisposable
 {
-    private const int BatchSize = 250;
-
-    /// <summary>Articles between two commits: what a crash costs at most, and how soon the first ones of many are found.</summary>
-    private const int CommitEvery = 10_000;
-
     /// <summary>How long another writer is waited for before the caller goes on with what the index has.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
@@ -29,13 +23,7 @@ public sealed class IndexCatchUp : IDisposable
     private readonly ILogger<IndexCatchUp> _logger;
     private readonly TimeProvider _time;
     private readonly SemaphoreSlim _gate = new(1, 1);
-    private IndexWriter? _writer;
-    private ArticleDocument? _documents;
-    private long _committedAt;
-
-    /// <summary>Revision up to which changes stand in the writer without being committed; null where all are.</summary>
-    private long? _applied;
-
+    private readonly IndexWriting _writing;
     private bool _wasChecked;
 
     internal IndexCatchUp(CorpusIndex index, IndexSource source, ILogger<IndexCatchUp> logger, TimeProvider time)
@@ -44,6 +32,7 @@ public sealed class IndexCatchUp : IDisposable
         _source = source;
         _logger = logger;
         _time = time;
+        _writing = new IndexWriting(index, source, logger, time);
     }
 
     /// <summary>Applies what changed in the database since the index's last commit.</summary>
@@ -58,9 +47,9 @@ public sealed class IndexCatchUp : IDisposable
         await _gate.WaitAsync(ct);
         try
         {
-            CloseWriter();
+            _writing.Close();
             var damage = _index.FindDamage(everything: false);
-            var count = await ApplyAsync(damage is null ? IndexOpening.New : IndexOpening.Scratch, after: 0, (await _source.ReadStateAsync(ct)).CorpusId, TimeSpan.Zero, ct);
+            var count = await _writing.ApplyAsync(damage is null ? IndexOpening.New : IndexOpening.Scratch, (await _source.ReadStateAsync(ct)).CorpusId, TimeSpan.Zero, ct);
             return count ?? throw new EnvironmentProblemException($"Another process is writing to the search index in {_index.Folder}: stop it, or try again when it has finished.");
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
@@ -69,7 +58,7 @@ public sealed class IndexCatchUp : IDisposable
         }
         finally
         {
-            CloseWriter();
+            _writing.Close();
             _gate.Release();
         }
     }
@@ -79,7 +68,7 @@ public sealed class IndexCatchUp : IDisposable
     internal async Task<int> CatchUpAsync(bool keepWriter, CancellationToken ct, TimeSpan commitAfter = default)
     {
         await _gate.WaitAsync(ct);
-        var kept = _writer is not null;
+        var kept = _writing.IsOpen;
         try
         {
             return await FollowAsync(keepWriter, commitAfter, ct);
@@ -91,7 +80,7 @@ public sealed class IndexCatchUp : IDisposable
         finally
         {
             if (!keepWriter && !kept)
-                CloseWriter();
+                _writing.Close();
             _gate.Release();
         }
     }
@@ -130,7 +119,7 @@ public sealed class IndexCatchUp : IDisposable
         _gate.Wait();
         try
         {
-            CloseWriter();
+            _writing.Close();
         }
         finally
         {
@@ -163,8 +152,7 @@ public sealed class IndexCatchUp : IDisposable
                 }
                 if (damage is not null)
                     _logger.LogWarning(damage, "The search index is damaged: it is rebuilt from the database.");
-                var after = opening == IndexOpening.Append ? _index.ReadFormat()!.Revision : 0;
-                if (await ApplyAsync(opening.Value, after, corpus, commitAfter, ct) is { } count)
+                if (await _writing.ApplyAsync(opening.Value, corpus, commitAfter, ct) is { } count)
                     return count;
                 if (isFollower || _time.GetElapsedTime(started) > Patience)
                 {
@@ -175,7 +163,7 @@ public sealed class IndexCatchUp : IDisposable
             }
             catch (Exception failure) when (damage is null && failure is not OperationCanceledException)
             {
-                CloseWriter();
+                _writing.Close();
                 damage = _index.FindDamage(everything: true);
                 if (damage is null)
                     throw;
@@ -203,112 +191,6 @@ public sealed class IndexCatchUp : IDisposable
         return format.Revision == target ? null : IndexOpening.Append;
     }
 
-    /// <returns>How many articles were applied; null where another holds the lock.</returns>
-    private async Task<int?> ApplyAsync(IndexOpening opening, long after, Guid corpus, TimeSpan commitAfter, CancellationToken ct)
-    {
-        if (opening != IndexOpening.Append)
-            CloseWriter();
-        _writer ??= _index.OpenWriter(opening);
-        if (_writer is not { } writer)
-            return null;
-        try
-        {
-            // Under the lock the last commit is surely the last.
-            var build = Guid.NewGuid();
-            if (opening == IndexOpening.Append)
-            {
-                var format = IndexFormat.Of(writer.CommitData) ?? throw new CorruptIndexException("a commit without its data");
-                after = _applied ?? format.Revision;
-                build = format.BuildId;
-            }
-            var target = (await _source.ReadStateAsync(ct)).Revision;
-            var documents = _documents ??= new ArticleDocument();
-            int count = 0, committed = 0;
-            while (after < target)
-            {
-                var batch = await _source.ReadBatchAsync(after, target, BatchSize, ct);
-                Write(writer, batch, documents, isNew: opening != IndexOpening.Append);
-                after = batch.LastRevision;
-                count += batch.Count;
-                // While the old index is still searched, half of a new one must not take its place.
-                if (count - committed >= CommitEvery && opening != IndexOpening.New)
-                {
-                    await CommitAsync(writer, after, corpus, build, ct);
-                    committed = count;
-                }
-            }
-            if (opening == IndexOpening.Append && _time.GetElapsedTime(_committedAt) < commitAfter)
-                _applied = after;
-            else
-                await CommitAsync(writer, after, corpus, build, ct);
-            return count;
-        }
-        catch
-        {
-            AbandonWriter();
-            throw;
-        }
-    }
-
-    private static void Write(IndexWriter writer, IndexBatch batch, ArticleDocument documents, bool isNew)
-    {
-        foreach (var id in batch.Retired)
-        {
-            if (!isNew)
-                writer.DeleteDocuments(ArticleDocument.IdTerm(id));
-        }
-        foreach (var article in batch.Changed)
-        {
-            if (isNew)
-                writer.AddDocument(documents.Of(article));
-            else
-                writer.UpdateDocument(ArticleDocument.IdTerm(article.Id), documents.Of(article));
-        }
-    }
-
-    private async Task CommitAsync(IndexWriter writer, long revision, Guid corpus, Guid build, CancellationToken ct)
-    {
-        writer.SetCommitData(new IndexFormat(revision, corpus, await _source.ReadMarkAsync(revision, ct), build).ToUserData());
-        writer.Commit();
-        _applied = null;
-        _committedAt = _time.GetTimestamp();
-        _index.Refresh();
-    }
-
-    /// <summary>Closing stops merges. Changes that were not committed yet are committed by it under the revision of the commit before, and so are applied once more by the next writer, to the same end.</summary>
-    private void CloseWriter()
-    {
-        if (_writer is not { } writer)
-            return;
-        Forget();
-        try
-        {
-            writer.Dispose(waitForMerges: false);
-        }
-        catch (IOException failure)
-        {
-            // Even the close writes a little, which a full disk refuses. The last commit stands, and gives back the lock.
-            _logger.LogWarning(failure, "The search index could not be closed in order; its last commit is used.");
-            writer.Rollback();
-        }
-    }
-
     private EnvironmentProblemException Unwritable(Exception e) => new(
         $"The search index in {_index.Folder} cannot be written: {e.Message} Searches see its last state. Free some space on that disk, or make the folder writable; the index then takes up by itself what it lacks.", e);
-
-    /// <summary>Half a batch must not be committed: its revision would not be stated.</summary>
-    private void AbandonWriter()
-    {
-        var writer = _writer;
-        Forget();
-        writer?.Rollback();
-    }
-
-    private void Forget()
-    {
-        _writer = null;
-        _applied = null;
-        _documents?.Dispose();
-        _documents = null;
-    }
 }

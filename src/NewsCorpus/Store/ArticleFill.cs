@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
@@ -53,11 +54,19 @@ internal static class ArticleFill
     /// <summary>SHA-256 over the words alone: lower case, without punctuation or white space.</summary>
     public static string HashOf(string text)
     {
-        var words = new StringBuilder(text.Length);
+        var words = ArrayPool<char>.Shared.Rent(text.Length);
+        var length = 0;
         foreach (var c in text)
+        {
             if (char.IsLetterOrDigit(c))
-                words.Append(char.ToLowerInvariant(c));
-        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(words.ToString())));
+                words[length++] = char.ToLowerInvariant(c);
+        }
+        var bytes = ArrayPool<byte>.Shared.Rent(Encoding.UTF8.GetMaxByteCount(length));
+        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
+        SHA256.HashData(bytes.AsSpan(0, Encoding.UTF8.GetBytes(words.AsSpan(0, length), bytes)), hash);
+        ArrayPool<char>.Shared.Return(words);
+        ArrayPool<byte>.Shared.Return(bytes);
+        return Convert.ToHexStringLower(hash);
     }
 
     private static (string, FactKind, DateOnly?, DatePrecision, DateTimeOffset?, FactKind, int?, (FactKind, ArticleState), (string?, string?, string?, string?, FactKind, int)) Values(Article a) =>

@@ -22,7 +22,7 @@ public sealed class ArticleStore(IDbContextFactory<CorpusDbContext> contexts, Ti
         await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
 
         var writer = new BatchWriter(db, run.Id, time.GetUtcNow(), preview);
-        await writer.LoadAsync(batch, cancellation);
+        batch = await writer.LoadAsync(batch, cancellation);
         var outcomes = new List<RunOutcome>(batch.Count);
         foreach (var file in batch)
             outcomes.Add(await writer.WriteAsync(file, cancellation));

@@ -9,14 +9,12 @@ namespace NewsCorpus.Store;
 internal sealed class BatchWriter(CorpusDbContext db, long runId, DateTimeOffset now, PreviewLedger? preview)
 {
     private readonly SequenceBlock _numbers = new(db);
-    private readonly Dictionary<string, SourceFile> _byLocation = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, List<SourceFile>> _bySha = new(StringComparer.Ordinal);
     private readonly HashSet<string> _originals = new(StringComparer.Ordinal);
-    private readonly HashSet<long> _withArticles = [];
     private readonly List<ArticleChange> _changes = [];
-    private readonly HashSet<SourceFile> _files = [];
     private readonly CorrectionBook _corrections = new(db);
     private readonly NewRows _new = new(db);
+    private readonly Dictionary<FileReading, SourceFile> _twins = new(ReferenceEqualityComparer.Instance);
+    private BatchFiles _files = null!;
     private Dictionary<long, List<Article>> _known = [];
     private NameDirectory _names = null!;
     private long _before;
@@ -27,18 +25,20 @@ internal sealed class BatchWriter(CorpusDbContext db, long runId, DateTimeOffset
     public NewRows New => _new;
 
     /// <summary>Files whose row the batch wrote, or would write.</summary>
-    public IReadOnlyCollection<SourceFile> Files => _files;
+    public IReadOnlyCollection<SourceFile> Files => _files.Written;
 
     /// <summary>Loads in a few queries all that the batch may meet: its files by path and by content, their corrections, its outlets, people and tags.</summary>
-    public async Task LoadAsync(IReadOnlyList<FileReading> batch, CancellationToken cancellation)
+    /// <returns>The batch to write: duplicates that may be none any more are read now.</returns>
+    public async Task<IReadOnlyList<FileReading>> LoadAsync(IReadOnlyList<FileReading> all, CancellationToken cancellation)
     {
         // What has not changed needs nothing; most batches of most runs are nothing else.
-        batch = [.. batch.Where(f => f.Outcome != Outcome.Unchanged)];
+        List<FileReading> batch = [.. all.Where(f => f.Outcome != Outcome.Unchanged)];
         await _numbers.LoadAsync(cancellation);
         _before = _numbers.Last(Sequence.Revision);
         _names = new NameDirectory(db, _numbers);
+        _files = new BatchFiles(_new, _numbers, runId, now);
         if (batch.Count == 0)
-            return;
+            return all;
         var locations = batch.Select(f => f.Location).ToList();
         var hashes = batch.Where(f => f.Sha256.Length > 0).Select(f => f.Sha256).Distinct(StringComparer.Ordinal).ToList();
         var files = await db.SourceFiles.Where(f => locations.Contains(f.Location)).ToListAsync(cancellation);
@@ -46,20 +46,41 @@ internal sealed class BatchWriter(CorpusDbContext db, long runId, DateTimeOffset
         if (preview is not null)
             files = await preview.LayOverAsync(db, files, locations, hashes, cancellation);
         foreach (var file in files)
-            Know(file);
-        var known = batch.Select(f => _byLocation.GetValueOrDefault(f.Location)?.Id).OfType<long>().ToList();
+            _files.Know(file);
+        if (batch.Exists(f => f.ReadAfterAll is not null))
+        {
+            all = ReadDoubtful(all);
+            batch = [.. all.Where(f => f.Outcome != Outcome.Unchanged)];
+        }
+        var known = batch.Select(f => _files.At(f.Location)?.Id).OfType<long>().ToList();
         if (known.Count > 0)
         {
-            _withArticles.UnionWith(await db.Articles.Where(a => known.Contains(a.SourceFileId)).Select(a => a.SourceFileId).Distinct().ToListAsync(cancellation));
-            var read = batch.Where(f => f.Outcome is null).Select(f => _byLocation.GetValueOrDefault(f.Location)?.Id).OfType<long>().ToList();
+            _files.HaveArticles(await db.Articles.Where(a => known.Contains(a.SourceFileId)).Select(a => a.SourceFileId).Distinct().ToListAsync(cancellation));
+            var read = batch.Where(f => f.Outcome is null).Select(f => _files.At(f.Location)?.Id).OfType<long>().ToList();
             _known = (await ArticlesAsync(read, cancellation)).GroupBy(a => a.SourceFileId).ToDictionary(g => g.Key, g => g.ToList());
             foreach (var id in read)
                 _known.TryAdd(id, []);
         }
         _originals.UnionWith(await db.Originals.Where(o => hashes.Contains(o.Sha256)).Select(o => o.Sha256).ToListAsync(cancellation));
         if (_numbers.Last(Sequence.Correction) > 0)
-            await _corrections.LoadAsync([.. _byLocation.Values.Select(f => f.Id)], hashes, [.. batch.Select(f => f.Path)], cancellation);
+            await _corrections.LoadAsync([.. _files.All.Select(f => f.Id)], hashes, [.. batch.Select(f => f.Path)], cancellation);
         await _names.LoadAsync([.. batch.SelectMany(f => f.Entries).Select(e => e.Article), _corrections.Names], _corrections.Outlets, cancellation);
+        return all;
+    }
+
+    /// <summary>Reads what is a duplicate only as long as another file of the batch comes to nothing new, or is one no more.</summary>
+    private List<FileReading> ReadDoubtful(IReadOnlyList<FileReading> batch)
+    {
+        var inMotion = batch.Where(f => f.Outcome != Outcome.Unchanged && f.ReadAfterAll is null).Select(f => f.Location).ToHashSet(StringComparer.Ordinal);
+        return [.. batch.Select(f => f.ReadAfterAll is { } read && !IsCertain(f) ? read() with { Cursor = f.Cursor } : f)];
+
+        bool IsCertain(FileReading reading)
+        {
+            if (_files.FindTwin(reading, _files.At(reading.Location)) is not (var twin, true) || inMotion.Contains(twin.Location))
+                return false;
+            _twins[reading] = twin;
+            return true;
+        }
     }
 
     public async Task<RunOutcome> WriteAsync(FileReading reading, CancellationToken cancellation)
@@ -67,7 +88,7 @@ internal sealed class BatchWriter(CorpusDbContext db, long runId, DateTimeOffset
         if (reading.Outcome == Outcome.Unchanged)
             return Result(reading, Outcome.Unchanged, reading.Reason, reading.ArticleId);
 
-        var known = _byLocation.GetValueOrDefault(reading.Location);
+        var known = _files.At(reading.Location);
         if (reading.Outcome is { } settled)
         {
             // A folder that could not be listed is no file: it has its outcome and leaves no row.
@@ -75,26 +96,57 @@ internal sealed class BatchWriter(CorpusDbContext db, long runId, DateTimeOffset
                 return Result(reading, settled, reading.Reason, null);
 
             // A file that can no longer be read keeps the articles of its last good reading: nothing is lost.
-            Note(known, reading, settled);
+            _files.Note(known, reading, settled);
             return Result(reading, settled, reading.Reason, null);
         }
 
+        if (_twins.TryGetValue(reading, out var original))
+            return await WriteDuplicateAsync(reading, known, original, cancellation);
+
         // Kept bytes are those of the very file whose articles they are.
-        if (!reading.IsFromOriginal && FindTwin(reading, known) is { } twin)
+        if (!reading.IsFromOriginal && _files.FindTwin(reading, known) is var (twin, isThere))
         {
-            if (known is null && !SourceFile.IsOnDisk(twin.Location))
+            if (isThere)
+                return await WriteDuplicateAsync(reading, known, twin, cancellation);
+            var before = twin.Path;
+            if (known is null)
             {
-                var before = twin.Path;
-                Move(twin, reading);
+                _files.Move(twin, reading);
                 return await WriteEntriesAsync(reading, twin, null, $"Moved here from {before}.", cancellation);
             }
-            Note(known, reading, Outcome.Duplicate);
-            return Result(reading, Outcome.Duplicate, $"The same bytes as {twin.Path}.", await FirstArticleAsync(twin, cancellation));
+            if (!_files.IsRead(known))
+            {
+                await TakeOverAsync(twin, known, cancellation);
+                return await WriteEntriesAsync(reading, _files.Keep(known, reading, Outcome.Added), null, $"Moved here from {before}.", cancellation);
+            }
         }
-        var earlier = known is not null && known.Sha256 != reading.Sha256 && IsRead(known)
+        var earlier = known is not null && known.Sha256 != reading.Sha256 && _files.IsRead(known)
             ? new SourceVersion { SourceFileId = known.Id, Sha256 = known.Sha256, IngestedAt = known.IngestedAt, RunId = known.RunId }
             : null;
-        return await WriteEntriesAsync(reading, Keep(known, reading, Outcome.Added), earlier, reading.Reason, cancellation);
+        return await WriteEntriesAsync(reading, _files.Keep(known, reading, Outcome.Added), earlier, reading.Reason, cancellation);
+    }
+
+    private async Task<RunOutcome> WriteDuplicateAsync(FileReading reading, SourceFile? known, SourceFile twin, CancellationToken cancellation)
+    {
+        // One that was known as such, and has not changed, writes nothing but its time, if somebody touched it.
+        if (known is { Outcome: Outcome.Duplicate } && known.Sha256 == reading.Sha256)
+            known.ModifiedAt = reading.ModifiedAt;
+        else
+            _files.Note(known, reading, Outcome.Duplicate);
+        return Result(reading, Outcome.Duplicate, $"The same bytes as {twin.Path}.", await FirstArticleAsync(twin, cancellation));
+    }
+
+    /// <summary>A duplicate takes the place of the file that is gone: with its articles, which keep their addresses, and the states in which it was read before.</summary>
+    private async Task TakeOverAsync(SourceFile gone, SourceFile by, CancellationToken cancellation)
+    {
+        var articles = await ArticlesAsync([gone.Id], cancellation);
+        foreach (var article in articles)
+            article.SourceFileId = by.Id;
+        _known[by.Id] = articles;
+        _files.GiveUp(gone, by);
+        var had = await db.SourceVersions.Where(v => v.SourceFileId == by.Id).Select(v => v.Sha256).ToListAsync(cancellation);
+        foreach (var version in await db.SourceVersions.AsNoTracking().Where(v => v.SourceFileId == gone.Id && !had.Contains(v.Sha256)).ToListAsync(cancellation))
+            db.SourceVersions.Add(new SourceVersion { SourceFileId = by.Id, Sha256 = version.Sha256, IngestedAt = version.IngestedAt, RunId = version.RunId });
     }
 
     /// <summary>Moves the articles of outlets that were found to be one, and gives a new revision to articles whose outlet got a name.</summary>
@@ -237,76 +289,6 @@ internal sealed class BatchWriter(CorpusDbContext db, long runId, DateTimeOffset
         return true;
     }
 
-    private SourceFile? FindTwin(FileReading reading, SourceFile? known) =>
-        _bySha.GetValueOrDefault(reading.Sha256)?.Find(f => f != known && f.Outcome is Outcome.Added or Outcome.Updated or Outcome.Unchanged && f.Sha256 == reading.Sha256);
-
-    /// <summary>Remembers what became of a file that gives no article now. One that has articles is still described by its last good reading: that is what their original is.</summary>
-    private void Note(SourceFile? file, FileReading reading, Outcome outcome)
-    {
-        if (file is null || !IsRead(file))
-        {
-            Keep(file, reading, outcome);
-            return;
-        }
-        file.ModifiedAt = reading.ModifiedAt;
-        file.Outcome = outcome;
-        file.Reason = reading.Reason;
-        file.IsMissing = reading.IsFromOriginal;
-        _files.Add(file);
-    }
-
-    private bool IsRead(SourceFile file) => file.Outcome is Outcome.Added or Outcome.Updated or Outcome.Unchanged || _withArticles.Contains(file.Id);
-
-    private SourceFile Keep(SourceFile? file, FileReading reading, Outcome outcome)
-    {
-        if (file is null)
-        {
-            file = new SourceFile
-            {
-                Id = _numbers.Next(Sequence.SourceFile),
-                Location = reading.Location,
-                Path = reading.Path,
-                Sha256 = reading.Sha256,
-                Format = reading.Format,
-            };
-            _new.Add(file);
-        }
-        file.Size = reading.Size;
-        file.ModifiedAt = reading.ModifiedAt;
-        file.Sha256 = reading.Sha256;
-        file.Format = reading.Format;
-        file.ReaderVersion = reading.ReaderVersion;
-        file.Outcome = outcome;
-        file.Reason = reading.Reason;
-        file.RunId = runId;
-        file.IngestedAt = now;
-        file.IsMissing = reading.IsFromOriginal;
-        file.Charset = reading.Charset;
-        file.Address = reading.Address;
-        _files.Add(file);
-        Know(file);
-        return file;
-    }
-
-    private void Move(SourceFile file, FileReading reading)
-    {
-        _byLocation.Remove(file.Location);
-        file.Location = reading.Location;
-        file.Path = reading.Path;
-        Keep(file, reading, file.Outcome);
-    }
-
-    private void Know(SourceFile file)
-    {
-        _byLocation[file.Location] = file;
-        if (file.Sha256.Length == 0)
-            return;
-        if (!_bySha.TryGetValue(file.Sha256, out var twins))
-            _bySha[file.Sha256] = twins = [];
-        if (!twins.Contains(file))
-            twins.Add(file);
-    }
-
     private async Task<long?> FirstArticleAsync(SourceFile? file, CancellationToken cancellation)
     {
         if (file is null)
@@ -325,6 +307,7 @@ internal sealed class BatchWriter(CorpusDbContext db, long runId, DateTimeOffset
         Path = reading.Path,
         Outcome = outcome,
         Reason = reason,
+        Remedy = outcome is Outcome.Duplicate ? null : reading.Remedy,
         Line = reading.Line,
         Byte = reading.Byte,
         ArticleId = articleId,

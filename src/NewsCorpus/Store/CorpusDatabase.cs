@@ -107,17 +107,48 @@ public sealed class CorpusDatabase(IDbContextFactory<CorpusDbContext> contexts, 
     /// <exception cref="EnvironmentProblemException">A newer version of the program made them.</exception>
     public static async Task MigrateAsync(DbContext db, string path, CancellationToken cancellation)
     {
-        if (File.Exists(path))
-        {
-            var known = db.Database.GetMigrations().ToHashSet(StringComparer.Ordinal);
-            var applied = (await db.Database.GetAppliedMigrationsAsync(cancellation)).ToHashSet(StringComparer.Ordinal);
-            if (applied.FirstOrDefault(m => !known.Contains(m)) is { } newer)
-                throw new EnvironmentProblemException($"The database {path} was made by a newer version of NewsCorpus (it has {newer}). Use that version, or another --data folder.");
-            // Even a migration with nothing to do writes, which a full disk refuses; what is there can be read on it all the same.
-            if (applied.SetEquals(known))
-                return;
-        }
+        // Even a migration with nothing to do writes, which a full disk refuses; what is there can be read on it all the same.
+        if (await IsCurrentAsync(db, path, cancellation))
+            return;
+        using var held = await TakeMigratingAsync(Path.GetDirectoryName(path)!, cancellation);
+        if (await IsCurrentAsync(db, path, cancellation))
+            return;
+        await ForgetDeadMigrationAsync(db, cancellation);
         await db.Database.MigrateAsync(cancellation);
+    }
+
+    /// <exception cref="EnvironmentProblemException">A newer version of the program made the tables.</exception>
+    private static async Task<bool> IsCurrentAsync(DbContext db, string path, CancellationToken cancellation)
+    {
+        if (!File.Exists(path))
+            return false;
+        var known = db.Database.GetMigrations().ToHashSet(StringComparer.Ordinal);
+        var applied = (await db.Database.GetAppliedMigrationsAsync(cancellation)).ToHashSet(StringComparer.Ordinal);
+        return applied.FirstOrDefault(m => !known.Contains(m)) is { } newer
+            ? throw new EnvironmentProblemException($"The database {path} was made by a newer version of NewsCorpus (it has {newer}). Use that version, or another --data folder.")
+            : applied.SetEquals(known);
+    }
+
+    /// <summary>Waits while another process migrates, however long it takes.</summary>
+    private static async Task<FolderLock> TakeMigratingAsync(string folder, CancellationToken cancellation)
+    {
+        while (true)
+        {
+            if (FolderLock.TryTake(folder, FolderLock.Migrating) is { } held)
+                return held;
+            await Task.Delay(TimeSpan.FromMilliseconds(200), cancellation);
+        }
+    }
+
+    /// <summary>
+    /// EF marks a migration of SQLite that is under way by a row, and waits for ever where it finds one; a process that was killed leaves it. Whoever holds the lock of the folder knows that
+    /// nobody else migrates, so that a row is a dead one's.
+    /// </summary>
+    private static async Task ForgetDeadMigrationAsync(DbContext db, CancellationToken cancellation)
+    {
+        const string Table = "__EFMigrationsLock";
+        if (await db.Database.SqlQuery<int>($"SELECT count(*) AS Value FROM sqlite_schema WHERE type = 'table' AND name = {Table}").SingleAsync(cancellation) > 0)
+            await db.Database.ExecuteSqlRawAsync($"DELETE FROM \"{Table}\"", cancellation);
     }
 
     /// <summary>What a database error means for the person at the keyboard, and what to do.</summary>

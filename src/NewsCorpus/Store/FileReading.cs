@@ -52,8 +52,16 @@ public sealed record FileReading
     /// <summary>Null where the file was read and the store decides (added, updated, unchanged, duplicate); else skipped, rejected or unchanged.</summary>
     public Outcome? Outcome { get; init; }
 
-    /// <summary>Why, and the remedy; or remarks on a file that was read.</summary>
+    /// <summary>Why; or remarks on a file that was read.</summary>
     public string? Reason { get; init; }
+
+    /// <summary>What to do about it; null where there is nothing to do.</summary>
+    public string? Remedy { get; init; }
+
+    /// <summary>
+    /// Set, and nothing but the hash known, where the file was a duplicate when it was last seen: reads it after all, for when it is none any more. May take long; throws nothing that reading would not.
+    /// </summary>
+    public Func<FileReading>? ReadAfterAll { get; init; }
 
     public int? Line { get; init; }
 

@@ -11,6 +11,7 @@ public sealed class FolderLock : IDisposable
     public const string Serving = "serve";
     public const string Ingesting = "ingest";
     public const string Restoring = "restore";
+    public const string Migrating = "migrate";
 
     /// <summary>A look at the lock by another process holds it for a moment.</summary>
     private const int UsualTries = 5;

@@ -5,12 +5,17 @@ using NewsCorpus.Articles;
 namespace NewsCorpus.Store;
 
 /// <summary>What the store already knows of a file.</summary>
+/// <param name="Size">Bytes, when it was last read.</param>
+/// <param name="ModifiedAt">Its time of change then.</param>
 /// <param name="ArticleId">Its first article, or null.</param>
-public sealed record KnownFile(string Sha256, string Format, int ReaderVersion, Outcome Outcome, long? ArticleId);
+public sealed record KnownFile(string Sha256, string Format, int ReaderVersion, long Size, DateTimeOffset ModifiedAt, Outcome Outcome, long? ArticleId);
 
 /// <summary>Files that a run did not find any more.</summary>
 /// <param name="Some">Paths of the first few.</param>
 public sealed record MissingFiles(int Count, IReadOnlyList<string> Some);
+
+/// <summary>Files of an archive, by their ids, that are in it no longer, and that are in it again.</summary>
+public sealed record ChangedEntries(IReadOnlyList<long> Vanished, IReadOnlyList<long> Returned);
 
 /// <summary>What the database knows of files on disk, asked for by folder or by location. Nothing here holds all files of a corpus in memory.</summary>
 public sealed class SourceFiles(IDbContextFactory<CorpusDbContext> contexts)
@@ -23,8 +28,8 @@ public sealed class SourceFiles(IDbContextFactory<CorpusDbContext> contexts)
         await using var db = await contexts.CreateDbContextAsync(cancellation);
         return await db.SourceFiles
             .Where(f => locations.Contains(f.Location))
-            .Select(f => new { f.Location, f.Sha256, f.Format, f.ReaderVersion, f.Outcome, Article = db.Articles.Where(a => a.SourceFileId == f.Id).Min(a => (long?)a.Id) })
-            .ToDictionaryAsync(f => f.Location, f => new KnownFile(f.Sha256, f.Format, f.ReaderVersion, f.Outcome, f.Article), StringComparer.Ordinal, cancellation);
+            .Select(f => new { f.Location, f.Sha256, f.Format, f.ReaderVersion, f.Size, f.ModifiedAt, f.Outcome, Article = db.Articles.Where(a => a.SourceFileId == f.Id).Min(a => (long?)a.Id) })
+            .ToDictionaryAsync(f => f.Location, f => new KnownFile(f.Sha256, f.Format, f.ReaderVersion, f.Size, f.ModifiedAt, f.Outcome, f.Article), StringComparer.Ordinal, cancellation);
     }
 
     /// <summary>The rows of files by their locations, as they were when last read.</summary>
@@ -34,13 +39,13 @@ public sealed class SourceFiles(IDbContextFactory<CorpusDbContext> contexts)
         return await db.SourceFiles.AsNoTracking().Where(f => locations.Contains(f.Location)).ToDictionaryAsync(f => f.Location, StringComparer.Ordinal, cancellation);
     }
 
-    /// <summary>Whether any file of an archive was read from it when it had this time of change.</summary>
-    public async Task<bool> AnyReadAtAsync(string archive, DateTimeOffset modified, CancellationToken cancellation)
+    /// <summary>Whether any file of an archive was read from it when it had this time of change; null where none was ever read from it.</summary>
+    public async Task<bool?> WasReadAtAsync(string archive, DateTimeOffset modified, CancellationToken cancellation)
     {
-        await foreach (var file in BelowAsync(archive, null, cancellation))
-            if (file.ModifiedAt == modified && !file.IsMissing)
-                return true;
-        return false;
+        var (first, end) = Inside(archive);
+        await using var db = await contexts.CreateDbContextAsync(cancellation);
+        var files = db.SourceFiles.Where(f => f.Location.CompareTo(first) >= 0 && f.Location.CompareTo(end) < 0);
+        return await files.AnyAsync(cancellation) ? await files.AnyAsync(f => f.ModifiedAt == modified && !f.IsMissing, cancellation) : null;
     }
 
     /// <summary>Whether anything at or below a path was ever seen.</summary>
@@ -61,14 +66,29 @@ public sealed class SourceFiles(IDbContextFactory<CorpusDbContext> contexts)
         return archives;
     }
 
-    /// <summary>Marks the files at or below a path that are no longer there, and those that came back. Their articles stay. Returns those newly missing.</summary>
+    /// <summary>
+    /// Marks the files at or below a path that are no longer there, and those that came back. Their articles stay. Returns those newly missing. What is in an archive that is there, whoever goes through it marks
+    /// (<see cref="MarkEntriesAsync"/>).
+    /// </summary>
+    /// <param name="isArchive">Whether the file at a path is an archive still; asked once for the files of one.</param>
     /// <param name="preview">Given to find them out only; a file that the preview would have moved is not missing.</param>
-    public async Task<MissingFiles> MarkMissingAsync(string root, PreviewLedger? preview, CancellationToken cancellation)
+    public async Task<MissingFiles> MarkMissingAsync(string root, Func<string, bool> isArchive, PreviewLedger? preview, CancellationToken cancellation)
     {
         var (count, some, changed) = (0, new List<string>(), new List<long>());
+        var (archive, isStill) = ("", true);
         await foreach (var file in BelowAsync(root, null, cancellation))
         {
-            var missing = !SourceFile.IsOnDisk(file.Location);
+            var missing = file.IsMissing;
+            if (SourceFile.DiskPath(file.Location) is not { } disk)
+                missing = true;
+            else if (disk == file.Location)
+                missing = false;
+            else if (!missing)
+            {
+                if (archive != disk)
+                    (archive, isStill) = (disk, isArchive(disk));
+                missing = !isStill;
+            }
             if (missing == file.IsMissing || (preview is not null && await preview.HasMovedAsync(file, cancellation)))
                 continue;
             if (missing && ++count <= Named)
@@ -89,6 +109,55 @@ public sealed class SourceFiles(IDbContextFactory<CorpusDbContext> contexts)
             }
             changed.Clear();
         }
+    }
+
+    /// <summary>
+    /// Marks the files of an archive that it no longer holds, and those that came back into it, and dates the ones that it holds. Returns both. May be called while others of its files are stored:
+    /// one that is given another place meanwhile is left alone.
+    /// </summary>
+    /// <param name="holds">Whether the archive holds a file now; null where nobody can tell.</param>
+    /// <param name="modified">The archive's time of change, once all in it was read; null before.</param>
+    public async Task<ChangedEntries> MarkEntriesAsync(string archive, Func<string, bool?> holds, DateTimeOffset? modified, PreviewLedger? preview, CancellationToken cancellation)
+    {
+        var (vanished, returned) = (new List<SourceFile>(), new List<SourceFile>());
+        var dated = new List<long>();
+        await foreach (var file in BelowAsync(archive, null, cancellation))
+        {
+            if (file.Location == archive || holds(file.Location) is not { } isHeld)
+                continue;
+            if (isHeld == file.IsMissing)
+                (isHeld ? returned : vanished).Add(file);
+            if (isHeld && modified is not null && file.ModifiedAt != modified)
+                dated.Add(file.Id);
+            file.IsMissing = !isHeld;
+        }
+        if (preview is not null)
+            await preview.MarkAsync([.. vanished, .. returned], cancellation);
+        else
+        {
+            await using var db = await contexts.CreateDbContextAsync(cancellation);
+            foreach (var portion in vanished.Concat(returned).Select(f => f.Location).Chunk(Portion))
+                await db.SourceFiles.Where(f => portion.Contains(f.Location)).ExecuteUpdateAsync(s => s.SetProperty(f => f.IsMissing, f => !f.IsMissing), cancellation);
+            foreach (var ids in dated.Chunk(Portion))
+                await db.SourceFiles.Where(f => ids.Contains(f.Id)).ExecuteUpdateAsync(s => s.SetProperty(f => f.ModifiedAt, modified!.Value), cancellation);
+        }
+        return new ChangedEntries(vanished.ConvertAll(f => f.Id), returned.ConvertAll(f => f.Id));
+    }
+
+    /// <summary>Of files that vanished from their archives during a run, those that have not turned up elsewhere since.</summary>
+    public async Task<MissingFiles> StillMissingAsync(IReadOnlyCollection<long> vanished, PreviewLedger? preview, CancellationToken cancellation)
+    {
+        var (count, some) = (0, new List<string>());
+        await using var db = await contexts.CreateDbContextAsync(cancellation);
+        foreach (var ids in vanished.Chunk(Portion))
+            foreach (var file in await db.SourceFiles.AsNoTracking().Where(f => ids.Contains(f.Id)).OrderBy(f => f.Location).ToListAsync(cancellation))
+            {
+                // One whose articles a duplicate has taken over has turned up there.
+                var isMissing = preview is null ? file is { IsMissing: true, Outcome: not Outcome.Duplicate } : !await preview.HasMovedAsync(file, cancellation);
+                if (isMissing && ++count <= Named)
+                    some.Add(file.Path);
+            }
+        return new MissingFiles(count, some);
     }
 
     /// <summary>Files at or below a path, in the order of their locations.</summary>
@@ -130,6 +199,9 @@ public sealed class SourceFiles(IDbContextFactory<CorpusDbContext> contexts)
         await using var db = await contexts.CreateDbContextAsync(cancellation);
         await db.SourceFiles.Where(f => f.Location == archive && f.Outcome == Outcome.Rejected && !db.Articles.Any(a => a.SourceFileId == f.Id)).ExecuteDeleteAsync(cancellation);
     }
+
+    /// <summary>Between which locations those of an archive's files lie: the first one included, the end not ("0" comes next after "/").</summary>
+    internal static (string First, string End) Inside(string archive) => (archive + SourceFile.ArchiveSeparator, archive + "!0");
 
     private static bool IsBelow(string location, string root) =>
         location.Length == root.Length

@@ -97,7 +97,7 @@ public sealed class FileFaultsTests
         string? reason = null;
         // On a machine that has no time for the writers a reading may pass; none of a hundred passes where they have any.
         for (var n = 0; n < 100 && reason is null; n++)
-            reason = corpus.Get<FileReader>().Read(new SourceEntry(path, "a.txt"), null, force: false) is { Outcome: Outcome.Rejected } rejected && rejected.Reason!.Contains("being written", StringComparison.Ordinal) ? rejected.Reason : null;
+            reason = corpus.Get<FileReader>().Read(new SourceEntry(path, "a.txt"), null, force: false) is { Outcome: Outcome.Rejected } rejected && rejected.Reason!.Contains("being written", StringComparison.Ordinal) ? rejected.Remedy : null;
         await stop.CancelAsync();
         await Task.WhenAll(writers);
 
@@ -172,7 +172,7 @@ public sealed class FileFaultsTests
             var (run, outcomes) = await corpus.IngestAsync();
 
             Assert.Equal((1, 1), (run.Added, run.Rejected));
-            Assert.Contains("shorter names", outcomes.Values.Single(o => o.Outcome == Outcome.Rejected).Reason, StringComparison.Ordinal);
+            Assert.Contains("shorter names", outcomes.Values.Single(o => o.Outcome == Outcome.Rejected).Remedy, StringComparison.Ordinal);
             await using var db = corpus.Database();
             Assert.Equal("a.txt", (await db.SourceFiles.SingleAsync(Token)).Path);
         }

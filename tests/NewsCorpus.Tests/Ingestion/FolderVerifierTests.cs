@@ -46,7 +46,7 @@ public sealed class FolderVerifierTests
 
         await ZipAsync(corpus, ("a.txt", Well), ("b.txt", Well + "Changed.\n"), ("c.txt", Well + "Third.\n"));
 
-        Assert.Equal(["FileChanged desk.zip!/b.txt", "FileNew desk.zip!/c.txt"], await FindAsync(corpus));
+        Assert.Equal(["FileChanged desk.zip!/b.txt", "FileNew desk.zip!/c.txt", "FileGone desk.zip!/picture.jpg"], await FindAsync(corpus));
     }
 
     [Fact]

@@ -193,7 +193,7 @@ public sealed class IngestionRunnerTests
         var (_, outcomes) = await corpus.IngestAsync();
 
         Assert.Equal(Outcome.Rejected, outcomes["huge.txt"].Outcome);
-        Assert.Contains("MaxFileBytes", outcomes["huge.txt"].Reason, StringComparison.Ordinal);
+        Assert.Contains("MaxFileBytes", outcomes["huge.txt"].Remedy, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -52,6 +52,27 @@ public sealed class IndexCatchUpTests : IDisposable
         Assert.Equal("1,2", await _corpus.FindAsync("bay"));
     }
 
+    [Fact]
+    public async Task Writes_an_article_once_that_changes_again_before_the_commit()
+    {
+        var first = _corpus.Add("Storm", "Wind over the bay");
+        _corpus.Add("Calm", "Fog over the bay");
+        await _corpus.CatchUpAsync();
+        _corpus.Retitle(first, "Gale");
+        await _corpus.CatchUpLaterAsync();
+        _corpus.Retitle(first, "Hurricane");
+        var third = _corpus.Add("Thaw", "Ice on the bay");
+        await _corpus.CatchUpLaterAsync();
+        _corpus.Retire(third);
+        Assert.Equal("1", await _corpus.FindAsync("storm"));
+
+        await _corpus.CatchUpAsync();
+
+        Assert.Equal("1", await _corpus.FindAsync("hurricane"));
+        Assert.Equal("", await _corpus.FindAsync("gale OR storm OR ice"));
+        Assert.Empty(await _corpus.Verifier.VerifyAsync(null, Ct).ToListAsync(Ct));
+    }
+
     [Theory]
     [InlineData("truncate")]
     [InlineData("zero")]
@@ -184,8 +205,9 @@ public sealed class IndexCatchUpTests : IDisposable
         {
             var commit = writer.CommitData;
             writer.DeleteDocuments(ArticleDocument.IdTerm(1));
-            using var documents = new ArticleDocument();
-            writer.AddDocument(documents.Of((await new IndexSource(_corpus).ReadBatchAsync(4, 5, 1, Ct)).Changed[0]));
+            var buffer = new IndexBuffer(writer, largest: 0);
+            buffer.Add((await new IndexSource(_corpus).ReadBatchAsync(4, 5, 1, Ct)).Changed[0]);
+            buffer.Flush();
             writer.SetCommitData(commit);
             writer.Commit();
         }

@@ -84,6 +84,9 @@ internal sealed class SearchCorpus : IDbContextFactory<CorpusDbContext>, IDispos
 
     public Task<int> CatchUpAsync() => CatchUp.CatchUpAsync(TestContext.Current.CancellationToken);
 
+    /// <summary>As while much is being written: applied, and to be committed an hour later.</summary>
+    public Task<int> CatchUpLaterAsync() => CatchUp.CatchUpAsync(keepWriter: true, TestContext.Current.CancellationToken, TimeSpan.FromHours(1));
+
     public Task<SearchResults> FindAsync(SearchRequest request) => Search.SearchAsync(request, TestContext.Current.CancellationToken);
 
     /// <summary>The ids found, in order, with commas between.</summary>

@@ -132,7 +132,7 @@ public sealed class ApiTests(AppFixture app)
             var detail = await app.JsonAsync($"/api/runs/{run.GetProperty("id")}");
             Assert.Equal("finished", detail.GetProperty("state").GetString());
             foreach (var outcome in detail.GetProperty("outcomes").EnumerateArray())
-                Assert.Equal(["path", "outcome", "reason", "line", "byte", "articleId"], Names(outcome));
+                Assert.Equal(["path", "outcome", "reason", "remedy", "line", "byte", "articleId"], Names(outcome));
         }
     }
 

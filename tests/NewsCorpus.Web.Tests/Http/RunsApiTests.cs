@@ -42,6 +42,28 @@ public sealed class RunsApiTests
     }
 
     [Fact]
+    public async Task Outcomes_can_be_had_as_a_table_in_which_no_name_is_a_formula()
+    {
+        await using var app = await SmallApp.StartAsync();
+        using var admin = await AdminAsync(app);
+        await File.WriteAllTextAsync(Path.Combine(app.Files, "=1+2.md"), "---\ntitle: \"never closed\n\ttags: [a, \"b\n---\n<p>Words.</p>\n", Token);
+        using var response = await PostAsync(admin, "/api/runs", new { });
+        var id = (await JsonAsync(response)).GetProperty("id").GetInt64();
+        await app.OverAsync(id);
+
+        using var table = await admin.GetAsync(new Uri($"/api/runs/{id}/outcomes.csv", UriKind.Relative), Token);
+
+        Assert.Equal("text/csv", table.Content.Headers.ContentType!.MediaType);
+        Assert.Equal($"newscorpus-run-{id}.csv", table.Content.Headers.ContentDisposition!.FileName);
+        var rows = (await table.Content.ReadAsStringAsync(Token)).Split("\r\n");
+        Assert.Equal("path,outcome,reason,remedy,line,byte,articleId", rows[0]);
+        Assert.Equal("\"'=1+2.md\",\"rejected\",\"Line 3 of the front matter is indented with a tab, which YAML does not allow.\",\"Use spaces.\",3,,", rows[1]);
+        Assert.Equal("\"ferry.txt\",\"unchanged\",,,,,1", rows[2]);
+        using var none = await admin.GetAsync(new Uri("/api/runs/99/outcomes.csv", UriKind.Relative), Token);
+        Assert.Equal(HttpStatusCode.NotFound, none.StatusCode);
+    }
+
+    [Fact]
     public async Task Previews_and_applies()
     {
         await using var app = await SmallApp.StartAsync();

@@ -26,10 +26,15 @@ internal static class FunctionWords
 
     private static readonly FrozenDictionary<string, WordClass>.AlternateLookup<ReadOnlySpan<char>> _classes = Classes();
 
+    private static readonly int Longest = _classes.Dictionary.Keys.Max(k => k.Length);
+
     /// <summary>The class of a word that has one by itself, whatever stands around it; the first that fits of those that it could have.</summary>
     public static WordClass? ClassOf(ReadOnlySpan<char> word)
     {
-        var isKnown = _classes.TryGetValue(word, out var known);
+        Span<char> small = stackalloc char[Longest];
+        var known = default(WordClass);
+        // Ordinal look-ups of small letters are several times as quick as those that ignore case.
+        var isKnown = word.Length <= Longest && _classes.TryGetValue(small[..word.ToLowerInvariant(small)], out known);
         if (isKnown && known is not (WordClass.StrongVerb or WordClass.WeakVerb))
             return known;
         return IsAdverbByEnding(word) ? WordClass.Adverb : isKnown ? known : null;
@@ -55,7 +60,7 @@ internal static class FunctionWords
 
     /// <summary>None of the above: a noun, an adjective, a name or a verb that reports nothing.</summary>
     public static bool IsContent(ReadOnlySpan<char> word) =>
-        IsGivenName(word) || (!IsPronoun(word) && !IsRelative(word) && !IsDeterminer(word) && !IsPreposition(word) && !IsConjunction(word) && !IsAuxiliary(word) && !IsAdverb(word));
+        IsGivenName(word) || ClassOf(word) is null or WordClass.StrongVerb or WordClass.WeakVerb;
 
     private static FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Set(string words) =>
         words.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).ToFrozenSet(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
@@ -81,6 +86,6 @@ internal static class FunctionWords
             foreach (var word in set)
                 classes.TryAdd(word, wordClass);
         }
-        return classes.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
+        return classes.ToFrozenDictionary(c => c.Key.ToLowerInvariant(), c => c.Value, StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
     }
 }

@@ -19,6 +19,10 @@ internal readonly record struct Token(int Start, int End, TokenKind Kind, int Se
 /// <summary>One block of the body in words, its quotations folded to one token each.</summary>
 internal sealed class Paragraph
 {
+    /// <summary>Where the tokens of a paragraph are gathered, on this thread.</summary>
+    [ThreadStatic]
+    private static List<Token>? s_tokens;
+
     private readonly string _text;
     private uint[]? _hashes;
     private WordClass[]? _classes;
@@ -85,7 +89,8 @@ internal sealed class Paragraph
         var text = content.Text;
         var b = content.Blocks[block];
         var sentences = SentenceSplitter.Split(content, b);
-        var tokens = new List<Token>((b.End - b.Start) / 5);
+        var tokens = s_tokens ??= new List<Token>(512);
+        tokens.Clear();
         var sentence = 0;
         var split = 0;
         var i = b.Start;
@@ -134,7 +139,7 @@ internal sealed class Paragraph
         while (i < limit)
         {
             var c = text[i];
-            if (char.IsLetterOrDigit(c) || c is '_' || char.GetUnicodeCategory(c) == System.Globalization.UnicodeCategory.NonSpacingMark)
+            if (char.IsLetterOrDigit(c) || c is '_' || c >= '\u0300' && char.GetUnicodeCategory(c) == System.Globalization.UnicodeCategory.NonSpacingMark)
                 i++;
             else if (c is '-' or '.' or '&' or '/' && i > start && i + 1 < limit && char.IsLetterOrDigit(text[i - 1]) && char.IsLetterOrDigit(text[i + 1]))
                 i++;

@@ -42,8 +42,9 @@ internal static class QuotationMarkScanner
     private static List<QuotedSpan> Doubles(ReadOnlySpan<char> text, int offset, int block, bool carries)
     {
         var marks = new List<Mark>();
-        for (var i = 0; i < text.Length; i++)
+        for (var i = 0; i < text.Length && text[i..].IndexOfAny(QuotationMarks.Doubles) is >= 0 and var next; i++)
         {
+            i += next;
             var length = QuotationMarks.DoubleAt(text, i);
             if (length == 0)
                 continue;
@@ -106,9 +107,15 @@ internal static class QuotationMarkScanner
                 i = Math.Max(i, doubles[next].Close - offset - 1);
                 continue;
             }
-            var atEnd = i == text.Length;
-            if (!atEnd && !QuotationMarks.IsSingle(text[i]))
+            var limit = next < doubles.Length ? doubles[next].Open - offset : text.Length;
+            var mark = text[i..limit].IndexOfAny(QuotationMarks.Singles);
+            if (mark < 0 && limit < text.Length)
+            {
+                i = limit - 1;
                 continue;
+            }
+            i = mark < 0 ? text.Length : i + mark;
+            var atEnd = i == text.Length;
             if (open >= 0 && !atEnd && QuotationMarks.CanCloseSingle(text, i))
             {
                 if (text[i - 1] is 's' or 'S' && hesitant < 0)

@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace NewsCorpus.Extraction.Quotations;
 
 /// <summary>The characters that may be quotation marks, and which way each can turn where it stands.</summary>
@@ -5,6 +7,12 @@ internal static class QuotationMarks
 {
     /// <summary>Words written with a leading apostrophe, which opens nothing.</summary>
     private static readonly string[] _elisions = ["em", "tis", "twas", "til", "till", "cause", "n", "bout", "round", "neath", "cos", "cuz", "twill", "ere"];
+
+    /// <summary>Characters with which a double mark may begin.</summary>
+    public static readonly SearchValues<char> Doubles = SearchValues.Create("\"“”„‟«»＂″`'");
+
+    /// <summary>Single marks, and apostrophes.</summary>
+    public static readonly SearchValues<char> Singles = SearchValues.Create("'‘’‛‚");
 
     /// <summary>Length of a double mark at <paramref name="i"/>, 0 for none. Agency copy of the 1990s writes `` and ''.</summary>
     public static int DoubleAt(ReadOnlySpan<char> text, int i) => text[i] switch
@@ -36,7 +44,7 @@ internal static class QuotationMarks
         return StandsAfter(text, i, length) || !StandsBefore(text, i, length);
     }
 
-    public static bool IsSingle(char c) => c is '\'' or '‘' or '’' or '‛' or '‚';
+    public static bool IsSingle(char c) => Singles.Contains(c);
 
     /// <summary>Opens a single quotation: before a word, after a space, and no apostrophe of "'90s" or "'em".</summary>
     public static bool CanOpenSingle(ReadOnlySpan<char> text, int i)

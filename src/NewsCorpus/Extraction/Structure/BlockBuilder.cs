@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using NewsCorpus.Articles;
 
@@ -6,6 +7,10 @@ namespace NewsCorpus.Extraction.Structure;
 /// <summary>Gathers the characters and spans of one block after another, with white space collapsed and invisible characters left out.</summary>
 internal sealed class BlockBuilder
 {
+    /// <summary>Letters, digits and marks of which whole words are made, and which are neither white space nor invisible.</summary>
+    private static readonly SearchValues<char> Plain = SearchValues.Create(
+        string.Concat(Enumerable.Range('!', '~' - '!' + 1).Concat(Enumerable.Range('\u00C0', 0x180)).Select(c => (char)c)) + "‘’“”–—…");
+
     private readonly StringBuilder text = new();
     private readonly List<InlineSpan> spans = [];
     private readonly List<(SpanKind Kind, string? Href, int Start)> open = [];
@@ -18,14 +23,24 @@ internal sealed class BlockBuilder
 
     public void Append(ReadOnlySpan<char> characters, bool keepLines = false)
     {
-        foreach (var c in characters)
+        while (!characters.IsEmpty)
         {
+            var word = characters.IndexOfAnyExcept(Plain);
+            if (word != 0)
+            {
+                AppendVisible(word < 0 ? characters : characters[..word]);
+                if (word < 0)
+                    return;
+                characters = characters[word..];
+            }
+            var c = characters[0];
             if (keepLines && c == '\n')
                 Break();
             else if (char.IsWhiteSpace(c) || c is '\u2800' or '\u3164')
                 pendingSpace = true;
             else if (!IsInvisible(c))
-                AppendVisible(c);
+                AppendVisible(characters[..1]);
+            characters = characters[1..];
         }
     }
 
@@ -74,12 +89,12 @@ internal sealed class BlockBuilder
     public static bool IsInvisible(char c) =>
         char.IsControl(c) || c is '\u00AD' or '\u200B' or '\u2060' or '\uFEFF' or (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069') or '\uFFFE' or '\uFFFF';
 
-    private void AppendVisible(char c)
+    private void AppendVisible(ReadOnlySpan<char> characters)
     {
         if (pendingSpace && text.Length > 0 && text[^1] != '\n')
             text.Append(' ');
         pendingSpace = false;
-        text.Append(c);
+        text.Append(characters);
     }
 
     private void Add((SpanKind Kind, string? Href, int Start) span)

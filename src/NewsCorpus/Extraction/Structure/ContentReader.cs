@@ -1,4 +1,3 @@
-using System.Text;
 using NewsCorpus.Articles;
 
 namespace NewsCorpus.Extraction.Structure;
@@ -6,6 +5,8 @@ namespace NewsCorpus.Extraction.Structure;
 /// <summary>Reads the body of a draft into readable blocks. Without state, safe for all threads; the input may be hostile.</summary>
 public static class ContentReader
 {
+    private const string Between = "\n\n";
+
     /// <summary>Fields that can hold the article's own address, against which relative links are resolved.</summary>
     private static readonly string[] AddressKeys = ["base", "link", "canonical", "og:url", "url"];
 
@@ -27,21 +28,18 @@ public static class ContentReader
     {
         if (classified.Count == 0)
             return ArticleContent.Empty;
-        var text = new StringBuilder(classified.Sum(b => b.Block.Text.Length + 2));
         var blocks = new List<Block>(classified.Count);
         var spans = new List<InlineSpan>();
+        var start = 0;
         foreach (var (block, pieces) in classified)
         {
-            if (text.Length > 0)
-                text.Append("\n\n");
-            var start = text.Length;
-            text.Append(block.Text);
             foreach (var piece in pieces)
                 blocks.Add(new Block(piece.Kind, start + piece.Start, start + piece.End, LevelOf(piece, block)));
             foreach (var span in block.Spans)
                 spans.Add(span with { Start = start + span.Start, End = start + span.End });
+            start += block.Text.Length + Between.Length;
         }
-        return new ArticleContent(text.ToString(), blocks, spans);
+        return new ArticleContent(string.Join(Between, classified.Select(c => c.Block.Text)), blocks, spans);
     }
 
     private static int LevelOf(Piece piece, RawBlock block) => piece.Kind switch

@@ -17,11 +17,13 @@ internal static class PlainTextBlocks
 
     public static List<RawBlock> Read(string text)
     {
-        var lines = text.Split('\n').Select(l => new Line(l)).ToArray();
+        var lines = new List<Line>();
+        foreach (var range in text.AsSpan().Split('\n'))
+            lines.Add(new Line(text, range.Start.Value, range.End.Value));
         var wrap = WrapColumn(lines);
         var builder = new BlockBuilder();
         var inList = false;
-        for (var i = 0; i < lines.Length; i++)
+        for (var i = 0; i < lines.Count; i++)
         {
             var line = lines[i];
             if (i > 0 && EndsParagraph(lines, i - 1, wrap))
@@ -44,7 +46,7 @@ internal static class PlainTextBlocks
     }
 
     /// <summary>The column at which the text is wrapped; 0 where it is not.</summary>
-    private static int WrapColumn(Line[] lines)
+    private static int WrapColumn(List<Line> lines)
     {
         var column = 0;
         foreach (var line in lines)
@@ -52,7 +54,7 @@ internal static class PlainTextBlocks
         if (column is < MinWrap or > MaxWrap)
             return 0;
         int breaks = 0, wrapped = 0;
-        for (var i = 0; i + 1 < lines.Length; i++)
+        for (var i = 0; i + 1 < lines.Count; i++)
         {
             if (lines[i].IsBlank || lines[i + 1].IsBlank || lines[i + 1].Indent > lines[i].Indent)
                 continue;
@@ -63,7 +65,7 @@ internal static class PlainTextBlocks
         return breaks > 0 && wrapped >= WrappedShare * breaks ? column : 0;
     }
 
-    private static bool EndsParagraph(Line[] lines, int i, int wrap)
+    private static bool EndsParagraph(List<Line> lines, int i, int wrap)
     {
         Line line = lines[i], next = lines[i + 1];
         if (line.IsBlank || next.IsBlank)
@@ -83,7 +85,7 @@ internal static class PlainTextBlocks
     }
 
     /// <summary>A hyphen between letters at the end of a line joins without a space: whether it is one of the word's own cannot be told, so it stays.</summary>
-    private static void Join(BlockBuilder builder, Line[] lines, int i, ReadOnlySpan<char> words)
+    private static void Join(BlockBuilder builder, List<Line> lines, int i, ReadOnlySpan<char> words)
     {
         if (!builder.IsEmpty)
         {
@@ -105,7 +107,7 @@ internal static class PlainTextBlocks
     private static bool IsBullet(ReadOnlySpan<char> words) => words.Length > 2 && words[0] is '•' or '*' or '-' or '·' or '▪' && words[1] is ' ' or '\t';
 
     /// <summary>A single line with a bullet may be a dash or an asterisk of the text; only "•" stands for itself.</summary>
-    private static bool HasBulletNeighbour(Line[] lines, int i)
+    private static bool HasBulletNeighbour(List<Line> lines, int i)
     {
         var mark = lines[i].Words[0];
         return mark is '•' or '▪' || Has(-1) || Has(1);
@@ -113,9 +115,9 @@ internal static class PlainTextBlocks
         bool Has(int step)
         {
             var at = i + step;
-            if (at >= 0 && at < lines.Length && lines[at].IsBlank)
+            if (at >= 0 && at < lines.Count && lines[at].IsBlank)
                 at += step;
-            return at >= 0 && at < lines.Length && !lines[at].IsBlank && IsBullet(lines[at].Words) && lines[at].Words[0] == mark;
+            return at >= 0 && at < lines.Count && !lines[at].IsBlank && IsBullet(lines[at].Words) && lines[at].Words[0] == mark;
         }
     }
 
@@ -123,11 +125,15 @@ internal static class PlainTextBlocks
     {
         private readonly string text;
         private readonly int start;
+        private readonly int end;
 
-        public Line(string line)
+        public Line(string whole, int from, int to)
         {
-            text = line.TrimEnd();
-            while (start < text.Length && (char.IsWhiteSpace(text[start]) || BlockBuilder.IsInvisible(text[start])))
+            text = whole;
+            end = from + whole.AsSpan(from, to - from).TrimEnd().Length;
+            Length = end - from;
+            start = from;
+            while (start < end && (char.IsWhiteSpace(text[start]) || BlockBuilder.IsInvisible(text[start])))
             {
                 Indent += text[start] == '\t' ? 4 : 1;
                 start++;
@@ -136,10 +142,10 @@ internal static class PlainTextBlocks
 
         public int Indent { get; }
 
-        public bool IsBlank => start == text.Length;
+        public bool IsBlank => start == end;
 
-        public int Length => text.Length;
+        public int Length { get; }
 
-        public ReadOnlySpan<char> Words => text.AsSpan(start);
+        public ReadOnlySpan<char> Words => text.AsSpan(start, end - start);
     }
 }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using NewsCorpus.Articles;
 
 namespace NewsCorpus.Extraction.Text;
@@ -8,6 +9,8 @@ namespace NewsCorpus.Extraction.Text;
 /// </summary>
 public static class SentenceSplitter
 {
+    private static readonly SearchValues<char> Stops = SearchValues.Create("\n.!?…。！？");
+
     /// <summary>The sentences of one block, in offsets into the article's text, without the white space between them.</summary>
     public static List<TextSpan> Split(ArticleContent content, Block block) => Split(content.Of(block), block.Start);
 
@@ -17,9 +20,9 @@ public static class SentenceSplitter
         var sentences = new List<TextSpan>();
         var start = 0;
         var position = 0;
-        while (position < text.Length)
+        while (text[position..].IndexOfAny(Stops) is >= 0 and var stop)
         {
-            var c = text[position];
+            var c = text[position += stop];
             if (c == '\n' && position + 1 < text.Length && text[position + 1] == '\n')
             {
                 Add(sentences, text, start, position, offset);

@@ -23,6 +23,12 @@ public static class WordCounter
         for (var i = 0; i < text.Length; i++)
         {
             var c = text[i];
+            if (char.IsAsciiLetterOrDigit(c))
+            {
+                count += inWord ? 0 : 1;
+                inWord = true;
+                continue;
+            }
             if (IsIdeographic(c))
             {
                 count++;

@@ -18,7 +18,7 @@ internal sealed class ExpansionBudget(IngestionLimits limits, long maxFileBytes)
     public void CountEntry()
     {
         if (++entries > limits.MaxEntries)
-            throw new RejectedFileException($"The archive has more than {limits.MaxEntries:N0} entries; the rest is not read. Split it, or raise NewsCorpus:Limits:MaxEntries.");
+            throw new RejectedFileException($"The archive has more than {limits.MaxEntries:N0} entries; the rest is not read.", "Split it, or raise NewsCorpus:Limits:MaxEntries.");
     }
 
     /// <param name="own">Bytes that came out of this stream so far.</param>
@@ -28,7 +28,7 @@ internal sealed class ExpansionBudget(IngestionLimits limits, long maxFileBytes)
     {
         expanded += count;
         if (expanded > limits.MaxExpandedBytes)
-            throw new RejectedFileException($"The archive unpacks to more than {limits.MaxExpandedBytes:N0} bytes; the rest is not read. Split it, or raise NewsCorpus:Limits:MaxExpandedBytes.");
+            throw new RejectedFileException($"The archive unpacks to more than {limits.MaxExpandedBytes:N0} bytes; the rest is not read.", "Split it, or raise NewsCorpus:Limits:MaxExpandedBytes.");
         if (packed is { } from)
             CheckRatio(own, from);
     }
@@ -37,6 +37,6 @@ internal sealed class ExpansionBudget(IngestionLimits limits, long maxFileBytes)
     public void CheckRatio(long own, long packed)
     {
         if (own > limits.RatioFreeBytes && own / Math.Max(1, packed) >= limits.MaxExpansionRatio)
-            throw new RejectedFileException($"The archive unpacks to more than {limits.MaxExpansionRatio} times its size, as archives do that are made to fill a disk. If it is right, raise NewsCorpus:Limits:MaxExpansionRatio.");
+            throw new RejectedFileException($"The archive unpacks to more than {limits.MaxExpansionRatio} times its size, as archives do that are made to fill a disk.", "If it is right, raise NewsCorpus:Limits:MaxExpansionRatio.");
     }
 }

@@ -34,7 +34,7 @@ internal static class HttpResponse
         }
         catch (Exception e) when (e is InvalidDataException or EndOfStreamException)
         {
-            return (ContainerEntry.Faulty(path, new RejectedFileException("The content of the response cannot be unpacked. Fetch the page again.", null, null, e)), ResponseOutcome.Read);
+            return (ContainerEntry.Faulty(path, new RejectedFileException("The content of the response cannot be unpacked.", "Fetch the page again.", null, null, e)), ResponseOutcome.Read);
         }
     }
 

@@ -29,7 +29,7 @@ public sealed class SourceExpander(IOptions<NewsCorpusOptions> options, IOptions
     public IEnumerable<ExpandedDocument> Expand(string path, Stream archive)
     {
         if (archive.Length > limits.Value.MaxArchiveBytes)
-            return [ExpandedDocument.Faulty(path, new RejectedFileException($"The archive has {archive.Length:N0} bytes; at most {limits.Value.MaxArchiveBytes:N0} are read. Split it, or raise NewsCorpus:Limits:MaxArchiveBytes."))];
+            return [ExpandedDocument.Faulty(path, new RejectedFileException($"The archive has {archive.Length:N0} bytes; at most {limits.Value.MaxArchiveBytes:N0} are read.", "Split it, or raise NewsCorpus:Limits:MaxArchiveBytes."))];
         return Expand(path, archive, new ExpansionBudget(limits.Value, options.Value.MaxFileBytes), 1);
     }
 
@@ -73,7 +73,7 @@ public sealed class SourceExpander(IOptions<NewsCorpusOptions> options, IOptions
         if (!IsArchive(entry.Bytes.AsSpan(0, Math.Min(entry.Bytes.Length, ContainerReaders.HeadLength))))
             return [new ExpandedDocument(Document(inside, entry.Bytes) with { Charset = entry.Charset, Address = entry.Address }, null)];
         if (depth >= budget.Limits.MaxNesting)
-            return [ExpandedDocument.Faulty(inside, new RejectedFileException($"The archive lies more than {budget.Limits.MaxNesting - 1} levels deep in others. Unpack it, or raise NewsCorpus:Limits:MaxNesting."))];
+            return [ExpandedDocument.Faulty(inside, new RejectedFileException($"The archive lies more than {budget.Limits.MaxNesting - 1} levels deep in others.", "Unpack it, or raise NewsCorpus:Limits:MaxNesting."))];
         return Expand(inside, new MemoryStream(entry.Bytes, writable: false), budget, depth + 1);
     }
 }

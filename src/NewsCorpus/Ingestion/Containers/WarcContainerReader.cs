@@ -35,7 +35,7 @@ internal sealed class WarcContainerReader : IContainerReader
                 yield return entry;
         }
         if (others + failed > 0)
-            yield return ContainerEntry.Faulty("", new UnsupportedFileException(string.Create(CultureInfo.InvariantCulture, $"{others} responses of the web archive are no text, and {failed} did not succeed; they were left out.")));
+            yield return ContainerEntry.Faulty("", new UnsupportedFileException(string.Create(CultureInfo.InvariantCulture, $"{others} responses of the web archive are no text, and {failed} did not succeed; they were left out."), "Nothing is wrong, unless a page is missing: fetch that again."));
     }
 
     private static string? Shown(string? target) => target is null ? null : string.Concat(target.Trim('<', '>').Where(c => !char.IsControl(c)));
@@ -49,6 +49,7 @@ internal sealed record WarcRecord(string Type, string Media, string? Target, str
 internal sealed class WarcRecords(Stream stream, ExpansionBudget budget)
 {
     private const int MaxHeader = 256 * 1024;
+    private const string Again = "Make it again, or fetch it again.";
 
     private readonly byte[] buffer = new byte[64 * 1024];
     private int start;
@@ -64,7 +65,7 @@ internal sealed class WarcRecords(Stream stream, ExpansionBudget budget)
         if (version is null)
             return null;
         if (!version.StartsWith("WARC/", StringComparison.Ordinal))
-            throw new RejectedFileException("The web archive is damaged: a record does not start where it should. The rest is not read.");
+            throw new RejectedFileException("The web archive is damaged: a record does not start where it should. The rest is not read.", Again);
         string type = "", media = "";
         string? target = null, id = null;
         long length = -1;
@@ -74,7 +75,7 @@ internal sealed class WarcRecords(Stream stream, ExpansionBudget budget)
             if (line.Length == 0)
                 break;
             if ((taken += line.Length) > MaxHeader)
-                throw new RejectedFileException("The web archive is damaged: the header of a record does not end. The rest is not read.");
+                throw new RejectedFileException("The web archive is damaged: the header of a record does not end. The rest is not read.", Again);
             var colon = line.IndexOf(':', StringComparison.Ordinal);
             if (colon < 0)
                 continue;
@@ -99,7 +100,7 @@ internal sealed class WarcRecords(Stream stream, ExpansionBudget budget)
             }
         }
         if (length < 0)
-            throw new RejectedFileException("The web archive is damaged: a record does not say how long it is. The rest is not read.");
+            throw new RejectedFileException("The web archive is damaged: a record does not say how long it is. The rest is not read.", Again);
         return new WarcRecord(type, media, target, id, Block(length, type == "response" && length <= budget.MaxFileBytes));
     }
 
@@ -110,7 +111,7 @@ internal sealed class WarcRecords(Stream stream, ExpansionBudget budget)
         while (length > 0)
         {
             if (start == end && !Fill())
-                throw new RejectedFileException("The web archive is cut short inside a record. What came before it was read.");
+                throw new RejectedFileException("The web archive is cut short inside a record. What came before it was read.", Again);
             var count = (int)Math.Min(length, end - start);
             if (isKept)
                 block.Write(buffer, start, count);

@@ -15,9 +15,9 @@ internal sealed class ZipContainerReader : IContainerReader
     {
         using var zip = Open(archive);
         if (OfficeKind(zip) is { } kind)
-            throw new UnsupportedFileException($"This is {kind}, which is not read. Save its text as a text, Markdown or HTML file.");
+            throw new UnsupportedFileException($"This is {kind}, which is not read.", "Save its text as a text, Markdown or HTML file.");
         if (zip.Entries.Count == 0)
-            throw new UnsupportedFileException("The archive is empty.");
+            throw new UnsupportedFileException("The archive is empty.", "Make it again if there should be files in it.");
         foreach (var entry in zip.Entries)
         {
             budget.CountEntry();
@@ -49,7 +49,7 @@ internal sealed class ZipContainerReader : IContainerReader
     private static ContainerEntry ReadEntry(ZipArchiveEntry entry, string path, ExpansionBudget budget)
     {
         if (entry.IsEncrypted)
-            return ContainerEntry.Faulty(path, new RejectedFileException("The entry is encrypted. Unpack the archive with its password and ingest the folder."));
+            return ContainerEntry.Faulty(path, new RejectedFileException("The entry is encrypted.", "Unpack the archive with its password and ingest the folder."));
         // What the archive itself says is believed against it, and never for it.
         budget.CheckRatio(entry.Length, entry.CompressedLength);
         try
@@ -59,7 +59,7 @@ internal sealed class ZipContainerReader : IContainerReader
         }
         catch (Exception e) when (e is InvalidDataException or EndOfStreamException or NotSupportedException)
         {
-            return ContainerEntry.Faulty(path, new RejectedFileException($"The entry is damaged, or packed in a way that is not read ({e.Message.TrimEnd('.')}). Make the archive again.", null, null, e));
+            return ContainerEntry.Faulty(path, new RejectedFileException($"The entry is damaged, or packed in a way that is not read ({e.Message.TrimEnd('.')}).", "Make the archive again.", null, null, e));
         }
     }
 

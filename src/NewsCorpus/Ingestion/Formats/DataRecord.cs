@@ -69,7 +69,7 @@ internal static class DataRecord
                 fields.Add("description", EmbeddedText.Plain(given.Value), given.Line);
         }
         if (text.Length == 0 && title is null)
-            return ArticleDraft.Unreadable(key, "The record has neither a title nor a text.", line);
+            return ArticleDraft.Unreadable(key, "The record has neither a title nor a text.", "Fill in one of them, or leave the record out.", line);
         return new ArticleDraft
         {
             EntryKey = key,

@@ -22,7 +22,7 @@ public sealed class FeedReader : IArticleReader
         var feed = FeedSource.Of(root);
         var entries = root.LocalName == "entry" ? [root] : root.Descendants().Where(e => e.LocalName is "item" or "entry" && e.Name is "item" or "entry").ToList();
         if (entries.Count == 0)
-            throw new UnsupportedFileException("The feed has no entries.");
+            throw new UnsupportedFileException("The feed has no entries.", "Fetch it again if there should be any.");
         var keys = new EntryKeys();
         foreach (var entry in entries)
         {

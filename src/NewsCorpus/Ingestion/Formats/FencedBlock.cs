@@ -34,7 +34,7 @@ internal readonly record struct FencedBlock(string Text, int FirstLine, int Body
             at = end + 1;
         }
         throw new RejectedFileException(
-            $"The front matter that opens on line {firstLine - 1} is never closed, or longer than {limit:N0} characters. Put a line of {fence} below its last field.",
+            $"The front matter that opens on line {firstLine - 1} is never closed, or longer than {limit:N0} characters.", $"Put a line of {fence} below its last field.",
             firstLine - 1);
     }
 

@@ -8,13 +8,13 @@ internal static class FrontMatterFault
     public static RejectedFileException Of(Exception e, string[] lines, int line, int firstLine)
     {
         if (Tab(lines) is >= 0 and var tab)
-            return Rejected(tab, "is indented with a tab, which YAML does not allow. Use spaces");
+            return Rejected(tab, "is indented with a tab, which YAML does not allow", "Use spaces.");
         if (Unclosed(lines, line) is { } quote)
-            return Rejected(quote, "opens a quotation mark that is never closed. Close it, or remove it");
-        return Rejected(line, $"cannot be read as YAML ({Reason(e)}). Write it as \"key: value\", with the value in quotation marks where it holds a colon");
+            return Rejected(quote, "opens a quotation mark that is never closed", "Close it, or remove it.");
+        return Rejected(line, $"cannot be read as YAML ({Reason(e)})", "Write it as \"key: value\", with the value in quotation marks where it holds a colon.");
 
-        RejectedFileException Rejected(int at, string what) =>
-            new($"Line {firstLine + at} of the front matter {what}.", firstLine + at, null, e);
+        RejectedFileException Rejected(int at, string what, string remedy) =>
+            new($"Line {firstLine + at} of the front matter {what}.", remedy, firstLine + at, null, e);
     }
 
     /// <summary>Whether a line is indented with a tab, which nothing repairs.</summary>

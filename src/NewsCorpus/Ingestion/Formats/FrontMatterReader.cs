@@ -71,8 +71,11 @@ public sealed class FrontMatterReader : IArticleReader
         }
         throw new RejectedFileException(
             text.Length - start > limit
-                ? $"The front matter that opens on line {fenceLine} is longer than {limit:N0} characters (NewsCorpus:Limits:MaxFrontMatterLength) or never closed. Close it with a line of three hyphens below its last field."
-                : $"The front matter that opens on line {fenceLine} is never closed. Put a line of three hyphens below its last field.",
+                ? $"The front matter that opens on line {fenceLine} is longer than {limit:N0} characters, or never closed."
+                : $"The front matter that opens on line {fenceLine} is never closed.",
+            text.Length - start > limit
+                ? "Put a line of three hyphens below its last field. If it is as long as that, raise NewsCorpus:Limits:MaxFrontMatterLength."
+                : "Put a line of three hyphens below its last field.",
             fenceLine);
     }
 

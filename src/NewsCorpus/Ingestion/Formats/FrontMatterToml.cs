@@ -30,7 +30,7 @@ internal static class FrontMatterToml
                     case TomlParseEventKind.PropertyName:
                         key = parser.GetPropertyName().Trim().ToLowerInvariant();
                         if (!tables.Peek().Add(key))
-                            throw new RejectedFileException($"Line {LineOf(at, firstLine)} of the front matter gives \"{key}\" a second time. Keep one of the two.", LineOf(at, firstLine));
+                            throw new RejectedFileException($"Line {LineOf(at, firstLine)} of the front matter gives \"{key}\" a second time.", "Keep one of the two.", LineOf(at, firstLine));
                         break;
                     case TomlParseEventKind.StartTable or TomlParseEventKind.StartArray:
                         path.Push(key is null ? PathOf(path) : PathOf(path, key));
@@ -55,7 +55,7 @@ internal static class FrontMatterToml
         catch (TomlException e)
         {
             var line = firstLine + Math.Max(1, e.Line ?? 1) - 1;
-            throw new RejectedFileException($"Line {line} of the front matter cannot be read as TOML: {Reason(e)}. Write it as key = \"value\".", line, null, e);
+            throw new RejectedFileException($"Line {line} of the front matter cannot be read as TOML: {Reason(e)}.", "Write it as key = \"value\".", line, null, e);
         }
     }
 

@@ -13,6 +13,7 @@ internal sealed class FrontMatterYaml
 {
     private const int MaxFields = 5000;
     private const string Origin = "front matter";
+    private const string AsPair = "Write each field on a line of its own, as \"key: value\".";
 
     private readonly string[] lines;
     private readonly int firstLine;
@@ -72,7 +73,7 @@ internal sealed class FrontMatterYaml
         if (parser.TryConsume<Scalar>(out var only))
         {
             if (!IsNull(only))
-                throw Fault(only, "is not of the form \"key: value\"");
+                throw Fault(only, "is not of the form \"key: value\"", AsPair);
         }
         else if (parser.TryConsume<MappingStart>(out _))
         {
@@ -80,11 +81,11 @@ internal sealed class FrontMatterYaml
         }
         else
         {
-            throw Fault(parser.Current!, "is not of the form \"key: value\"");
+            throw Fault(parser.Current!, "is not of the form \"key: value\"", AsPair);
         }
         parser.Consume<DocumentEnd>();
         if (parser.Accept<DocumentStart>(out var second))
-            throw Fault(second, "starts a second document");
+            throw Fault(second, "starts a second document", "Remove the line of three hyphens above it, or put it below the last field.");
     }
 
     private void ReadMap(string prefix, int depth)
@@ -93,7 +94,7 @@ internal sealed class FrontMatterYaml
         while (!parser.TryConsume<MappingEnd>(out _))
         {
             if (!parser.TryConsume<Scalar>(out var key))
-                throw Fault(parser.Current!, "has a key that is no single word");
+                throw Fault(parser.Current!, "has a key that is no single word", AsPair);
             var name = key.Value.Trim().ToLowerInvariant();
             var line = LineOf(key);
             var path = prefix.Length == 0 ? name : $"{prefix}.{name}";
@@ -102,7 +103,7 @@ internal sealed class FrontMatterYaml
             else if (SkipRepeated(path))
                 notes.Add($"Line {line} gives \"{name}\" a second time, with the same value.");
             else
-                throw new RejectedFileException($"Line {line} gives \"{name}\" again, first given on line {seen[name]}. Keep one of the two.", line);
+                throw new RejectedFileException($"Line {line} gives \"{name}\" again, first given on line {seen[name]}.", "Keep one of the two.", line);
         }
     }
 
@@ -113,7 +114,7 @@ internal sealed class FrontMatterYaml
     private void ReadValue(string key, long fromLine, int depth)
     {
         if (depth > limits.MaxYamlDepth)
-            throw Fault(parser.Current!, $"is nested more than {limits.MaxYamlDepth} levels deep (NewsCorpus:Limits:MaxYamlDepth)");
+            throw Fault(parser.Current!, $"is nested more than {limits.MaxYamlDepth} levels deep", "Write it flatter, or raise NewsCorpus:Limits:MaxYamlDepth.");
         if (parser.TryConsume<Scalar>(out var scalar))
         {
             if (!scalar.Anchor.IsEmpty)
@@ -124,9 +125,9 @@ internal sealed class FrontMatterYaml
         else if (parser.TryConsume<AnchorAlias>(out var alias))
         {
             if (++aliases > limits.MaxYamlAliases)
-                throw Fault(alias, $"is past the {limits.MaxYamlAliases:N0} aliases that front matter may have (NewsCorpus:Limits:MaxYamlAliases)");
+                throw Fault(alias, $"is past the {limits.MaxYamlAliases:N0} aliases that front matter may have", "Write the values out, or raise NewsCorpus:Limits:MaxYamlAliases.");
             if (!anchors.TryGetValue(alias.Value.Value, out var value))
-                throw Fault(alias, "refers to a list, a map or an anchor that is not above it; write the value out");
+                throw Fault(alias, "refers to a list, a map or an anchor that is not above it", "Write the value out.");
             Add(key, value, fromLine, alias);
         }
         else if (parser.TryConsume<MappingStart>(out _))
@@ -146,7 +147,7 @@ internal sealed class FrontMatterYaml
         if (value.Length == 0)
             return;
         if (fields.Count == MaxFields)
-            throw Fault(at, $"is past the {MaxFields:N0} values that front matter may have");
+            throw Fault(at, $"is past the {MaxFields:N0} values that front matter may have", "Move what is no title, date, outlet, person or tag out of it.");
         // A block scalar ends at the start of the line below it.
         var last = at.End.Column == 1 && at.End.Line > fromLine ? at.End.Line - 1 : at.End.Line;
         var from = (int)fromLine - 1;
@@ -158,6 +159,6 @@ internal sealed class FrontMatterYaml
 
     private int LineOf(ParsingEvent at) => firstLine + (int)at.Start.Line - 1;
 
-    private RejectedFileException Fault(ParsingEvent at, string what) =>
-        new($"Line {LineOf(at)} of the front matter {what}.", LineOf(at));
+    private RejectedFileException Fault(ParsingEvent at, string what, string remedy) =>
+        new($"Line {LineOf(at)} of the front matter {what}.", remedy, LineOf(at));
 }

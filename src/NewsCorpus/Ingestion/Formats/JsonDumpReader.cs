@@ -30,7 +30,7 @@ public sealed class JsonDumpReader : IArticleReader
             var values = record.Values.Select(Unwrapped).ToList();
             if (!DataRecord.IsArticle(values.Select(v => v.Path), source.Columns))
             {
-                yield return ArticleDraft.Unreadable(keys.Next([]), "The record has no field for a text or a title. Name yours with NewsCorpus:Columns.", record.Line);
+                yield return ArticleDraft.Unreadable(keys.Next([]), "The record has no field for a text or a title.", "Name yours with NewsCorpus:Columns.", record.Line);
                 continue;
             }
             articles++;
@@ -38,7 +38,7 @@ public sealed class JsonDumpReader : IArticleReader
             notes = [];
         }
         if (articles == 0)
-            throw new UnsupportedFileException("This JSON holds no articles: no record has a field for a text, or for a title and a date. If one has, name it with NewsCorpus:Columns.");
+            throw new UnsupportedFileException("This JSON holds no articles: no record has a field for a text, or for a title and a date.", "If one has, name it with NewsCorpus:Columns.");
     }
 
     private static JsonField Unwrapped(JsonField field)

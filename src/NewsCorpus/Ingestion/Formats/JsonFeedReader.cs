@@ -28,7 +28,7 @@ public sealed class JsonFeedReader : IArticleReader
             notes = [];
         }
         if (number == 0)
-            throw new UnsupportedFileException("The feed has no items.");
+            throw new UnsupportedFileException("The feed has no items.", "Fetch it again if there should be any.");
     }
 
     private static ArticleDraft ReadItem(JsonElement item, JsonElement feed, int number, EntryKeys keys, IReadOnlyList<string> notes)
@@ -54,7 +54,7 @@ public sealed class JsonFeedReader : IArticleReader
             fields.Add("tags", tag.AsText(), line);
         var key = keys.Next([item.Text("id"), link], title, item.Text("date_published"), text ?? summary);
         if (text is null && summary is null && title is null)
-            return ArticleDraft.Unreadable(key, $"Item {number} has neither a title nor a text.", line);
+            return ArticleDraft.Unreadable(key, $"Item {number} has neither a title nor a text.", "Have the feed made with titles or texts.", line);
         if (text is not null)
             fields.Add("description", summary, line);
         return new ArticleDraft

@@ -59,24 +59,24 @@ public sealed class JsonLinesReader : IArticleReader
             notes = [];
         }
         if (articles == 0 && firstFault?.Fault is { } fault)
-            throw new RejectedFileException($"No line of the file can be read. Line {fault.Line}: {fault.Reason}", fault.Line);
+            throw new RejectedFileException($"No line of the file can be read. Line {fault.Line}: {fault.Reason}", fault.Remedy, fault.Line);
     }
 
     private static ArticleDraft ReadLine(ReadOnlySpan<char> words, int line, DecodedSource source, EntryKeys keys, IReadOnlyList<string> notes)
     {
         if (words.Length > source.Limits.MaxLineLength)
-            return ArticleDraft.Unreadable("", $"The line has {words.Length:N0} characters; at most {source.Limits.MaxLineLength:N0} are read (NewsCorpus:Limits:MaxLineLength).", line);
+            return ArticleDraft.Unreadable("", $"The line has {words.Length:N0} characters; at most {source.Limits.MaxLineLength:N0} are read.", "Split the record, or raise NewsCorpus:Limits:MaxLineLength.", line);
         try
         {
             var bytes = new byte[Encoding.UTF8.GetMaxByteCount(words.Length)];
             var values = JsonFields.Read(bytes.AsSpan(0, Encoding.UTF8.GetBytes(words, bytes)), line, source.Limits);
             return DataRecord.IsArticle(values.Select(v => v.Path), source.Columns)
                 ? DataRecord.Read(values, source.Columns, "JSON line", line, keys, notes)
-                : ArticleDraft.Unreadable("", "The line has no field for a text, or for a title and a date. Name yours with NewsCorpus:Columns.", line);
+                : ArticleDraft.Unreadable("", "The line has no field for a text, or for a title and a date.", "Name yours with NewsCorpus:Columns.", line);
         }
         catch (JsonException e)
         {
-            return ArticleDraft.Unreadable("", $"The line cannot be read as JSON: {JsonFields.Reason(e)}.", line);
+            return ArticleDraft.Unreadable("", $"The line cannot be read as JSON: {JsonFields.Reason(e)}.", "Check quotation marks, commas and brackets.", line);
         }
     }
 }

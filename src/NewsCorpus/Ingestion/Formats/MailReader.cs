@@ -42,7 +42,7 @@ public sealed class MailReader : IArticleReader
         var html = texts.Find(p => p.MediaType is "text/html" or "application/xhtml+xml");
         var plain = texts.Where(p => p.MediaType == "text/plain").ToList();
         if (html is null && plain.Count == 0)
-            throw new UnsupportedFileException("The message has no text, only attachments. Save those as files of their own.");
+            throw new UnsupportedFileException("The message has no text, only attachments.", "Save those as files of their own.");
         var body = html is not null ? html.Text(notes) : string.Join("\n\n", plain.Select(p => p.Text(notes).Trim()));
         yield return new ArticleDraft
         {

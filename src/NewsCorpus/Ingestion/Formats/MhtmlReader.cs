@@ -29,7 +29,7 @@ public sealed class MhtmlReader : IArticleReader
         var pages = message.All().Where(p => p.MediaType is "text/html" or "application/xhtml+xml").ToList();
         var start = MimeText.Parameter(message.ContentType, "start");
         var page = pages.Find(p => start is not null && p.Headers.Value("Content-ID") == start) ?? pages.FirstOrDefault()
-            ?? throw new UnsupportedFileException("The saved page has no HTML in it.");
+            ?? throw new UnsupportedFileException("The saved page has no HTML in it.", "Save the page again, whole and in one file.");
         var html = page.Text(notes);
         using var document = HtmlSource.Parse(html);
         var fields = new FieldList("saved page");

@@ -22,7 +22,7 @@ public sealed class NewsMlReader : IArticleReader
         var root = MarkupParser.Parse(source.Text, start, source.Limits, notes);
         var items = root.Descendants().Where(e => e.LocalName.Equals("newsItem", StringComparison.OrdinalIgnoreCase)).ToList();
         if (items.Count == 0)
-            throw new UnsupportedFileException($"This NewsML-G2 file is a {root.LocalName} and has no news item with a text in it.");
+            throw new UnsupportedFileException($"This NewsML-G2 file is a {root.LocalName} and has no news item with a text in it.", "If there should be any, export the items with their texts.");
         var keys = new EntryKeys();
         var drafts = new List<ArticleDraft>();
         foreach (var item in items)
@@ -31,7 +31,7 @@ public sealed class NewsMlReader : IArticleReader
             notes = [];
         }
         if (drafts.TrueForAll(d => d.Fault is not null))
-            throw new UnsupportedFileException(drafts[0].Fault!.Reason);
+            throw new UnsupportedFileException(drafts[0].Fault!.Reason, drafts[0].Fault!.Remedy);
         foreach (var draft in drafts)
             yield return draft;
     }

@@ -37,7 +37,7 @@ public sealed class NinjsReader : IArticleReader
         if (root.ValueKind == JsonValueKind.Object)
         {
             var draft = ReadItem(root, source, keys, source.Notes);
-            yield return draft.Fault is { } fault ? throw new UnsupportedFileException(fault.Reason) : draft with { EntryKey = "" };
+            yield return draft.Fault is { } fault ? throw new UnsupportedFileException(fault.Reason, fault.Remedy) : draft with { EntryKey = "" };
             yield break;
         }
         var notes = source.Notes;
@@ -77,7 +77,7 @@ public sealed class NinjsReader : IArticleReader
         var (body, format) = Body(item, source, fields);
         var type = item.Text("type");
         if (body.Length == 0 && (type is not (null or "text" or "composite") || (summary is null && title is null)))
-            return ArticleDraft.Unreadable(key, $"The item has no text (its type is {type ?? "not stated"}).", line);
+            return ArticleDraft.Unreadable(key, $"The item has no text (its type is {type ?? "not stated"}).", "If it should have one, export it with its text.", line);
         if (body.Length == 0 && summary is not null)
             body = summary;
         else

@@ -26,9 +26,9 @@ public sealed class TableReader : IArticleReader
 
     public IEnumerable<ArticleDraft> Read(DecodedSource source)
     {
-        var (names, delimiter) = Header(source) ?? throw new UnsupportedFileException("The table has no header: its first line must name its columns.");
+        var (names, delimiter) = Header(source) ?? throw new UnsupportedFileException("The table has no header.", "Let its first line name its columns.");
         if (!DataRecord.IsArticle(names, source.Columns))
-            throw new UnsupportedFileException($"The table has no column for a text or a title (it has {CleanText.Excerpt(string.Join(", ", names), 150)}). Name yours with NewsCorpus:Columns.");
+            throw new UnsupportedFileException($"The table has no column for a text or a title (it has {CleanText.Excerpt(string.Join(", ", names), 150)}).", "Name yours with NewsCorpus:Columns.");
         var keys = new EntryKeys();
         var notes = source.Notes;
         var articles = 0;
@@ -44,18 +44,18 @@ public sealed class TableReader : IArticleReader
             notes = [];
         }
         if (articles == 0 && firstFault?.Fault is { } fault)
-            throw new RejectedFileException($"No row of the table can be read. Line {fault.Line}: {fault.Reason}", fault.Line);
+            throw new RejectedFileException($"No row of the table can be read. Line {fault.Line}: {fault.Reason}", fault.Remedy, fault.Line);
         if (articles == 0)
-            throw new UnsupportedFileException("The table has a header and no rows.");
+            throw new UnsupportedFileException("The table has a header and no rows.", "Export it again if there should be any.");
     }
 
     private static ArticleDraft ReadRow(TableRow row, string[] names, DecodedSource source, EntryKeys keys, IReadOnlyList<string> notes)
     {
         if (row.Fields is not { } fields)
-            return ArticleDraft.Unreadable("", $"The row opens a quotation mark that is never closed, or is longer than {source.Limits.MaxLineLength:N0} characters (NewsCorpus:Limits:MaxLineLength). Close the mark, or double it where it is meant as one.", row.Line);
+            return ArticleDraft.Unreadable("", $"The row opens a quotation mark that is never closed, or is longer than {source.Limits.MaxLineLength:N0} characters.", "Close the mark, or double it where it is meant as one. For longer rows raise NewsCorpus:Limits:MaxLineLength.", row.Line);
         // Spreadsheets write empty fields behind the last column.
         if (fields.Count < names.Length || fields.Skip(names.Length).Any(f => f.Length > 0))
-            return ArticleDraft.Unreadable("", $"The row has {fields.Count} fields, the header {names.Length}. Write all fields, and those that hold the delimiter in quotation marks.", row.Line);
+            return ArticleDraft.Unreadable("", $"The row has {fields.Count} fields, the header {names.Length}.", "Write all fields, and those that hold the delimiter in quotation marks.", row.Line);
         var values = new List<JsonField>(names.Length);
         for (var i = 0; i < names.Length; i++)
             values.Add(new JsonField(names[i], fields[i], row.Line));

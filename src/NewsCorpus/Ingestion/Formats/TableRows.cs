@@ -37,7 +37,7 @@ internal sealed class TableRows(string text, char delimiter, int maxLength)
                 continue;
             }
             if (++unclosed > MaxUnclosed)
-                throw new RejectedFileException($"More than {MaxUnclosed} rows open a quotation mark that is never closed, the last on line {startLine}. Export the table again.", startLine);
+                throw new RejectedFileException($"More than {MaxUnclosed} rows open a quotation mark that is never closed, the last on line {startLine}.", "Export the table again.", startLine);
             yield return new TableRow(null, startLine);
             var end = text.IndexOf('\n', start);
             at = end < 0 ? text.Length : end + 1;

@@ -43,7 +43,7 @@ internal sealed class FolderScan(SourceFiles files, IOptions<NewsCorpusOptions> 
         if (!file.Exists || IsAsBefore(file))
             return false;
         var seen = (await files.SeenAsync([path], cancellation)).GetValueOrDefault(path);
-        if (seen is not null ? IsAsSeen(file, seen) || await HasBytesAsync(file, seen, cancellation) : await files.AnyReadAtAsync(path, new DateTimeOffset(file.LastWriteTimeUtc), cancellation))
+        if (seen is not null ? IsAsSeen(file, seen) || await HasBytesAsync(file, seen, cancellation) : await files.WasReadAtAsync(path, new DateTimeOffset(file.LastWriteTimeUtc), cancellation) == true)
         {
             Remember(path);
             return false;

@@ -1,105 +1,89 @@
 using System.Globalization;
-using Lucene.Net.Documents;
 using Lucene.Net.Index;
 using NewsCorpus.Articles;
+using NewsCorpus.Search.Index.Inversion;
 using NewsCorpus.Search.Queries;
 
 namespace NewsCorpus.Search.Index;
 
-/// <summary>Makes index documents of articles. Not thread-safe: its streams are reused, so that a document is to be written before the next is made.</summary>
-internal sealed class ArticleDocument : IDisposable
+/// <summary>Lays articles into a buffer as index documents. Not thread-safe.</summary>
+internal sealed class ArticleDocument
 {
-    private static readonly FieldType WordsType = Freeze(new FieldType
-    {
-        IsIndexed = true,
-        IsTokenized = true,
-        IndexOptions = IndexOptions.DOCS_AND_FREQS_AND_POSITIONS,
-    });
-
-    private static readonly FieldType KeyType = Freeze(new FieldType
-    {
-        IsIndexed = true,
-        IsTokenized = false,
-        OmitNorms = true,
-        IndexOptions = IndexOptions.DOCS_ONLY,
-    });
-
     private static readonly QueryField[] _fields =
     [
         QueryField.Title, QueryField.Caption, QueryField.Person, QueryField.Outlet, QueryField.Tag, QueryField.Agency, QueryField.Byline, QueryField.Language, QueryField.DateSource, QueryField.File,
     ];
 
-    private readonly WordStream _content;
-    private readonly Dictionary<QueryField, WordStream> _parts;
+    private readonly SegmentBuffer _buffer;
+    private readonly FieldWords _content;
+    private readonly Dictionary<QueryField, FieldWords> _parts;
 
-    public ArticleDocument()
+    public ArticleDocument(SegmentBuffer buffer)
     {
-        var forms = new WordForms();
-        _content = new(forms);
-        _parts = _fields.ToDictionary(field => field, _ => new WordStream(forms));
+        _buffer = buffer;
+        _content = new(buffer.WordsOf(FieldNames.Content), buffer.Words);
+        _parts = _fields.ToDictionary(field => field, field => new FieldWords(buffer.WordsOf(FieldNames.Of(field)), buffer.Words));
     }
 
     public static Term IdTerm(long id) => new(FieldNames.Id, Key(id));
 
     public static string Key(long id) => id.ToString(CultureInfo.InvariantCulture);
 
-    public Document Of(IndexedArticle article)
+    /// <summary>Adds an article; its earlier state, where the buffer has it, is replaced.</summary>
+    public void Add(IndexedArticle article)
     {
-        var document = new Document
-        {
-            new Field(FieldNames.Id, Key(article.Id), KeyType),
-            new NumericDocValuesField(FieldNames.Id, article.Id),
-            new NumericDocValuesField(FieldNames.Revision, article.Revision),
-            new NumericDocValuesField(FieldNames.Minute, MinuteOf(article.Date)),
-            new NumericDocValuesField(FieldNames.Precision, (long)(article.Date?.Precision ?? DatePrecision.Day)),
-            new NumericDocValuesField(FieldNames.OutletId, article.OutletId),
-            new NumericDocValuesField(FieldNames.WordCount, article.WordCount),
-            new NumericDocValuesField(FieldNames.LanguageNumber, LanguageCodes.Number(article.Language)),
-            new BinaryDocValuesField(FieldNames.People, IdList.Write(article.People)),
-            new BinaryDocValuesField(FieldNames.Tags, IdList.Write(article.Tags)),
-        };
+        _buffer.Key(FieldNames.Id, Key(article.Id));
+        _buffer.Number(FieldNames.Id, article.Id);
+        _buffer.Number(FieldNames.Revision, article.Revision);
+        _buffer.Number(FieldNames.Minute, MinuteOf(article.Date));
+        _buffer.Number(FieldNames.Precision, (long)(article.Date?.Precision ?? DatePrecision.Day));
+        _buffer.Number(FieldNames.OutletId, article.OutletId);
+        _buffer.Number(FieldNames.WordCount, article.WordCount);
+        _buffer.Number(FieldNames.LanguageNumber, LanguageCodes.Number(article.Language));
+        _buffer.Value(FieldNames.People, IdList.Write(article.People));
+        _buffer.Value(FieldNames.Tags, IdList.Write(article.Tags));
         if (article.OutletId != 0)
-            document.Add(new Field(FieldNames.OutletId, Key(article.OutletId), KeyType));
+            _buffer.Key(FieldNames.OutletId, Key(article.OutletId));
         foreach (var (id, _) in article.People)
-            document.Add(new Field(FieldNames.PersonId, Key(id), KeyType));
+            _buffer.Key(FieldNames.PersonId, Key(id));
         foreach (var (id, _) in article.Tags)
-            document.Add(new Field(FieldNames.TagId, Key(id), KeyType));
-        AddWords(article, document);
-        return document;
+            _buffer.Key(FieldNames.TagId, Key(id));
+        AddWords(article);
+        _buffer.EndDocument(article.Id);
     }
 
     /// <summary>Minutes since the first day of year 1 in the article's own calendar; the day's first minute where no time is known; -1 where undated.</summary>
     private static long MinuteOf(ArticleDate? date) =>
         date is not { } known ? -1 : known.Day.DayNumber * (long)SegmentColumns.MinutesADay + (known.Instant is { } instant ? (instant.Hour * 60) + instant.Minute : 0);
 
-    private void AddWords(IndexedArticle article, Document document)
+    private void AddWords(IndexedArticle article)
     {
         _content.Clear();
-        foreach (var stream in _parts.Values)
-            stream.Clear();
+        foreach (var part in _parts.Values)
+            part.Clear();
         var lead = new LeadEnd();
         foreach (var block in article.Blocks)
         {
             if (!block.IsBody)
                 continue;
             // A dateline shares its line with the paragraph that it opens.
-            _content.Skip(WordStream.BlockGap);
+            _content.Skip(FieldWords.BlockGap);
             _content.Add(article.Text, block.Start, block.End, FieldWeights.Of(QueryField.Text));
             lead.Add(block, _content);
         }
-        document.Add(new NumericDocValuesField(FieldNames.TextPositions, _content.Positions));
-        document.Add(new NumericDocValuesField(FieldNames.LeadPositions, lead.Positions));
+        _buffer.Number(FieldNames.TextPositions, _content.Positions);
+        _buffer.Number(FieldNames.LeadPositions, lead.Positions);
         AddPart(QueryField.Title, article.Title);
-        document.Add(new NumericDocValuesField(FieldNames.TitlePositions, _content.Positions));
-        var gap = WordStream.RegionGap;
+        _buffer.Number(FieldNames.TitlePositions, _content.Positions);
+        var gap = FieldWords.RegionGap;
         foreach (var block in article.Blocks)
         {
             if (block.Kind is not (BlockKind.Caption or BlockKind.Credit))
                 continue;
             AddPart(QueryField.Caption, article.Text, block.Start, block.End, gap);
-            gap = WordStream.BlockGap;
+            gap = FieldWords.BlockGap;
         }
-        document.Add(new NumericDocValuesField(FieldNames.ProsePositions, _content.Positions));
+        _buffer.Number(FieldNames.ProsePositions, _content.Positions);
         foreach (var (_, name) in article.People)
             AddPart(QueryField.Person, name);
         AddPart(QueryField.Outlet, article.OutletName);
@@ -112,25 +96,12 @@ internal sealed class ArticleDocument : IDisposable
         AddPart(QueryField.Language, article.Language is { } language ? $"{language} {LanguageCodes.NameOf(language)}" : null);
         AddPart(QueryField.DateSource, article.DateKind.ToString());
         AddPart(QueryField.File, article.File);
-        document.Add(new Field(FieldNames.Content, _content, WordsType));
-        foreach (var (field, stream) in _parts)
-        {
-            if (!stream.IsEmpty)
-                document.Add(new Field(FieldNames.Of(field), stream, WordsType));
-        }
-    }
-
-    public void Dispose()
-    {
-        _content.Dispose();
-        foreach (var stream in _parts.Values)
-            stream.Dispose();
     }
 
     private void AddPart(QueryField field, string? text)
     {
         if (text is not null)
-            AddPart(field, text, 0, text.Length, WordStream.RegionGap);
+            AddPart(field, text, 0, text.Length, FieldWords.RegionGap);
     }
 
     private void AddPart(QueryField field, string text, int start, int end, int gap)
@@ -143,11 +114,5 @@ internal sealed class ArticleDocument : IDisposable
         }
         _parts[field].Skip(gap);
         _parts[field].Add(text, start, end);
-    }
-
-    private static FieldType Freeze(FieldType type)
-    {
-        type.Freeze();
-        return type;
     }
 }

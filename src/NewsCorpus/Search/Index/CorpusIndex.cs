@@ -26,7 +26,7 @@ internal enum IndexOpening
 public sealed class CorpusIndex : IDisposable
 {
     /// <summary>Largest index, in bytes, whose checksums are all read when it is first opened; a larger one is checked once it gives cause.</summary>
-    private const long CheckedAtOnce = 256L << 20;
+    private const long CheckedAtOnce = 64L << 20;
 
     private readonly FSDirectory _directory;
     private readonly ILogger<CorpusIndex> _logger;
@@ -159,6 +159,13 @@ public sealed class CorpusIndex : IDisposable
         {
             return null;
         }
+    }
+
+    /// <summary>The largest article id in the newest commit, deleted ones included; 0 where there is none.</summary>
+    internal long LargestId()
+    {
+        using var reader = DirectoryReader.Open(_directory);
+        return reader.Leaves.Select(leaf => SegmentColumns.Of(leaf.AtomicReader).Ids.DefaultIfEmpty().Max()).DefaultIfEmpty().Max();
     }
 
     /// <summary>Whether somebody has the writer at this moment: what the index lacks is then being brought in.</summary>

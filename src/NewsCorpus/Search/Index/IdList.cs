@@ -5,7 +5,7 @@ namespace NewsCorpus.Search.Index;
 /// <summary>A list of ids as bytes: each id in groups of seven bits, lowest first, the top bit set where more follow.</summary>
 internal static class IdList
 {
-    public static BytesRef Write(IReadOnlyList<(int Id, string Name)> values)
+    public static byte[] Write(IReadOnlyList<(int Id, string Name)> values)
     {
         var bytes = new byte[values.Count * 5];
         var length = 0;
@@ -19,7 +19,7 @@ internal static class IdList
             }
             bytes[length++] = (byte)rest;
         }
-        return new BytesRef(bytes, 0, length);
+        return bytes[..length];
     }
 
     /// <summary>Appends the ids to <paramref name="ids"/>, which grows; returns the new count.</summary>

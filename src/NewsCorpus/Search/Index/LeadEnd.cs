@@ -1,4 +1,5 @@
 using NewsCorpus.Articles;
+using NewsCorpus.Search.Index.Inversion;
 
 namespace NewsCorpus.Search.Index;
 
@@ -14,8 +15,8 @@ internal sealed class LeadEnd
     /// <summary>Positions of the content field below this belong to the lead.</summary>
     public int Positions { get; private set; }
 
-    /// <summary>Notes a block whose words have just been added to the stream.</summary>
-    public void Add(Block block, WordStream stream)
+    /// <summary>Notes a block whose words have just been added.</summary>
+    public void Add(Block block, FieldWords words)
     {
         if (_isOver)
             return;
@@ -25,9 +26,9 @@ internal sealed class LeadEnd
             _isOver = true;
             return;
         }
-        var surplus = stream.Words - Words;
+        var surplus = words.Words - Words;
         _isOver = surplus >= 0;
         // Within a block positions are words.
-        Positions = stream.Positions - Math.Max(0, surplus);
+        Positions = words.Positions - Math.Max(0, surplus);
     }
 }

@@ -525,6 +525,9 @@ namespace NewsCorpus.Store.Migrations
                     b.Property<string>("Reason")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Remedy")
+                        .HasColumnType("TEXT");
+
                     b.Property<long>("RunId")
                         .HasColumnType("INTEGER");
 

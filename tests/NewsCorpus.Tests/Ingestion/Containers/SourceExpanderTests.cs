@@ -183,7 +183,7 @@ public sealed class SourceExpanderTests
         Assert.Contains("Паром не пришёл.", Assert.Single(reading.Articles).Body, StringComparison.Ordinal);
         Assert.Equal("https://a.example/2", reading.Articles[0].Field("link")!.Value);
         Assert.Equal("Again.", Text(found[2]));
-        Assert.Equal("1 responses of the web archive are no text, and 1 did not succeed; they were left out.", found[3].Fault!.Message);
+        Assert.Equal("1 responses of the web archive are no text, and 1 did not succeed; they were left out.", found[3].Fault!.Reason);
     }
 
     [Fact]

@@ -29,7 +29,7 @@ internal static class JsonFields
         catch (JsonException e)
         {
             var line = firstLine + (int)(e.LineNumber ?? 0);
-            throw new RejectedFileException($"{what} cannot be read as JSON, line {line}: {Reason(e)}. Check quotation marks, commas and brackets.", line, null, e);
+            throw new RejectedFileException($"{what} cannot be read as JSON, line {line}: {Reason(e)}.", "Check quotation marks, commas and brackets.", line, null, e);
         }
     }
 

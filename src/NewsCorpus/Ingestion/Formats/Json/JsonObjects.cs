@@ -15,7 +15,7 @@ internal static class JsonObjects
         catch (JsonException e)
         {
             var line = 1 + (int)(e.LineNumber ?? 0);
-            throw new RejectedFileException($"Line {line} cannot be read as JSON: {JsonFields.Reason(e)}. Export the file again.", line, null, e);
+            throw new RejectedFileException($"Line {line} cannot be read as JSON: {JsonFields.Reason(e)}.", "Export the file again.", line, null, e);
         }
     }
 

@@ -120,7 +120,7 @@ internal sealed class JsonRecords(byte[] json, IngestionLimits limits)
         if (at < json.Length && json[at] == ']')
             return null;
         if (at >= json.Length)
-            return quiet ? null : throw new RejectedFileException($"The file ends on line {line} inside a list: it was cut short. Export it again.", line);
+            return quiet ? null : throw new RejectedFileException($"The file ends on line {line} inside a list: it was cut short.", "Export it again.", line);
         try
         {
             var reader = new Utf8JsonReader(json.AsSpan(at), Options());
@@ -143,6 +143,6 @@ internal sealed class JsonRecords(byte[] json, IngestionLimits limits)
     private static RejectedFileException Fault(JsonException e, int line)
     {
         line += (int)(e.LineNumber ?? 0);
-        return new RejectedFileException($"Line {line} cannot be read as JSON: {JsonFields.Reason(e)}. Export the file again.", line, null, e);
+        return new RejectedFileException($"Line {line} cannot be read as JSON: {JsonFields.Reason(e)}.", "Export the file again.", line, null, e);
     }
 }

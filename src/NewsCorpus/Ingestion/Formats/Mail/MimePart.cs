@@ -59,9 +59,9 @@ internal sealed class MimePart
     private static MimePart Parse(ReadOnlyMemory<byte> bytes, int line, int depth, IngestionLimits limits, ref int count)
     {
         if (depth > limits.MaxMailDepth)
-            throw new RejectedFileException($"The parts of the message lie more than {limits.MaxMailDepth} levels deep in each other (NewsCorpus:Limits:MaxMailDepth).", line);
+            throw new RejectedFileException($"The parts of the message lie more than {limits.MaxMailDepth} levels deep in each other.", "Save the inner messages by themselves, or raise NewsCorpus:Limits:MaxMailDepth.", line);
         if (++count > 50 * limits.MaxMailDepth)
-            throw new RejectedFileException($"The message has more than {50 * limits.MaxMailDepth} parts (fifty times NewsCorpus:Limits:MaxMailDepth).", line);
+            throw new RejectedFileException($"The message has more than {50 * limits.MaxMailDepth} parts, fifty times its greatest depth.", "Save the inner messages by themselves, or raise NewsCorpus:Limits:MaxMailDepth.", line);
         var at = 0;
         var headers = MimeHeaders.Read(bytes.Span, ref at, line, limits.MaxLineLength, out _);
         var bodyLine = line + bytes.Span[..at].Count((byte)'\n');

@@ -6,7 +6,7 @@ namespace NewsCorpus.Ingestion.Formats.News;
 /// <summary>One news item of NewsML-G2 (IPTC), with content that stands inside it: NITF, XHTML or plain text.</summary>
 internal static class NewsItem
 {
-    private const string Elsewhere = "The item's text is not in the file: it only points to content that stands elsewhere. Export it with the content inline.";
+    private const string Elsewhere = "The item's text is not in the file: it only points to content that stands elsewhere.";
 
     public static ArticleDraft Read(MarkupElement item, MarkupElement root, EntryKeys keys, bool isOnly, IReadOnlyList<string> notes)
     {
@@ -17,7 +17,7 @@ internal static class NewsItem
         AddMeta(fields, item, root, remarks);
         AddPlain(fields, item);
         if (Content(item, fields) is not var (body, format, line))
-            return ArticleDraft.Unreadable(key, Kind(item) is { } kind and not "text" ? $"The item is a {kind} without a text." : Elsewhere, item.Line);
+            return ArticleDraft.Unreadable(key, Kind(item) is { } kind and not "text" ? $"The item is a {kind} without a text." : Elsewhere, "If it should have one, export it with the content inline.", item.Line);
         return new ArticleDraft
         {
             EntryKey = isOnly ? "" : key,

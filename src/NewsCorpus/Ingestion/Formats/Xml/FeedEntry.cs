@@ -42,7 +42,7 @@ internal static class FeedEntry
         if (content is not null && summary is not null)
             fields.Add("description", EmbeddedText.Plain(summary.Text), summary.Line);
         if (body is null && title is null)
-            return ArticleDraft.Unreadable(key, "The entry has neither a title nor a text.", entry.Line);
+            return ArticleDraft.Unreadable(key, "The entry has neither a title nor a text.", "Have the feed made with titles or texts.", entry.Line);
         return new ArticleDraft
         {
             EntryKey = key,

@@ -77,7 +77,7 @@ internal sealed class MarkupEntities
     }
 
     private static RejectedFileException Refused(int line, string what) =>
-        new($"The document type declaration on line {line} {what}, which is not read: it can be used to make a small file huge or to read other files. Write the words out and remove the declaration.", line);
+        new($"The document type declaration on line {line} {what}, which is not read: it can be used to make a small file huge or to read other files.", "Write the words out and remove the declaration.", line);
 
     private string? Replacement(ReadOnlySpan<char> name)
     {

@@ -72,7 +72,7 @@ internal sealed class MarkupParser
                 ReadMarkup();
         }
         if (root is null)
-            throw new RejectedFileException("The file begins as XML but has no element. Export it again.", LineHere());
+            throw new RejectedFileException("The file begins as XML but has no element.", "Export it again.", LineHere());
         if (open.Count > 0)
         {
             notes.Add($"The file ends inside <{open[^1].Written}>, which opens on line {open[^1].Element.Line}: it was cut short, and its last entry may be too.");
@@ -138,9 +138,9 @@ internal sealed class MarkupParser
         var end = text.IndexOf('>', at);
         at = end < 0 ? text.Length : end + 1;
         if (++elements > limits.MaxMarkupElements)
-            throw new RejectedFileException($"The XML has more than {limits.MaxMarkupElements:N0} elements. Split the file, or raise NewsCorpus:Limits:MaxMarkupElements.", elementLine);
+            throw new RejectedFileException($"The XML has more than {limits.MaxMarkupElements:N0} elements.", "Split the file, or raise NewsCorpus:Limits:MaxMarkupElements.", elementLine);
         if (open.Count >= limits.MaxMarkupDepth)
-            throw new RejectedFileException($"The XML is nested more than {limits.MaxMarkupDepth} levels deep on line {elementLine}. If that is right, raise NewsCorpus:Limits:MaxMarkupDepth.", elementLine);
+            throw new RejectedFileException($"The XML is nested more than {limits.MaxMarkupDepth} levels deep on line {elementLine}.", "If that is right, raise NewsCorpus:Limits:MaxMarkupDepth.", elementLine);
         FlushWords();
         var vocabularies = Vocabularies(attributes);
         var element = Element(written, attributes, elementLine, vocabularies);

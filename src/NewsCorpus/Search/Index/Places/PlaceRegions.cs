@@ -1,5 +1,6 @@
 using Lucene.Net.Index;
 using NewsCorpus.Search.Analysis;
+using NewsCorpus.Search.Index.Inversion;
 
 namespace NewsCorpus.Search.Index.Places;
 
@@ -61,7 +62,7 @@ internal sealed class InFirstWords(PositionExpression part, int words) : Positio
                 var paragraph = paragraphs.Starts.BinarySearch(end);
                 paragraph = paragraph < 0 ? ~paragraph - 1 : paragraph;
                 // Positions are words but for the gaps between blocks.
-                if (end < textPositions[doc] && end - (paragraph * WordStream.BlockGap) < words)
+                if (end < textPositions[doc] && end - (paragraph * FieldWords.BlockGap) < words)
                     Add(part.Starts[i], end);
             }
         }
