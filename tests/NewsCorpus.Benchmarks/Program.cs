@@ -10,6 +10,8 @@ switch (args)
         return EstimatesBenchmark.Run(args);
     case ["html", ..]:
         return HtmlBenchmark.Run(args);
+    case ["titles", ..]:
+        return TitlesBenchmark.Run(args);
     case ["languages", ..]:
         return LanguageBenchmark.Run(args);
     case ["copies", .. var rest]:
@@ -28,6 +30,7 @@ switch (args)
               dates [--data FOLDER] [--worst tune|test]
               estimates [--data FOLDER]
               html [--data FOLDER] [--worst tune|test] [--page NAME]
+              titles [--data FOLDER]
               languages train|evaluate [--data FOLDER]
               copies [tuning|testing] [FOLDER]
               quotations [--outlets] [--verbose]

@@ -52,7 +52,7 @@ internal static class ContributorRule
     {
         foreach (var opening in (ReadOnlySpan<string>)["write to ", "contact ", "reach ", "you can reach ", "you can contact ", "you can email ", "email ", "e-mail ", "e-mail: ", "email: ", "follow ", "send email to ", "to contact the reporter", "to contact the author", "to contact the editor"])
             if (text.StartsWith(opening, StringComparison.OrdinalIgnoreCase) && text.Contains('@'))
-                return char.IsUpper(text[opening.Length]) || text[opening.Length] is '@' or ' ' or ':' || NameForm.IsRole(FirstWord(text[opening.Length..])) || text[opening.Length..].StartsWith("the ", StringComparison.OrdinalIgnoreCase) || !text[opening.Length..].Contains(' ');
+                return char.IsUpper(text[opening.Length]) || text[opening.Length] is '@' or ' ' or ':' || NameForm.IsRole(FirstWord(text[opening.Length..])) || (text[opening.Length..].StartsWith("the ", StringComparison.OrdinalIgnoreCase) && NameForm.IsRole(FirstWord(text[(opening.Length + 4)..]))) || !text[opening.Length..].Contains(' ');
         return false;
     }
 

@@ -49,6 +49,8 @@ internal static class HtmlRoles
                 return BlockKind.Caption;
             case "nav" or "footer":
                 return BlockKind.Furniture;
+            case "aside" when Named(ElementNames.Words(element)) is BlockKind.PullQuote or BlockKind.Note && IsShort(element):
+                break;
             case "aside" or "form":
                 return IsShort(element) ? BlockKind.Furniture : null;
         }

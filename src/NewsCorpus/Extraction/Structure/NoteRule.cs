@@ -12,7 +12,7 @@ internal static class NoteRule
     private static readonly string[] Openings =
     [
         "editor's note", "editors' note", "editor’s note", "editors’ note", "editors note:", "editor note:", "note from the editor", "a note from the editor", "a note from our editor", "note to readers", "a note to readers", "publisher's note", "publisher’s note",
-        "corrections and clarifications", "correction and clarification", "correction appended", "clarification appended", "(corrects", "(updates", "(adds", "(refiles", "(recasts", "(clarifies", "(this version corrects", "(this story corrects", "(this article corrects", "(removes",
+        "corrections and clarifications", "corrections & clarifications", "correction & clarification", "correction and clarification", "correction appended", "clarification appended", "(corrects", "(updates", "(adds", "(refiles", "(recasts", "(clarifies", "(this version corrects", "(this story corrects", "(this article corrects", "(removes",
         "this is a developing story", "this is a breaking news story", "this is a breaking story", "this is a corrected version", "this is an updated version", "due to an editing error", "because of an editing error", "owing to an editing error", "due to a production error",
         "due to incorrect information", "because of incorrect information", "story updated at", "article updated at", "last updated with", "updated to ", "updated with ", "updates to ", "updated throughout", "we have corrected ", "we have updated ", "we have amended ",
         "anmerkung der redaktion", "hinweis der redaktion", "in einer früheren version", "in einer früheren fassung", "note de la rédaction", "ndlr", "une version précédente de cet article", "nota del editor", "nota de la redacción", "nota de redacción", "nota da redação", "nota do editor", "nota della redazione", "noot van de redactie",
@@ -38,10 +38,10 @@ internal static class NoteRule
 
     public static Piece[]? Read(BlockPlace place)
     {
-        if (place.Block.Kind is not (BlockKind.Paragraph or BlockKind.Quote))
+        if (place.Block.Kind is not (BlockKind.Paragraph or BlockKind.Quote or BlockKind.List))
             return null;
         var text = Prose.Undecorated(place.Text);
-        var isNote = Prose.StartsWithAny(text, Openings) || Prose.StartsWithAny(place.Text, Openings) || IsLabelled(text) || IsChange(text) || IsVersion(text)
+        var isNote = Prose.StartsWithAny(text, Openings) || Prose.StartsWithAny(place.Text, Openings) || (place.Block.Kind != BlockKind.List && IsLabelled(text)) || IsChange(text) || IsVersion(text)
             || (text.Length < MaxRegret && Prose.ContainsAny(text, ["regrets the error", "regret the error", "regrets the errors", "apologises for the error", "apologizes for the error"]));
         return isNote ? place.Whole(BlockKind.Note) : null;
     }

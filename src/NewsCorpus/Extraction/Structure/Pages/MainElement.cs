@@ -14,11 +14,16 @@ internal static class MainElement
 
     /// <summary>An element around the best one takes its place where it has so much more prose, outside of what stands apart.</summary>
     private const double Gain = 1.15;
+
+    /// <summary>Length of a stated body to the prose of its element, and share of what was found of it on the page that the element holds, from which on the two are the same.</summary>
+    private const double Enough = 0.6;
+    private const double Nearly = 0.9;
+
     private const int MaxClimb = 6;
     private const double MaxLinks = 0.3;
 
     /// <returns>Null where the page has no prose.</returns>
-    public static PageElement? Find(PageTree tree)
+    public static PageElement? Find(PageTree tree, StatedBody? stated)
     {
         var points = new Dictionary<PageElement, double>();
         foreach (var element in tree.Elements)
@@ -32,7 +37,10 @@ internal static class MainElement
         }
         if (points.Count == 0)
             return null;
-        return Climb(points.MaxBy(p => p.Value * Weight(p.Key)).Key);
+        var best = points.MaxBy(p => p.Value * Weight(p.Key)).Key;
+        // What holds all of a stated body, and little else, is the article; a summary that calls itself the body says nothing of that.
+        var isStated = stated is not null && stated.Text.Length >= Enough * best.Prose && best.Stated >= Nearly * tree.Elements[0].Stated;
+        return isStated ? best : Climb(best);
     }
 
     private static double Weight(PageElement element) => (1 - element.LinkDensity) * (IsBody(element) ? NamedWeight : 1);

@@ -22,7 +22,7 @@ internal sealed record PageArticle(IElement? Root, IReadOnlyDictionary<IElement,
     {
         var stated = StatedBody.Find(document);
         var tree = PageTree.Of(body, stated);
-        var main = MainElement.Find(tree);
+        var main = MainElement.Find(tree, stated);
         var apart = new Dictionary<IElement, BlockKind?>();
         if (stated is not null && (main is null || main.Prose < Shown * stated.Text.Length))
             return new PageArticle(null, apart, [], stated.Text);

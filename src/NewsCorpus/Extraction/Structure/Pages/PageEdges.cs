@@ -9,6 +9,9 @@ internal static class PageEdges
     private const int MaxLine = 60;
     private const double MinArticle = 0.5;
 
+    /// <summary>How headings over other articles begin; what follows is the site's name or a topic.</summary>
+    private static readonly string[] RelatedHeadings = ["more from ", "more on ", "more in ", "more stories", "more news", "latest from ", "latest news", "latest stories", "most read", "most popular", "popular in ", "related ", "recommended ", "read more", "also on ", "elsewhere on "];
+
     private static readonly HashSet<string> CommentLabels = new(StringComparer.OrdinalIgnoreCase)
     {
         "comments", "comment", "responses", "leave a comment", "leave a reply", "leave a response", "post a comment", "add a comment", "write a comment", "write a reply or comment", "one comment", "one response", "reader comments", "readers' comments", "join the conversation", "join the discussion", "what do you think?", "your comments", "discussion", "show comments",
@@ -43,7 +46,7 @@ internal static class PageEdges
                 continue;
             if (IsCommentsLabel(block.Text))
                 return blocks[..i];
-            if (block.Kind != BlockKind.Heading || !RelatedRule.IsLabelled(block.Text))
+            if (block.Kind != BlockKind.Heading || !RelatedRule.IsLabelled(block.Text) && !Prose.StartsWithAny(block.Text, RelatedHeadings))
                 continue;
             for (; i < blocks.Count; i++)
                 blocks[i] = blocks[i] with { Kind = BlockKind.Related, Level = 0 };
