@@ -26,16 +26,16 @@ internal sealed class LanguageModel
     public static LanguageModel Read(Stream stream)
     {
         using var reader = new BinaryReader(new BrotliStream(stream, CompressionMode.Decompress));
-        var tables = new Dictionary<Script, LanguageTable>();
+        var read = new Dictionary<Script, LanguageTable>();
         for (var left = reader.ReadInt32(); left > 0; left--)
         {
             var script = (Script)reader.ReadInt32();
             var languages = reader.ReadString().Split(' ');
             var bits = reader.ReadInt32();
             var weights = reader.ReadBytes(languages.Length << bits);
-            tables.Add(script, new LanguageTable(languages, bits, MemoryMarshal.Cast<byte, sbyte>(weights)));
+            read.Add(script, new LanguageTable(languages, bits, MemoryMarshal.Cast<byte, sbyte>(weights)));
         }
-        return new LanguageModel(tables);
+        return new LanguageModel(read);
     }
 
     public static void Write(Stream stream, IReadOnlyList<(Script Script, IReadOnlyList<string> Languages, int Bits, sbyte[] Weights)> tables)

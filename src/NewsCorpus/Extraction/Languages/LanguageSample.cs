@@ -1,5 +1,3 @@
-using NewsCorpus.Articles;
-
 namespace NewsCorpus.Extraction.Languages;
 
 /// <summary>The first letters of a text as the model reads them: lower case, one space between words and around them, digits and marks left out.</summary>

@@ -1,3 +1,4 @@
+using System.Buffers;
 using NewsCorpus.Articles;
 
 namespace NewsCorpus.Extraction.Structure;
@@ -8,6 +9,8 @@ internal static class HeadingRule
     private const int MaxLength = 70;
     private const int MinNeighbour = 80;
 
+    private static readonly SearchValues<char> NoWords = SearchValues.Create("@|/•©[]{}<>_=");
+
     public static Piece[]? Read(BlockPlace place)
     {
         var text = place.Text;
@@ -15,7 +18,7 @@ internal static class HeadingRule
             return null;
         if (!IsLong(place.All[place.Index - 1]) || !IsLong(place.All[place.Index + 1]) || text[^1] is ':' or ',' or ';' or '-' or '–' or '—' or '.' or '!' or '…' or ')' or '"' or '”' || text.Contains('\n', StringComparison.Ordinal))
             return null;
-        var isWords = Prose.CountWords(text) is >= 2 and <= 9 && !NameForm.IsName(text) && !text.AsSpan().ContainsAny("@|/•©[]{}<>_=") && !text.AsSpan().ContainsAnyInRange('0', '9');
+        var isWords = Prose.CountWords(text) is >= 2 and <= 9 && !NameForm.IsName(text) && !text.AsSpan().ContainsAny(NoWords) && !text.AsSpan().ContainsAnyInRange('0', '9');
         return isWords ? place.Whole(BlockKind.Heading) : null;
     }
 

@@ -1,5 +1,3 @@
-using AngleSharp.Dom;
-
 namespace NewsCorpus.Extraction.Structure.Pages;
 
 /// <summary>
