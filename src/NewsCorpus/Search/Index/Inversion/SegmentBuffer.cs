@@ -9,7 +9,7 @@ internal sealed class SegmentBuffer
     /// <summary>Bytes after which the buffer should be written.</summary>
     private const long Plenty = 48L << 20;
 
-    private readonly TermTable _keys = new();
+    private readonly TermTable _keys = new(hasStems: false);
     private readonly SlicePool _pool = new();
     private readonly SortedDictionary<string, FieldBuffer> _fields = new(StringComparer.Ordinal);
     private readonly SortedDictionary<string, List<long>> _numbers = new(StringComparer.Ordinal);
@@ -18,7 +18,7 @@ internal sealed class SegmentBuffer
     private readonly List<int> _removed = [];
 
     /// <summary>The terms of words.</summary>
-    public TermTable Words { get; } = new();
+    public TermTable Words { get; } = new(hasStems: true);
 
     /// <summary>Documents, replaced ones included.</summary>
     public int Count { get; private set; }
