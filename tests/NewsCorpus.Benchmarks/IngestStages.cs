@@ -3,8 +3,10 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using NewsCorpus.Articles;
 using NewsCorpus.Extraction;
+using NewsCorpus.Extraction.Duplicates;
 using NewsCorpus.Extraction.People;
 using NewsCorpus.Ingestion;
+using NewsCorpus.Ingestion.Stories;
 using NewsCorpus.Search;
 using NewsCorpus.Store;
 
@@ -31,7 +33,7 @@ internal static class IngestStages
     private static void Stages(IServiceProvider services, List<SourceEntry> files, long bytes)
     {
         var people = services.GetRequiredService<ArticleExtractor>();
-        var nobody = new ArticleExtractor(new PersonRecogniser(), TimeProvider.System, Options.Create(new NewsCorpusOptions { People = false }));
+        var nobody = new ArticleExtractor(new PersonRecogniser(), TimeProvider.System, Options.Create(new NewsCorpusOptions { People = false }), Options.Create(new CopyOptions()));
         List<(SourceEntry Entry, byte[] Bytes)> documents = [];
         List<ArticleDraft> drafts = [];
         List<ArticleReading> readings = [];
@@ -47,6 +49,7 @@ internal static class IngestStages
         Measure("blocks, dates, outlets, quotations", () => drafts.ForEach(d => nobody.Extract(d, [])));
         Measure("the same, with people", () => readings.AddRange(drafts.Select(d => people.Extract(d, []))));
         Measure("store", () => StoreAsync(services, documents, readings, originals).GetAwaiter().GetResult());
+        Measure("link copies", () => services.GetRequiredService<StoryLinker>().LinkAsync(isFollowed: false, CancellationToken.None).GetAwaiter().GetResult());
         Measure("index", () => services.GetRequiredService<IndexCatchUp>().CatchUpAsync(CancellationToken.None).GetAwaiter().GetResult());
 
         void Measure(string stage, Action action)

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Lucene.Net.Documents;
 using Lucene.Net.Index;
+using Lucene.Net.Util;
 using NewsCorpus.Articles;
 using NewsCorpus.Search.Queries;
 
@@ -54,6 +55,8 @@ internal sealed class ArticleDocument : IDisposable
             new NumericDocValuesField(FieldNames.Precision, (long)(article.Date?.Precision ?? DatePrecision.Day)),
             new NumericDocValuesField(FieldNames.OutletId, article.OutletId),
             new NumericDocValuesField(FieldNames.WordCount, article.WordCount),
+            new NumericDocValuesField(FieldNames.Story, article.StoryId ?? 0),
+            new SortedDocValuesField(FieldNames.AgencyName, new BytesRef(article.Agency ?? "")),
             new BinaryDocValuesField(FieldNames.People, IdList.Write(article.People)),
             new BinaryDocValuesField(FieldNames.Tags, IdList.Write(article.Tags)),
         };
