@@ -35,6 +35,7 @@ internal static class HitReader
                 a.DateKind,
                 Outlet = a.Outlet == null ? null : new NamedRef(a.Outlet.Id, a.Outlet.Name, a.Outlet.Slug),
                 a.OutletKind,
+                a.Agency,
             }).ToDictionaryAsync(a => a.Id, ct);
         var bodies = await context.Bodies.Where(b => ids.Contains(b.ArticleId)).ToDictionaryAsync(b => b.ArticleId, ct);
         var people = (await context.ArticlePeople.Where(p => ids.Contains(p.ArticleId) && p.Role <= MentionRole.Quoted)
@@ -55,6 +56,7 @@ internal static class HitReader
                 DateKind = article.DateKind,
                 Outlet = article.Outlet,
                 OutletKind = article.OutletKind,
+                Agency = article.Agency,
                 SnippetHtml = bodies.TryGetValue(id, out var body) ? snippets.Cut(body.Text, body.Details.Blocks) : "",
                 People =
                 [

@@ -38,6 +38,9 @@ public sealed record SearchHit
 
     public FactKind OutletKind { get; init; }
 
+    /// <summary>Wire agency whose copy it is, apart from the outlet that printed it; null where none is credited.</summary>
+    public string? Agency { get; init; }
+
     /// <summary>HTML-escaped text with <c>&lt;mark&gt;</c> around matches; the beginning of the text when browsing.</summary>
     public required string SnippetHtml { get; init; }
 

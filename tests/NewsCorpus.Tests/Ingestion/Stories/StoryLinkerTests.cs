@@ -68,12 +68,13 @@ public sealed class StoryLinkerTests
     public async Task A_story_falls_apart_when_the_article_that_held_it_together_changes_and_comes_back_with_it()
     {
         await using var corpus = await TestCorpus.CreateAsync();
-        string[] left = Story(1), right = Story(2);
-        corpus.File("a", left);
-        corpus.File("b", right);
+        var whole = Story(1, 12);
+        // Two thirds of each of the outer ones stand in the middle one, and a third in each other.
+        corpus.File("a", whole[..7]);
+        corpus.File("b", whole[5..]);
         await corpus.IngestAsync();
-        // Holds most of both, and both hold half of it.
-        string[] both = [.. left.Take(4), .. right.Take(4)];
+        Assert.Equal("", await corpus.StoriesAsync());
+        var both = whole[2..10];
         corpus.File("c", both);
         await corpus.IngestAsync();
         Assert.Equal("a b c", await corpus.StoriesAsync());
@@ -221,6 +222,33 @@ public sealed class StoryLinkerTests
         Assert.Empty(await corpus.VerifyAsync());
     }
 
+    [Theory]
+    [InlineData("UPDATE Articles SET StoryId = 2 WHERE StoryId = 1", "StoryWrong article 1")]
+    [InlineData("UPDATE Articles SET StoryId = NULL WHERE Id = 1", "StoryWrong article 2")]
+    [InlineData("UPDATE Articles SET StoryId = 1 WHERE Id = 3", "StoryWrong article 1")]
+    [InlineData("DELETE FROM CopyLinks", "StoryWrong article 1")]
+    [InlineData("UPDATE Articles SET State = 1 WHERE Id = 2", "StoryWrong article 2")]
+    [InlineData("DELETE FROM Fingerprints WHERE ArticleId = 3", "StoryWrong article 3")]
+    public async Task Verify_names_a_story_that_is_not_what_its_links_say_and_linking_anew_makes_it_good(string damage, string expected)
+    {
+        await using var corpus = await TestCorpus.CreateAsync();
+        corpus.File("a", Story(1));
+        corpus.File("b", Story(1).Take(5));
+        corpus.File("c", Story(2));
+        await corpus.IngestAsync();
+        await using (var db = corpus.Database())
+            await db.Database.ExecuteSqlRawAsync(damage, Token);
+        Assert.Contains(expected, await corpus.VerifyAsync());
+        await using (var db = corpus.Database())
+            await db.Articles.ExecuteUpdateAsync(s => s.SetProperty(a => a.State, ArticleState.Live), Token);
+
+        await corpus.Get<StoryLinker>().PrepareAsync(evenSo: true, Token);
+        await LinkAsync(corpus);
+
+        Assert.Equal("a b", await corpus.StoriesAsync());
+        Assert.DoesNotContain(await corpus.VerifyAsync(), d => d.StartsWith("Story", StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task A_run_that_was_cut_off_before_linking_is_made_good_by_the_next()
     {
@@ -301,6 +329,6 @@ public sealed class StoryLinkerTests
     private static async Task<Dictionary<string, long>> RevisionsAsync(TestCorpus corpus)
     {
         await using var db = corpus.Database();
-        return await db.Articles.ToDictionaryAsync(a => a.SourceFile!.Path.Replace(".md", ""), a => a.Revision, Token);
+        return await db.Articles.Select(a => new { a.SourceFile!.Path, a.Revision }).ToDictionaryAsync(a => a.Path.Replace(".md", "", StringComparison.Ordinal), a => a.Revision, Token);
     }
 }
