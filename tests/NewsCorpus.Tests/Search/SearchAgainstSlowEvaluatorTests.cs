@@ -12,7 +12,7 @@ public sealed class SearchAgainstSlowEvaluatorTests : IDisposable
     private static readonly string[] People = ["Ada Okafor", "Nils Ek", "Storm Bay", "Rosa Ferry"];
     private static readonly string[] Outlets = ["Gazette", "Bay Herald", "Ferry Times"];
     private static readonly string[] Tags = ["Weather", "Vote"];
-    private static readonly string[] Agencies = ["Reuters", "Bay Wire"];
+    private static readonly string[] Agencies = ["Wolff", "Kontinent"];
     private static readonly string?[] Dates = [null, null, "2025", "2025-12", "2026-01", "2025-12-30", "2026-01-02", "2026-01-02", "2026-01-31", "2026-02-01"];
 
     private readonly SearchCorpus _corpus = new();
