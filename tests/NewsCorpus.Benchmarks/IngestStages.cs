@@ -20,7 +20,7 @@ internal static class IngestStages
         var files = SourceFolder.Files(new SourceRoot(corpus, corpus)).Take(count).ToList();
         var bytes = files.Sum(f => new FileInfo(f.Location).Length);
         var data = Path.Combine(Path.GetTempPath(), "newscorpus-stages-" + Guid.NewGuid().ToString("N"));
-        Console.WriteLine($"{"stage, one thread",-34}{"s",8}{"articles/s",12}{"MB/s",8}");
+        Console.WriteLine($"{"stage, one thread",-34}{"s",8}{"articles/s",12}{"MB/s",8}{"CPU ms each",13}");
         using (var services = IngestBenchmark.Services(corpus, data, people: true))
         {
             services.GetRequiredService<CorpusDatabase>().PrepareAsync(CancellationToken.None).GetAwaiter().GetResult();
@@ -55,9 +55,13 @@ internal static class IngestStages
         void Measure(string stage, Action action)
         {
             var watch = Stopwatch.StartNew();
+            using var process = Process.GetCurrentProcess();
+            var before = process.TotalProcessorTime;
             action();
             var seconds = watch.Elapsed.TotalSeconds;
-            Console.WriteLine($"{stage,-34}{seconds,8:0.0}{files.Count / seconds,12:0}{bytes / 1e6 / seconds,8:0.0}");
+            process.Refresh();
+            var cpu = (process.TotalProcessorTime - before).TotalMilliseconds / files.Count;
+            Console.WriteLine($"{stage,-34}{seconds,8:0.0}{files.Count / seconds,12:0}{bytes / 1e6 / seconds,8:0.0}{cpu,13:0.000}");
         }
     }
 
