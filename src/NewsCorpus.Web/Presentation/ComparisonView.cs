@@ -34,8 +34,8 @@ public sealed record ComparisonView(IReadOnlyList<ComparisonPiece> Title, IReadO
         foreach (var block in loaded.Details.Blocks.Where(b => b.IsBody && b.Kind != BlockKind.Note))
         {
             if (text.Length > 0)
-                // A dateline shares the line of its paragraph.
-                text.Append(loaded.Text.AsSpan(end, block.Start - end).Contains('\n') ? "\n" : " ");
+                // A dateline shares the line of its paragraph, with a dash between.
+                text.Append(loaded.Text.AsSpan(end, block.Start - end) is var between && between.Contains('\n') ? "\n" : between);
             text.Append(loaded.Text, block.Start, block.End - block.Start);
             end = block.End;
         }
