@@ -9,11 +9,12 @@ internal sealed record ArticlesParameters(
     [property: Description("The query as one would type it; none browses."), FromQuery(Name = SearchUrl.Query)] string? Query,
     [property: Description("Slug or id; all must occur. A leading “-” excludes."), FromQuery(Name = SearchUrl.Person)] string[]? Person,
     [property: Description("Slug or id; any will do. A leading “-” excludes."), FromQuery(Name = SearchUrl.Outlet)] string[]? Outlet,
+    [property: Description("Wire agency by name or slug; any will do. A leading “-” excludes."), FromQuery(Name = SearchUrl.Agency)] string[]? Agency,
     [property: Description("Slug or id; all must be there. A leading “-” excludes."), FromQuery(Name = SearchUrl.Tag)] string[]? Tag,
     [property: Description("First day, inclusive: 2026-01-08, 2026-01 or 2026."), FromQuery(Name = SearchUrl.From)] string? From,
     [property: Description("Last day, inclusive; a month or year stands for its end."), FromQuery(Name = SearchUrl.To)] string? To,
     [property: Description("include, exclude or only. With from or to the default is exclude, else include."), FromQuery(Name = SearchUrl.Undated)] string? Undated,
-    [property: Description("group (default) or all."), FromQuery(Name = SearchUrl.Copies)] string? Copies,
+    [property: Description("group (default): a story counts and shows once, by its best match; all: every copy does."), FromQuery(Name = SearchUrl.Copies)] string? Copies,
     [property: Description("relevance (default with a query), newest (default without) or oldest."), FromQuery(Name = SearchUrl.Sort)] string? Sort,
     [property: Description("From 1."), FromQuery(Name = SearchUrl.Page)] string? Page,
     [property: Description("Results a page, 1 to 100."), FromQuery(Name = SearchUrl.Size)] string? Size);

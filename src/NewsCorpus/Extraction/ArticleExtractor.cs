@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Options;
 using NewsCorpus.Articles;
 using NewsCorpus.Extraction.Dates;
+using NewsCorpus.Extraction.Duplicates;
 using NewsCorpus.Extraction.Outlets;
 using NewsCorpus.Extraction.People;
 using NewsCorpus.Extraction.Quotations;
@@ -10,7 +11,7 @@ using NewsCorpus.Extraction.Titles;
 namespace NewsCorpus.Extraction;
 
 /// <summary>Asks every rule what a draft says and puts the answers together. Safe to call from several threads.</summary>
-public sealed class ArticleExtractor(PersonRecogniser recogniser, TimeProvider time, IOptions<NewsCorpusOptions> options)
+public sealed class ArticleExtractor(PersonRecogniser recogniser, TimeProvider time, IOptions<NewsCorpusOptions> options, IOptions<CopyOptions> copies)
 {
     /// <param name="notes">Remarks on the file that concern each of its articles.</param>
     public ArticleReading Extract(ArticleDraft draft, IReadOnlyList<string> notes)
@@ -43,6 +44,7 @@ public sealed class ArticleExtractor(PersonRecogniser recogniser, TimeProvider t
             Mentions = cast.Mentions,
             Quotations = quotations,
             Contributors = cast.Contributors,
+            Fingerprint = CopyFingerprint.Of(content, title.Title, copies.Value).ToBytes(),
             Evidence = [title.Evidence, .. date.Evidence, .. outlet.Evidence, .. tags.Evidence, .. cast.Evidence],
             Notes = [.. notes, .. draft.Notes, .. IsDraft(draft) ? ["The file calls itself a draft."] : Array.Empty<string>()],
         };

@@ -22,26 +22,37 @@ internal sealed record HitFilter
     /// <summary>Outlets that an article must not have.</summary>
     public IReadOnlyCollection<int> NotOutlets { get; init; } = [];
 
+    /// <summary>Agencies, by their numbers in <see cref="AgencyTable"/>, of which an article must have one; empty for all.</summary>
+    public IReadOnlyCollection<int> Agencies { get; init; } = [];
+
+    /// <summary>Agencies that an article must not have.</summary>
+    public IReadOnlyCollection<int> NotAgencies { get; init; } = [];
+
     /// <summary>Whether an article's outlet passes, by outlet id.</summary>
-    public bool[] OutletTable(int maxOutlet)
+    public bool[] OutletTable(int maxOutlet) => Table(Outlets, NotOutlets, maxOutlet);
+
+    /// <summary>Whether an article's agency passes, by its number.</summary>
+    public bool[] AgencyTable(int maxAgency) => Table(Agencies, NotAgencies, maxAgency);
+
+    private static bool[] Table(IReadOnlyCollection<int> wanted, IReadOnlyCollection<int> unwanted, int max)
     {
-        var table = new bool[maxOutlet + 1];
-        if (Outlets.Count == 0)
+        var table = new bool[max + 1];
+        if (wanted.Count == 0)
         {
             Array.Fill(table, true);
         }
         else
         {
-            foreach (var outlet in Outlets)
+            foreach (var id in wanted)
             {
-                if ((uint)outlet < (uint)table.Length)
-                    table[outlet] = true;
+                if ((uint)id < (uint)table.Length)
+                    table[id] = true;
             }
         }
-        foreach (var outlet in NotOutlets)
+        foreach (var id in unwanted)
         {
-            if ((uint)outlet < (uint)table.Length)
-                table[outlet] = false;
+            if ((uint)id < (uint)table.Length)
+                table[id] = false;
         }
         return table;
     }

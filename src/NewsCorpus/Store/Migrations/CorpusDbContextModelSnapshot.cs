@@ -78,6 +78,9 @@ namespace NewsCorpus.Store.Migrations
                     b.Property<int>("State")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("StoryId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Summary")
                         .HasColumnType("TEXT");
 
@@ -111,6 +114,9 @@ namespace NewsCorpus.Store.Migrations
                     b.HasIndex("Revision")
                         .IsUnique();
 
+                    b.HasIndex("StoryId")
+                        .HasFilter("\"StoryId\" IS NOT NULL");
+
                     b.HasIndex("TextHash");
 
                     b.HasIndex("OutletId", "Day");
@@ -140,6 +146,20 @@ namespace NewsCorpus.Store.Migrations
                     b.HasKey("ArticleId");
 
                     b.ToTable("Bodies");
+                });
+
+            modelBuilder.Entity("NewsCorpus.Articles.ArticleFingerprint", b =>
+                {
+                    b.Property<long>("ArticleId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Bytes")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("ArticleId");
+
+                    b.ToTable("Fingerprints");
                 });
 
             modelBuilder.Entity("NewsCorpus.Articles.ArticlePerson", b =>
@@ -179,6 +199,33 @@ namespace NewsCorpus.Store.Migrations
                     b.HasIndex("TagId");
 
                     b.ToTable("ArticleTags");
+                });
+
+            modelBuilder.Entity("NewsCorpus.Articles.CopyLink", b =>
+                {
+                    b.Property<long>("ArticleId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("OtherId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<double>("Containment")
+                        .HasColumnType("REAL");
+
+                    b.Property<bool>("Groups")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<double>("Similarity")
+                        .HasColumnType("REAL");
+
+                    b.HasKey("ArticleId", "OtherId");
+
+                    b.HasIndex("OtherId");
+
+                    b.ToTable("CopyLinks");
                 });
 
             modelBuilder.Entity("NewsCorpus.Articles.Correction", b =>
@@ -645,9 +692,63 @@ namespace NewsCorpus.Store.Migrations
                     b.ToTable("Tags");
                 });
 
+            modelBuilder.Entity("NewsCorpus.Store.Copies.CopyKeyPage", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Pairs")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("CopyKeyPages");
+                });
+
+            modelBuilder.Entity("NewsCorpus.Store.Copies.CopyKeyRun", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Fences")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("Filter")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<long>("FirstPage")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Pairs")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("CopyKeyRuns");
+                });
+
+            modelBuilder.Entity("NewsCorpus.Store.Copies.CopyTask", b =>
+                {
+                    b.Property<long>("ArticleId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsAnew")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("ArticleId");
+
+                    b.ToTable("CopyTasks");
+                });
+
             modelBuilder.Entity("NewsCorpus.Store.CorpusInfo", b =>
                 {
                     b.Property<int>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("CopySignature")
                         .HasColumnType("INTEGER");
 
                     b.Property<Guid>("CorpusId")
@@ -751,6 +852,15 @@ namespace NewsCorpus.Store.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("NewsCorpus.Articles.ArticleFingerprint", b =>
+                {
+                    b.HasOne("NewsCorpus.Articles.Article", null)
+                        .WithOne("Fingerprint")
+                        .HasForeignKey("NewsCorpus.Articles.ArticleFingerprint", "ArticleId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("NewsCorpus.Articles.ArticlePerson", b =>
                 {
                     b.HasOne("NewsCorpus.Articles.Article", null)
@@ -783,6 +893,21 @@ namespace NewsCorpus.Store.Migrations
                         .IsRequired();
 
                     b.Navigation("Tag");
+                });
+
+            modelBuilder.Entity("NewsCorpus.Articles.CopyLink", b =>
+                {
+                    b.HasOne("NewsCorpus.Articles.Article", null)
+                        .WithMany()
+                        .HasForeignKey("ArticleId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("NewsCorpus.Articles.Article", null)
+                        .WithMany()
+                        .HasForeignKey("OtherId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("NewsCorpus.Articles.Correction", b =>
@@ -852,6 +977,8 @@ namespace NewsCorpus.Store.Migrations
             modelBuilder.Entity("NewsCorpus.Articles.Article", b =>
                 {
                     b.Navigation("Body");
+
+                    b.Navigation("Fingerprint");
 
                     b.Navigation("People");
 
