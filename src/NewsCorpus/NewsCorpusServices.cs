@@ -4,9 +4,11 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using NewsCorpus.Extraction;
+using NewsCorpus.Extraction.Duplicates;
 using NewsCorpus.Extraction.People;
 using NewsCorpus.Ingestion;
 using NewsCorpus.Ingestion.Containers;
+using NewsCorpus.Ingestion.Stories;
 using NewsCorpus.Ingestion.Watching;
 using NewsCorpus.Search;
 using NewsCorpus.Store;
@@ -26,6 +28,7 @@ public static class NewsCorpusServices
             .ValidateDataAnnotations()
             .ValidateOnStart();
         services.AddOptions<IngestionLimits>().Bind(configuration.GetSection(IngestionLimits.Section)).ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<CopyOptions>().Bind(configuration.GetSection(CopyOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
         services.AddOptions<ColumnMap>().Bind(configuration.GetSection(ColumnMap.Section));
         services.TryAddSingleton(TimeProvider.System);
         services.AddDbContextFactory<CorpusDbContext>((provider, db) => db.UseSqlite(provider.GetRequiredService<IOptions<NewsCorpusOptions>>().Value.Connection));
@@ -48,6 +51,8 @@ public static class NewsCorpusServices
         services.AddSingleton<SourceExpander>();
         services.AddSingleton<FileReader>();
         services.AddSingleton<FolderVerifier>();
+        services.AddSingleton<StoryLinker>();
+        services.AddSingleton<StoryFollower>();
         services.AddSingleton<IngestionRunner>();
         services.AddSingleton<RunWorker>();
         services.AddSingleton<FolderWatcher>();

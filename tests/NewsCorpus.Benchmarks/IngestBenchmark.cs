@@ -36,7 +36,7 @@ internal static class IngestBenchmark
         var watch = Stopwatch.StartNew();
         var bytes = new SyntheticCorpus().Write(corpus, count);
         Console.WriteLine($"{count} articles, {bytes / 1e6:0} MB in {corpus}, written or found in {watch.Elapsed.TotalSeconds:0} s; {Environment.ProcessorCount} cores");
-        IngestStages.Print(corpus, Math.Min(count, 4000));
+        IngestStages.Print(corpus, args is ["stages", ..] ? count : Math.Min(count, 4000));
         if (args is ["stages", ..])
             return 0;
 

@@ -3,8 +3,10 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using NewsCorpus.Articles;
 using NewsCorpus.Extraction;
+using NewsCorpus.Extraction.Duplicates;
 using NewsCorpus.Extraction.People;
 using NewsCorpus.Ingestion;
+using NewsCorpus.Ingestion.Stories;
 using NewsCorpus.Search;
 using NewsCorpus.Store;
 
@@ -18,7 +20,7 @@ internal static class IngestStages
         var files = SourceFolder.Files(new SourceRoot(corpus, corpus)).Take(count).ToList();
         var bytes = files.Sum(f => new FileInfo(f.Location).Length);
         var data = Path.Combine(Path.GetTempPath(), "newscorpus-stages-" + Guid.NewGuid().ToString("N"));
-        Console.WriteLine($"{"stage, one thread",-34}{"s",8}{"articles/s",12}{"MB/s",8}");
+        Console.WriteLine($"{"stage, one thread",-34}{"s",8}{"articles/s",12}{"MB/s",8}{"CPU ms each",13}");
         using (var services = IngestBenchmark.Services(corpus, data, people: true))
         {
             services.GetRequiredService<CorpusDatabase>().PrepareAsync(CancellationToken.None).GetAwaiter().GetResult();
@@ -31,7 +33,7 @@ internal static class IngestStages
     private static void Stages(IServiceProvider services, List<SourceEntry> files, long bytes)
     {
         var people = services.GetRequiredService<ArticleExtractor>();
-        var nobody = new ArticleExtractor(new PersonRecogniser(), TimeProvider.System, Options.Create(new NewsCorpusOptions { People = false }));
+        var nobody = new ArticleExtractor(new PersonRecogniser(), TimeProvider.System, Options.Create(new NewsCorpusOptions { People = false }), Options.Create(new CopyOptions()));
         List<(SourceEntry Entry, byte[] Bytes)> documents = [];
         List<ArticleDraft> drafts = [];
         List<ArticleReading> readings = [];
@@ -47,14 +49,19 @@ internal static class IngestStages
         Measure("blocks, dates, outlets, quotations", () => drafts.ForEach(d => nobody.Extract(d, [])));
         Measure("the same, with people", () => readings.AddRange(drafts.Select(d => people.Extract(d, []))));
         Measure("store", () => StoreAsync(services, documents, readings, originals).GetAwaiter().GetResult());
+        Measure("link copies", () => services.GetRequiredService<StoryLinker>().LinkAsync(isFollowed: false, CancellationToken.None).GetAwaiter().GetResult());
         Measure("index", () => services.GetRequiredService<IndexCatchUp>().CatchUpAsync(CancellationToken.None).GetAwaiter().GetResult());
 
         void Measure(string stage, Action action)
         {
             var watch = Stopwatch.StartNew();
+            using var process = Process.GetCurrentProcess();
+            var before = process.TotalProcessorTime;
             action();
             var seconds = watch.Elapsed.TotalSeconds;
-            Console.WriteLine($"{stage,-34}{seconds,8:0.0}{files.Count / seconds,12:0}{bytes / 1e6 / seconds,8:0.0}");
+            process.Refresh();
+            var cpu = (process.TotalProcessorTime - before).TotalMilliseconds / files.Count;
+            Console.WriteLine($"{stage,-34}{seconds,8:0.0}{files.Count / seconds,12:0}{bytes / 1e6 / seconds,8:0.0}{cpu,13:0.000}");
         }
     }
 

@@ -123,10 +123,11 @@ public sealed class AppFixture : IAsyncLifetime
     /// <summary>Addresses of one page of every kind, and of all articles, or so many of them, evenly spread.</summary>
     public async Task<IReadOnlyList<string>> PagesAsync(int articleCount = 100)
     {
-        var articles = await JsonAsync("/api/articles?size=100");
+        var articles = await JsonAsync("/api/articles?size=100&copies=all");
         var person = (await JsonAsync("/api/people")).GetProperty("people")[0].GetProperty("url").GetString()!;
         var outlet = (await JsonAsync("/api/outlets")).GetProperty("outlets")[0].GetProperty("url").GetString()!;
         var urls = articles.GetProperty("articles").EnumerateArray().Select(a => a.GetProperty("url").GetString()!).ToList();
+        var copy = articles.GetProperty("articles").EnumerateArray().First(a => a.GetProperty("copies").GetInt32() > 0);
         return
         [
             "/",
@@ -141,6 +142,8 @@ public sealed class AppFixture : IAsyncLifetime
             outlet,
             "/help",
             "/account/sign-in",
+            copy.GetProperty("url").GetString()!,
+            $"/articles/{copy.GetProperty("id")}/compare",
             .. urls.Where((_, i) => i % Math.Max(1, urls.Count / articleCount) == 0),
         ];
     }

@@ -27,6 +27,7 @@ internal static class Mapping
         hit.DateKind,
         Ref(hit.Outlet),
         hit.OutletKind,
+        hit.Agency,
         hit.SnippetHtml,
         [.. hit.People.Select(p => Ref(p)!)],
         hit.Copies,
@@ -45,12 +46,14 @@ internal static class Mapping
         new FacetsResponse(
             Facets(results.Facets.People),
             Facets(results.Facets.Outlets),
+            [.. results.Facets.Agencies.Select(a => new TagResponse(a.Name, a.Count))],
             [.. results.Facets.Tags.Select(t => new TagResponse(t.Name, t.Count))],
             [.. results.Facets.Languages.Select(l => new LanguageResponse(l.Slug, l.Name, l.Count))],
             Months(results.Facets.Months),
             results.Facets.Undated));
 
-    public static ArticleResponse Article(LoadedArticle loaded)
+    /// <param name="story">The story it shares with its copies, or null.</param>
+    public static ArticleResponse Article(LoadedArticle loaded, StoryView? story)
     {
         var article = loaded.Article;
         var details = loaded.Details;
@@ -64,6 +67,7 @@ internal static class Mapping
             article.DateKind,
             Ref(loaded.Outlet),
             article.OutletKind,
+            article.Agency,
             Snippet(loaded),
             [.. loaded.Appearing.Select(p => Ref(p.Person)!)],
             loaded.Text,
@@ -74,7 +78,7 @@ internal static class Mapping
             [.. details.Evidence.Select(e => new EvidenceResponse(e.Field, e.Value, e.Kind, e.Rule, e.Excerpt, e.Start, e.End, e.Note, e.By, e.At, e.Before))],
             new SourceResponse(source.Path, source.Format, article.OriginalSha256 ?? source.Sha256, source.IngestedAt, article.RunId, loaded.Original is null ? null : Addresses.Original(article.Id)),
             [.. loaded.Tags],
-            [],
+            [.. story?.Others.Select(c => new CopyResponse(c.Id, Ref(c.Outlet), c.Date?.ToString(), Math.Round(c.Similarity, 3))) ?? []],
             article.Link,
             article.Language,
             article.LanguageKind,

@@ -29,6 +29,7 @@ public sealed record QueryResponse(
 public sealed record FacetsResponse(
     IReadOnlyList<FacetResponse> People,
     IReadOnlyList<FacetResponse> Outlets,
+    [property: Description("Wire agencies, counted as if none were chosen.")] IReadOnlyList<TagResponse> Agencies,
     IReadOnlyList<TagResponse> Tags,
     [property: Description("Counted as if none were chosen.")] IReadOnlyList<LanguageResponse> Languages,
     IReadOnlyList<MonthResponse> Months,
@@ -43,6 +44,7 @@ public sealed record ArticleSummary(
     FactKind DateKind,
     RefResponse? Outlet,
     FactKind OutletKind,
+    [property: Description("Wire agency whose copy this is, apart from the outlet that printed it; null where none is credited.")] string? Agency,
     [property: Description("HTML-escaped text with <mark> around matches.")] string Snippet,
     [property: Description("People who appear in the article, most mentioned first.")] IReadOnlyList<RefResponse> People,
     [property: Description("Other articles of the same story among the results.")] int Copies,
@@ -91,7 +93,11 @@ public sealed record SourceResponse(
     [property: Description("Path of the kept file, byte for byte; null where it is lost.")] string? Original);
 
 /// <summary>Another article with the same story.</summary>
-public sealed record CopyResponse(long Id, RefResponse? Outlet, string? Date, double Similarity);
+public sealed record CopyResponse(
+    long Id,
+    RefResponse? Outlet,
+    string? Date,
+    [property: Description("Share of runs of five words that the two have in common, 0 to 1: exact where they were compared word by word, else estimated to within some 0.07.")] double Similarity);
 
 public sealed record ArticleResponse(
     long Id,
@@ -102,6 +108,7 @@ public sealed record ArticleResponse(
     FactKind DateKind,
     RefResponse? Outlet,
     FactKind OutletKind,
+    string? Agency,
     string Snippet,
     IReadOnlyList<RefResponse> People,
     [property: Description("The whole text. All offsets are UTF-16 offsets into it, the end exclusive.")] string Text,

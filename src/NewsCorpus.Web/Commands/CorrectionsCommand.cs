@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text;
+using NewsCorpus.Ingestion.Stories;
 using NewsCorpus.Search;
 using NewsCorpus.Store;
 using NewsCorpus.Store.Corrections;
@@ -80,7 +81,10 @@ internal static class CorrectionsCommand
             return ExitCode.Findings;
         }
         if (!dryRun)
+        {
+            await host.Services.GetRequiredService<StoryLinker>().LinkAsync(isFollowed: false, cancellation);
             await host.Services.GetRequiredService<IndexCatchUp>().CatchUpAsync(cancellation);
+        }
         await console.Output.WriteLineAsync($"{(dryRun ? "A dry run, nothing was written: " : "")}{Words.Count(result.Added, "new correction", "new corrections")}, {result.Known} known already, {result.Waiting} wait for their article.");
         return ExitCode.Ok;
     }

@@ -21,6 +21,7 @@ internal static partial class SearchCommand
         {
             Parameter(SearchUrl.Person, "A person by slug or id; all must occur, a leading - excludes. May be given several times."),
             Parameter(SearchUrl.Outlet, "An outlet by slug or id; any will do, a leading - excludes. May be given several times."),
+            Parameter(SearchUrl.Agency, "A wire agency by name; any will do, a leading - excludes. May be given several times."),
             Parameter(SearchUrl.Tag, "A tag by slug or id; all must be there, a leading - excludes. May be given several times."),
             Parameter(SearchUrl.From, "First day: 2026-01-08, 2026-01 or 2026."),
             Parameter(SearchUrl.To, "Last day, inclusive."),
@@ -70,12 +71,12 @@ internal static partial class SearchCommand
 
     private static async Task PrintAsync(SearchResults results, TextWriter output)
     {
-        await output.WriteLineAsync($"{results.Total} articles");
+        await output.WriteLineAsync(results.TotalCopies > results.Total ? $"{results.Total} articles ({results.TotalCopies} with copies)" : $"{results.Total} articles");
         foreach (var hit in results.Hits)
         {
             await output.WriteLineAsync();
             await output.WriteLineAsync(hit.Title);
-            await output.WriteLineAsync($"  {hit.Date?.ToString() ?? "undated"} · {hit.Outlet?.Name ?? "outlet unknown"} · {Addresses.Of(hit)}");
+            await output.WriteLineAsync($"  {hit.Date?.ToString() ?? "undated"} · {hit.Outlet?.Name ?? "outlet unknown"} · {Addresses.Of(hit)}{(hit.Copies > 0 ? $" · {Words.Count(hit.Copies, "more copy", "more copies")}" : "")}");
             await output.WriteLineAsync("  " + WebUtility.HtmlDecode(Mark().Replace(hit.SnippetHtml, "*")));
         }
     }

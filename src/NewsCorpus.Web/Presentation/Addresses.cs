@@ -32,6 +32,13 @@ public static class Addresses
 
     public static string ArticlesIn(string language) => SearchUrl.Results(new SearchRequest { Languages = [new FilterValue(language)] });
 
+    /// <summary>Results that credit the agency.</summary>
+    public static string ArticlesBy(string agency) =>
+        SearchUrl.Results(new SearchRequest { Agencies = [new FilterValue(NameKey.Slug(agency))] });
+
+    /// <summary>A word-level comparison of an article with another; with the earliest of its story where none is named.</summary>
+    public static string Compare(long articleId, long? with = null) => $"/articles/{articleId}/compare{(with is null ? "" : $"?with={with}")}";
+
     /// <summary>The file that an article came from.</summary>
     /// <param name="sha256">An earlier state of that file, or null.</param>
     public static string Original(long articleId, string? sha256 = null) => $"/articles/{articleId}/original{(sha256 is null ? "" : $"?sha256={sha256}")}";

@@ -14,13 +14,16 @@ public sealed record FacetView(string Title, string Noun, IReadOnlyList<FacetRow
     public const int Shown = 8;
 
     /// <summary>Values counted for every page and for the API, which must agree.</summary>
-    public static FacetSizes Sizes { get; } = new(40, 40, 40);
+    public static FacetSizes Sizes { get; } = new(40, 40, 40, 40);
 
     public static FacetView People(SearchRequest request, SearchResults results) =>
         new("People", "people", ToRows(request, FilterField.Person, results.Facets.People, results.Filters.People));
 
     public static FacetView Outlets(SearchRequest request, SearchResults results) =>
         new("Outlets", "outlets", ToRows(request, FilterField.Outlet, results.Facets.Outlets, results.Filters.Outlets));
+
+    public static FacetView Agencies(SearchRequest request, SearchResults results) =>
+        new("Agencies", "agencies", ToRows(request, FilterField.Agency, results.Facets.Agencies, results.Filters.Agencies));
 
     public static FacetView Tags(SearchRequest request, SearchResults results) =>
         new("Tags", "tags", ToRows(request, FilterField.Tag, results.Facets.Tags, results.Filters.Tags));

@@ -8,6 +8,18 @@ public sealed record ResultView(SearchHit Hit, IReadOnlyList<(NamedRef Person, s
 {
     private const int ShownPeople = 6;
 
+    /// <summary>"Also in 2 outlets", or how many copies there are where that is not the same.</summary>
+    public string AlsoIn
+    {
+        get
+        {
+            var outlets = Hit.Others.Select(o => o.Outlet?.Id).OfType<int>().Where(id => id != Hit.Outlet?.Id).Distinct().Count();
+            return outlets == 0 ? Words.Count(Hit.Copies, "more copy", "more copies")
+                : outlets == Hit.Copies ? $"Also in {Words.Count(outlets, "outlet", "outlets")}"
+                : $"Also in {Words.Count(outlets, "outlet", "outlets")}, {Words.Count(Hit.Copies, "more copy", "more copies")}";
+        }
+    }
+
     public static ResultView Of(SearchHit hit, SearchRequest request, ResolvedFilters filters)
     {
         var chips = hit.People.Take(ShownPeople).Select(person => (person, Url(person))).ToList();

@@ -6,6 +6,7 @@ public enum FilterField
 {
     Person,
     Outlet,
+    Agency,
     Tag,
     Language,
 }
@@ -18,6 +19,7 @@ public static class SearchChanges
         FilterField.Person => request.People,
         FilterField.Outlet => request.Outlets,
         FilterField.Language => request.Languages,
+        FilterField.Agency => request.Agencies,
         _ => request.Tags,
     };
 
@@ -33,6 +35,8 @@ public static class SearchChanges
 
     public static SearchRequest WithUndated(this SearchRequest request, UndatedMode mode) => request with { Undated = mode, Page = 1 };
 
+    public static SearchRequest WithCopies(this SearchRequest request, CopiesMode mode) => request with { Copies = mode, Page = 1 };
+
     public static SearchRequest SortedBy(this SearchRequest request, SortOrder sort) => request with { Sort = sort, Page = 1 };
 
     public static SearchRequest OnPage(this SearchRequest request, int page) => request with { Page = page };
@@ -44,6 +48,7 @@ public static class SearchChanges
         FilterField.Person => request with { People = values, Page = 1 },
         FilterField.Outlet => request with { Outlets = values, Page = 1 },
         FilterField.Language => request with { Languages = values, Page = 1 },
+        FilterField.Agency => request with { Agencies = values, Page = 1 },
         _ => request with { Tags = values, Page = 1 },
     };
 }

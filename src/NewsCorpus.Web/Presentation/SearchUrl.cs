@@ -22,6 +22,7 @@ public static class SearchUrl
     public const string Query = "q";
     public const string Person = "person";
     public const string Outlet = "outlet";
+    public const string Agency = "agency";
     public const string Tag = "tag";
     public const string Language = "lang";
     public const string From = "from";
@@ -47,6 +48,7 @@ public static class SearchUrl
             Query = string.IsNullOrWhiteSpace(Single(Query)) ? null : Single(Query),
             People = Filters(Person),
             Outlets = Filters(Outlet),
+            Agencies = Filters(Agency),
             Tags = Filters(Tag),
             Languages = Filters(Language),
             From = from,
@@ -129,6 +131,8 @@ public static class SearchUrl
             yield return new(Person, person.ToString());
         foreach (var outlet in request.Outlets)
             yield return new(Outlet, outlet.ToString());
+        foreach (var agency in request.Agencies)
+            yield return new(Agency, agency.ToString());
         foreach (var tag in request.Tags)
             yield return new(Tag, tag.ToString());
         foreach (var language in request.Languages)

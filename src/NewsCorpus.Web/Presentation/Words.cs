@@ -46,6 +46,21 @@ public static class Words
         _ => "Not known, and not guessed.",
     };
 
+    /// <summary>How alike two articles are.</summary>
+    /// <param name="kind">What the other is to the one in hand; null where the two were not compared word by word.</param>
+    public static string Alike(CopyKind? kind, double similarity)
+    {
+        var share = string.Create(CultureInfo.InvariantCulture, $"{Math.Floor(similarity * 100):0} %");
+        return kind switch
+        {
+            CopyKind.Exact => "the same text",
+            CopyKind.Near => $"{share} alike",
+            CopyKind.Excerpt => $"a part of this, {share} alike",
+            CopyKind.ExcerptedBy => $"holds this as a part, {share} alike",
+            _ => $"about {share} alike",
+        };
+    }
+
     /// <summary>What a role allows, after "you" or "they".</summary>
     public static string MayDo(string role) => role switch
     {

@@ -82,6 +82,11 @@ public sealed class Article
 
     public ArticleBody? Body { get; set; }
 
+    public ArticleFingerprint? Fingerprint { get; set; }
+
+    /// <summary>The story that the article shares with its copies: the smallest id among them. Null where it has none.</summary>
+    public long? StoryId { get; set; }
+
     public List<ArticlePerson> People { get; } = [];
 
     public List<ArticleTag> Tags { get; } = [];

@@ -52,6 +52,9 @@ public sealed record ArticleReading
 
     public IReadOnlyList<Evidence> Evidence { get; init; } = [];
 
+    /// <summary>What the article's copies are found by, see <see cref="ArticleFingerprint"/>; null where none was made.</summary>
+    public byte[]? Fingerprint { get; init; }
+
     /// <summary>Remarks of the reader and the rules, for the run's report and the article page.</summary>
     public IReadOnlyList<string> Notes { get; init; } = [];
 }

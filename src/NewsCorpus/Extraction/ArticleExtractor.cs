@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Options;
 using NewsCorpus.Articles;
 using NewsCorpus.Extraction.Dates;
+using NewsCorpus.Extraction.Duplicates;
 using NewsCorpus.Extraction.Languages;
 using NewsCorpus.Extraction.Outlets;
 using NewsCorpus.Extraction.People;
@@ -11,7 +12,7 @@ using NewsCorpus.Extraction.Titles;
 namespace NewsCorpus.Extraction;
 
 /// <summary>Asks every rule what a draft says and puts the answers together. Safe to call from several threads.</summary>
-public sealed class ArticleExtractor(PersonRecogniser recogniser, TimeProvider time, IOptions<NewsCorpusOptions> options)
+public sealed class ArticleExtractor(PersonRecogniser recogniser, TimeProvider time, IOptions<NewsCorpusOptions> options, IOptions<CopyOptions> copies)
 {
     /// <param name="notes">Remarks on the file that concern each of its articles.</param>
     public ArticleReading Extract(ArticleDraft draft, IReadOnlyList<string> notes)
@@ -47,6 +48,7 @@ public sealed class ArticleExtractor(PersonRecogniser recogniser, TimeProvider t
             Mentions = cast.Mentions,
             Quotations = quotations,
             Contributors = cast.Contributors,
+            Fingerprint = CopyFingerprint.Of(content, title.Title, copies.Value).ToBytes(),
             Evidence = [title.Evidence, .. date.Evidence, .. outlet.Evidence, .. language.Evidence, .. tags.Evidence, .. cast.Evidence],
             Notes = [.. notes, .. draft.Notes, .. IsDraft(draft) ? ["The file calls itself a draft."] : Array.Empty<string>()],
         };

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Security.Cryptography;
 using Microsoft.Extensions.Options;
 using NewsCorpus.Articles;
@@ -33,6 +34,8 @@ public sealed class FileReader(ArticleExtractor extractor, SourceExpander expand
                 throw fault;
             var info = new FileInfo(entry.Location);
             reading = reading with { Size = info.Length, ModifiedAt = new DateTimeOffset(info.LastWriteTimeUtc) };
+            if (!force && IsRead(known) && known.Size == info.Length && StableFile.HashOf(entry.Location, known.Size) is { } same && same.Sha256 == known.Sha256)
+                return reading with { ModifiedAt = same.ModifiedAt, Sha256 = same.Sha256, Outcome = Outcome.Unchanged, ArticleId = known.ArticleId };
             var (bytes, modified) = StableFile.Read(entry.Location, options.Value.MaxFileBytes, TooLarge);
             return Read(reading with { ModifiedAt = modified }, expander.Document(entry.Path, bytes), known, force);
         }
@@ -167,7 +170,7 @@ public sealed class FileReader(ArticleExtractor extractor, SourceExpander expand
             if (IsCompanion(reading.Path))
                 return reading with { Outcome = Outcome.Skipped, Reason = "A file about the folder, not an article.", Remedy = "Name it otherwise to have it read." };
             reading = reading with { Size = document.Bytes.Length, Sha256 = Convert.ToHexStringLower(SHA256.HashData(document.Bytes.Span)) };
-            if (!force && known is { Outcome: Outcome.Added or Outcome.Updated or Outcome.Unchanged } && known.Sha256 == reading.Sha256 && known.ReaderVersion == ArticleReaders.VersionOf(known.Format))
+            if (!force && IsRead(known) && known.Sha256 == reading.Sha256)
                 return reading with { Outcome = Outcome.Unchanged, ArticleId = known.ArticleId };
             // Whether the file that it duplicates is still there, and the same, only the writer knows: it has seen the files before this one.
             return !force && known is { Outcome: Outcome.Duplicate }
@@ -179,6 +182,10 @@ public sealed class FileReader(ArticleExtractor extractor, SourceExpander expand
             return Settled(reading, e);
         }
     }
+
+    /// <summary>Whether the file's articles are those of the present readers and rules, as long as its bytes are the same.</summary>
+    private static bool IsRead([NotNullWhen(true)] KnownFile? known) =>
+        known is { Outcome: Outcome.Added or Outcome.Updated or Outcome.Unchanged } && known.ReaderVersion == ArticleReaders.VersionOf(known.Format);
 
     private FileReading ReadWhole(FileReading reading, SourceDocument document)
     {

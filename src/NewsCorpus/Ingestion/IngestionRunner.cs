@@ -2,6 +2,7 @@ using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using NewsCorpus.Articles;
+using NewsCorpus.Ingestion.Stories;
 using NewsCorpus.Store;
 
 namespace NewsCorpus.Ingestion;
@@ -16,7 +17,7 @@ public sealed record IngestionProgress(Run Run, IReadOnlyList<RunOutcome> Outcom
 /// Carries out runs: files are found in a stable order, read and analysed on all cores, and stored in that order by one writer, batch by batch.
 /// Memory is bounded by the files under way, whatever the size of the folder. A file that cannot be read never ends a run; a full disk or a broken database does.
 /// </summary>
-public sealed class IngestionRunner(FileReader reader, ArticleStore store, RunStore runs, SourceFiles files, IOptions<NewsCorpusOptions> options, TimeProvider time)
+public sealed class IngestionRunner(FileReader reader, ArticleStore store, RunStore runs, SourceFiles files, StoryLinker linker, IOptions<NewsCorpusOptions> options, TimeProvider time)
 {
     /// <summary>Runs to the end and returns the run, which somebody may have cancelled by its row. A dry run leaves no trace, not even a row.</summary>
     /// <exception cref="EnvironmentProblemException">A path is missing, another run is under way, or the database failed. What was committed stays.</exception>
@@ -120,14 +121,18 @@ public sealed class IngestionRunner(FileReader reader, ArticleStore store, RunSt
             await CheckAsync(root, control.Stop);
         var finder = new SourceFinder(run, roots, RunCursor.Parse(run.Cursor), reader, files, preview);
         using var over = CancellationTokenSource.CreateLinkedTokenSource(control.Stop);
+        if (preview is null)
+            await linker.PrepareAsync(evenSo: false, control.Stop);
         var before = run.Files;
         var counting = Task.Run(() => finder.CountAsync(over.Token), CancellationToken.None);
         try
         {
-            var pump = new RunPump(run, store, runs, preview, control, options.Value.BatchSize, time, () => counting.IsCompletedSuccessfully ? before + counting.Result + finder.Unpacked : null, progress);
+            var pump = new RunPump(run, store, runs, linker, preview, control, options.Value.BatchSize, time, () => counting.IsCompletedSuccessfully ? before + counting.Result + finder.Unpacked : null, progress);
             await pump.PumpAsync(finder.FindOnDiskAsync);
             var remark = await MissingAsync(roots, finder.Vanished, preview, control.Stop);
             await pump.PumpAsync(finder.FindKeptAsync);
+            if (preview is null)
+                await linker.LinkAsync(isFollowed: false, control.Stop);
             return remark;
         }
         finally

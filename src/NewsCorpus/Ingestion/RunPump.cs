@@ -1,4 +1,5 @@
 using NewsCorpus.Articles;
+using NewsCorpus.Ingestion.Stories;
 using NewsCorpus.Store;
 
 namespace NewsCorpus.Ingestion;
@@ -8,7 +9,7 @@ namespace NewsCorpus.Ingestion;
 /// </summary>
 /// <param name="found">Files there are to see in all, as far as is known; null while it is not.</param>
 internal sealed class RunPump(
-    Run run, ArticleStore store, RunStore runs, PreviewLedger? preview, RunControl control, int batchSize, TimeProvider time, Func<int?> found, Action<IngestionProgress>? progress)
+    Run run, ArticleStore store, RunStore runs, StoryLinker linker, PreviewLedger? preview, RunControl control, int batchSize, TimeProvider time, Func<int?> found, Action<IngestionProgress>? progress)
 {
     /// <summary>A batch of large files commits before it is full, so that memory stays bounded.</summary>
     private const long MaxBatchBytes = 16 * 1024 * 1024;
@@ -22,6 +23,7 @@ internal sealed class RunPump(
     private readonly List<FileReading> _batch = new(batchSize);
     private int _weight;
     private long _bytes;
+    private int _unlinked;
     private long _since = time.GetTimestamp();
     private long _stored = time.GetTimestamp();
 
@@ -83,9 +85,16 @@ internal sealed class RunPump(
         if (found() is { } all)
             run.FilesFound = Math.Max(all, run.Files + _batch.Count);
         var result = await store.CommitAsync(run, _batch, preview, control.Stop);
+        _unlinked += _batch.Sum(f => f.Entries.Count);
         _batch.Clear();
         (_bytes, _weight) = (0, 0);
         progress?.Invoke(new IngestionProgress(run, result.Outcomes, result.Changes));
+        // A full step shares its commit among many; what is left over the run links at its end.
+        if (preview is null && _unlinked >= StoryLinker.StepSize)
+        {
+            await linker.LinkAsync(isFollowed: true, control.Stop);
+            _unlinked = 0;
+        }
     }
 
     /// <summary>Waits for a step, however long it takes; meanwhile the run pauses when it is asked to.</summary>

@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.Security.Cryptography;
 using Microsoft.Win32.SafeHandles;
 
 namespace NewsCorpus.Ingestion;
@@ -6,6 +8,9 @@ namespace NewsCorpus.Ingestion;
 internal static class StableFile
 {
     private const int Tries = 2;
+
+    /// <summary>Bytes read at once.</summary>
+    private const int Portion = 256 * 1024;
 
     private static readonly TimeSpan BetweenTries = TimeSpan.FromMilliseconds(100);
 
@@ -39,6 +44,27 @@ internal static class StableFile
         if (new FileInfo(path).Length == 0)
             throw new UnsupportedFileException("The file is empty, or it is no file but a pipe, a socket or a device.", "Nothing is wrong if it is meant to be so. If there should be an article in it, save it again.");
         return File.OpenHandle(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, FileOptions.SequentialScan);
+    }
+
+    /// <summary>The SHA-256 of a file, in lower-case hex, without keeping its bytes. Null where it has another length than expected, or changed meanwhile.</summary>
+    /// <exception cref="SourceFileException">The file is empty, or no regular file.</exception>
+    /// <exception cref="IOException">The file cannot be read.</exception>
+    public static (string Sha256, DateTimeOffset ModifiedAt)? HashOf(string path, long length)
+    {
+        using var file = Open(path);
+        var before = StateOf(file);
+        if (before.Length != length)
+            return null;
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        var buffer = ArrayPool<byte>.Shared.Rent((int)Math.Min(length, Portion));
+        long total = 0;
+        while (total < length && RandomAccess.Read(file, buffer, total) is > 0 and var read)
+        {
+            hash.AppendData(buffer, 0, read);
+            total += read;
+        }
+        ArrayPool<byte>.Shared.Return(buffer);
+        return total == length && StateOf(file) == before ? (Convert.ToHexStringLower(hash.GetHashAndReset()), before.ModifiedAt) : null;
     }
 
     /// <summary>What changes when somebody writes.</summary>

@@ -12,6 +12,8 @@ namespace NewsCorpus.Search;
 /// Search and browse. Sees the index as of its last commit; names, dates and words of a hit come from the database. Safe for threads.
 /// <para>An article whose date is only a month or a year lies in a date range only if all of that month or year does. An undated article lies in none; <see cref="SearchFacets.Undated"/>
 /// counts those that meet everything but the date filters, so that they can be offered.</para>
+/// <para>Where copies are grouped, those articles are grouped that match, with all filters: a story is among the results where any of its copies is, and shows the one of them that ranks first in the
+/// order asked for. So the order never lies (the newest story is that of the newest match), and a filter never shows an article that does not pass it, as one fixed copy for each story would.</para>
 /// </summary>
 public sealed class ArticleSearch(CorpusIndex index, IDbContextFactory<CorpusDbContext> contexts, TimeProvider time)
 {
@@ -30,22 +32,23 @@ public sealed class ArticleSearch(CorpusIndex index, IDbContextFactory<CorpusDbC
         if (lease is null)
             return Empty(parsed.Reading, filters, page, size);
         var snapshot = lease.Value.Snapshot;
-        var (counts, best, problems) = Run(snapshot, parsed, request, filters, page, size, ct);
-        var ids = best.Skip((int)Math.Min((page - 1L) * size, int.MaxValue)).Select(h => h.Id).ToList();
+        filters = FilterResolver.WithAgencies(filters, snapshot.Agencies);
+        var (counts, best, stories, problems) = Run(snapshot, parsed, request, filters, page, size, ct);
+        var shown = best.Skip((int)Math.Min((page - 1L) * size, int.MaxValue)).Select(h => new FoundHit(h.Id, [.. stories.Others(h).Select(o => o.Id)])).ToList();
         return new SearchResults
         {
             Query = parsed.Reading with { Problems = [.. parsed.Reading.Problems, .. problems] },
             Total = counts.Total,
-            TotalCopies = counts.Total,
+            TotalCopies = counts.Articles,
             Page = page,
             Size = size,
-            Hits = await HitReader.ReadAsync(context, ids, new SnippetCutter(new MatchFinder(parsed.Root)), ct),
-            Facets = await FacetReader.ReadAsync(context, counts, filters, sizes, ct),
+            Hits = await HitReader.ReadAsync(context, shown, new SnippetCutter(new MatchFinder(parsed.Root)), ct),
+            Facets = await FacetReader.ReadAsync(context, counts, snapshot.Agencies, filters, sizes, ct),
             Filters = filters,
         };
     }
 
-    private (HitCounts Counts, IReadOnlyList<RankedHit> Best, IReadOnlyList<QueryProblem> Problems) Run(
+    private (HitCounts Counts, IReadOnlyList<RankedHit> Best, StoryHits Stories, IReadOnlyList<QueryProblem> Problems) Run(
         IndexSnapshot snapshot, ParsedQuery parsed, SearchRequest request, ResolvedFilters filters, int page, int size, CancellationToken ct)
     {
         try
@@ -53,8 +56,8 @@ public sealed class ArticleSearch(CorpusIndex index, IDbContextFactory<CorpusDbC
             var builder = new LuceneQueryBuilder(snapshot.Reader);
             var query = WithFilters(parsed.Root is null ? new MatchAllDocsQuery() : builder.Build(parsed.Root), filters);
             var kept = (int)Math.Min((long)page * size, snapshot.Reader.MaxDoc);
-            var (counts, best) = new HitPass(snapshot, query, FilterOf(request, filters), SortOf(request, parsed), kept).Run(ct);
-            return (counts, best, builder.Problems);
+            var (counts, best, stories) = new HitPass(snapshot, query, FilterOf(request, filters), SortOf(request, parsed), request.Copies == CopiesMode.Group, kept).Run(ct);
+            return (counts, best, stories, builder.Problems);
         }
         catch (Exception failure) when (failure is IOException or IndexOutOfRangeException or ArgumentException or NullReferenceException)
         {
@@ -91,11 +94,17 @@ public sealed class ArticleSearch(CorpusIndex index, IDbContextFactory<CorpusDbC
         WithDated = request.EffectiveUndated != UndatedMode.Only,
         WithUndated = request.EffectiveUndated != UndatedMode.Exclude,
         // Of several outlets one suffices; what names nobody is no article's outlet.
-        Outlets = [.. filters.Outlets.Where(o => !o.Value.Excluded).Select(o => o.IsKnown ? o.Target.Id : HitFilter.Nobody)],
-        Languages = [.. filters.Languages.Where(l => !l.Value.Excluded).Select(l => l.IsKnown ? l.Target.Id : HitFilter.Nobody)],
-        NotLanguages = [.. filters.Languages.Where(l => l.IsKnown && l.Value.Excluded).Select(l => l.Target.Id)],
-        NotOutlets = [.. filters.Outlets.Where(o => o.IsKnown && o.Value.Excluded).Select(o => o.Target.Id)],
+        Outlets = Wanted(filters.Outlets),
+        NotOutlets = Unwanted(filters.Outlets),
+        Agencies = Wanted(filters.Agencies),
+        NotAgencies = Unwanted(filters.Agencies),
+        Languages = Wanted(filters.Languages),
+        NotLanguages = Unwanted(filters.Languages),
     };
+
+    private static int[] Wanted(IReadOnlyList<ResolvedFilter> filters) => [.. filters.Where(f => !f.Value.Excluded).Select(f => f.IsKnown ? f.Target.Id : HitFilter.Nobody)];
+
+    private static int[] Unwanted(IReadOnlyList<ResolvedFilter> filters) => [.. filters.Where(f => f.IsKnown && f.Value.Excluded).Select(f => f.Target.Id)];
 
     private static SearchResults Empty(QueryReading reading, ResolvedFilters filters, int page, int size) => new()
     {

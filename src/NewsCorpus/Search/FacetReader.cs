@@ -8,10 +8,11 @@ namespace NewsCorpus.Search;
 /// <summary>Turns counts by id into facets with names.</summary>
 internal static class FacetReader
 {
-    public static async Task<SearchFacets> ReadAsync(CorpusDbContext context, HitCounts counts, ResolvedFilters filters, FacetSizes sizes, CancellationToken ct) => new()
+    public static async Task<SearchFacets> ReadAsync(CorpusDbContext context, HitCounts counts, AgencyTable agencies, ResolvedFilters filters, FacetSizes sizes, CancellationToken ct) => new()
     {
         People = await ReadAsync(NamedRow.People(context), counts.People, filters.People, sizes.People, ct),
         Outlets = await ReadAsync(NamedRow.Outlets(context), counts.Outlets, filters.Outlets, sizes.Outlets, ct),
+        Agencies = Read(counts.Agencies, filters.Agencies, sizes.Agencies, id => FilterResolver.Ref(agencies, id)),
         Tags = await ReadAsync(NamedRow.Tags(context), counts.Tags, filters.Tags, sizes.Tags, ct),
         Languages = ReadLanguages(counts.Languages),
         Months = ReadMonths(counts.Months),
@@ -19,6 +20,17 @@ internal static class FacetReader
     };
 
     private static async Task<IReadOnlyList<FacetValue>> ReadAsync(IQueryable<NamedRow> names, int[] counts, IReadOnlyList<ResolvedFilter> chosen, int size, CancellationToken ct)
+    {
+        var ids = Top(counts, chosen, size);
+        if (ids.Count == 0)
+            return [];
+        return Ordered((await names.Where(n => ids.Contains(n.Id)).ToListAsync(ct)).Select(n => n.ToRef()), counts);
+    }
+
+    private static List<FacetValue> Read(int[] counts, IReadOnlyList<ResolvedFilter> chosen, int size, Func<int, NamedRef> name) => Ordered(Top(counts, chosen, size).Select(name), counts);
+
+    /// <summary>The most frequent ids, and those that are chosen.</summary>
+    private static List<int> Top(int[] counts, IReadOnlyList<ResolvedFilter> chosen, int size)
     {
         var top = new PriorityQueue<int, (int Count, int Id)>();
         // Slot 0 is "none".
@@ -31,15 +43,7 @@ internal static class FacetReader
             else if (size > 0)
                 top.EnqueueDequeue(id, (counts[id], -id));
         }
-        var ids = top.UnorderedItems.Select(i => i.Element).Union(chosen.Where(c => c.IsKnown).Select(c => c.Target.Id)).ToList();
-        if (ids.Count == 0)
-            return [];
-        var named = await names.Where(n => ids.Contains(n.Id)).ToListAsync(ct);
-        return
-        [
-            .. named.Select(n => new FacetValue(n.Id, n.Name, n.Slug, n.Id < counts.Length ? counts[n.Id] : 0))
-                .OrderByDescending(v => v.Count).ThenBy(v => v.Name, StringComparer.OrdinalIgnoreCase).ThenBy(v => v.Id),
-        ];
+        return [.. top.UnorderedItems.Select(i => i.Element).Union(chosen.Where(c => c.IsKnown).Select(c => c.Target.Id))];
     }
 
     private static List<FacetValue> ReadLanguages(int[] counts)
@@ -52,6 +56,12 @@ internal static class FacetReader
         }
         return [.. languages.OrderByDescending(l => l.Count).ThenBy(l => l.Name, StringComparer.Ordinal)];
     }
+
+    private static List<FacetValue> Ordered(IEnumerable<NamedRef> named, int[] counts) =>
+    [
+        .. named.Select(n => new FacetValue(n.Id, n.Name, n.Slug, n.Id < counts.Length ? counts[n.Id] : 0))
+            .OrderByDescending(v => v.Count).ThenBy(v => v.Name, StringComparer.OrdinalIgnoreCase).ThenBy(v => v.Id),
+    ];
 
     private static List<MonthCount> ReadMonths(int[] counts)
     {

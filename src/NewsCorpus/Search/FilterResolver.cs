@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using NewsCorpus.Articles;
+using NewsCorpus.Search.Index;
 using NewsCorpus.Store;
 
 namespace NewsCorpus.Search;
@@ -11,11 +12,22 @@ internal static class FilterResolver
     public static async Task<ResolvedFilters> ResolveAsync(CorpusDbContext context, SearchRequest request, CancellationToken ct) => new(
         await ResolveAsync(NamedRow.People(context), request.People, ct),
         await ResolveOutletsAsync(context, request.Outlets, ct),
+        [.. request.Agencies.Select(Unknown)],
         await ResolveAsync(NamedRow.Tags(context), request.Tags, ct),
         [.. request.Languages.Select(ResolveLanguage)]);
 
     private static ResolvedFilter ResolveLanguage(FilterValue value) =>
-        new(value, LanguageCodes.Read(value.Value) is { } code ? new NamedRef(LanguageCodes.Number(code), LanguageCodes.NameOf(code), code) : new NamedRef(0, value.Value, value.Value));
+        LanguageCodes.Read(value.Value) is { } code ? new(value, new NamedRef(LanguageCodes.Number(code), LanguageCodes.NameOf(code), code)) : Unknown(value);
+
+    /// <summary>Agencies are known by name alone, and those that there are by the index.</summary>
+    public static ResolvedFilters WithAgencies(ResolvedFilters filters, AgencyTable agencies) => filters with
+    {
+        Agencies = [.. filters.Agencies.Select(f => Array.FindIndex(agencies.Names, 1, name => NameKey.Slug(name) == NameKey.Slug(f.Value.Value)) is > 0 and var id ? f with { Target = Ref(agencies, id) } : f)],
+    };
+
+    public static NamedRef Ref(AgencyTable agencies, int id) => new(id, agencies.Names[id], NameKey.Slug(agencies.Names[id]));
+
+    private static ResolvedFilter Unknown(FilterValue value) => new(value, new NamedRef(0, value.Value, value.Value));
 
     private static async Task<IReadOnlyList<ResolvedFilter>> ResolveAsync(IQueryable<NamedRow> targets, IReadOnlyList<FilterValue> values, CancellationToken ct)
     {
@@ -27,7 +39,7 @@ internal static class FilterResolver
         return
         [
             .. values.Select(v => new ResolvedFilter(v,
-                (found.Find(t => t.Slug == v.Value) ?? found.Find(t => t.Id == Id(v.Value)))?.ToRef() ?? new NamedRef(0, v.Value, v.Value))),
+                (found.Find(t => t.Slug == v.Value) ?? found.Find(t => t.Id == Id(v.Value)))?.ToRef() ?? Unknown(v).Target)),
         ];
     }
 

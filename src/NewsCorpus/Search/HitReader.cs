@@ -5,14 +5,23 @@ using NewsCorpus.Store;
 
 namespace NewsCorpus.Search;
 
-/// <summary>Reads from the database what a page of hits shows: three queries, whatever the page's size.</summary>
+/// <summary>A hit to be read.</summary>
+/// <param name="Others">The other results of its story, best first.</param>
+internal sealed record FoundHit(long Id, IReadOnlyList<long> Others);
+
+/// <summary>Reads from the database what a page of hits shows: four queries, whatever the page's size.</summary>
 internal static class HitReader
 {
-    /// <returns>The hits in the order of <paramref name="ids"/>, without those that are gone since the index was written.</returns>
-    public static async Task<IReadOnlyList<SearchHit>> ReadAsync(CorpusDbContext context, IReadOnlyList<long> ids, SnippetCutter snippets, CancellationToken ct)
+    /// <summary>Copies of one hit that are read.</summary>
+    private const int MostCopies = 20;
+
+    /// <returns>The hits in the order of <paramref name="found"/>, without those that are gone since the index was written.</returns>
+    public static async Task<IReadOnlyList<SearchHit>> ReadAsync(CorpusDbContext context, IReadOnlyList<FoundHit> found, SnippetCutter snippets, CancellationToken ct)
     {
-        if (ids.Count == 0)
+        if (found.Count == 0)
             return [];
+        var ids = found.Select(f => f.Id).ToList();
+        var copies = await CopiesAsync(context, [.. found.SelectMany(f => f.Others.Take(MostCopies)).Distinct()], ct);
         var articles = await context.Articles.Where(a => ids.Contains(a.Id) && a.State == ArticleState.Live)
             .Select(a => new
             {
@@ -29,12 +38,13 @@ internal static class HitReader
                 a.Language,
                 a.LanguageKind,
                 a.WordCount,
+                a.Agency,
             }).ToDictionaryAsync(a => a.Id, ct);
         var bodies = await context.Bodies.Where(b => ids.Contains(b.ArticleId)).ToDictionaryAsync(b => b.ArticleId, ct);
         var people = (await context.ArticlePeople.Where(p => ids.Contains(p.ArticleId) && p.Role <= MentionRole.Quoted)
             .Select(p => new { p.ArticleId, p.Mentions, p.PersonId, p.Person!.Name, p.Person.Slug }).ToListAsync(ct)).ToLookup(p => p.ArticleId);
         var hits = new List<SearchHit>(ids.Count);
-        foreach (var id in ids)
+        foreach (var (id, others) in found)
         {
             if (!articles.TryGetValue(id, out var article))
                 continue;
@@ -52,14 +62,24 @@ internal static class HitReader
                 Language = article.Language,
                 LanguageKind = article.LanguageKind,
                 Words = article.WordCount,
+                Agency = article.Agency,
                 SnippetHtml = bodies.TryGetValue(id, out var body) ? snippets.Cut(body.Text, body.Details.Blocks) : "",
                 People =
                 [
                     .. people[id].GroupBy(p => p.PersonId).OrderByDescending(g => g.Sum(p => p.Mentions)).ThenBy(g => g.Key)
                         .Select(g => new NamedRef(g.Key, g.First().Name, g.First().Slug)),
                 ],
+                Copies = others.Count,
+                Others = [.. others.Take(MostCopies).Select(copies.GetValueOrDefault).OfType<SearchCopy>()],
             });
         }
         return hits;
     }
+
+    private static async Task<Dictionary<long, SearchCopy>> CopiesAsync(CorpusDbContext context, List<long> ids, CancellationToken ct) => ids.Count == 0
+        ? []
+        : (await context.Articles.Where(a => ids.Contains(a.Id) && a.State == ArticleState.Live)
+            .Select(a => new { a.Id, a.Slug, a.Title, a.Day, a.DatePrecision, a.Instant, a.DateKind, Outlet = a.Outlet == null ? null : new NamedRef(a.Outlet.Id, a.Outlet.Name, a.Outlet.Slug) })
+            .ToListAsync(ct))
+            .ToDictionary(a => a.Id, a => new SearchCopy(a.Id, a.Slug, a.Title, a.Day is { } day ? new ArticleDate(day, a.DatePrecision, a.Instant) : null, a.DateKind, a.Outlet));
 }

@@ -13,8 +13,8 @@ public sealed class IndexCatchUp : IDisposable
     /// <summary>How long another writer is waited for before the caller goes on with what the index has.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
-    /// <summary>While much is written: a commit makes a segment, and the fewer, the less is merged.</summary>
-    private static readonly TimeSpan BetweenCommits = TimeSpan.FromSeconds(5);
+    /// <summary>While much is written: a commit makes a segment, and the fewer, the less is merged. The longer it lasts, the longer it may take until what is written is found.</summary>
+    private static readonly (TimeSpan First, TimeSpan Last) BetweenCommits = (TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(20));
 
     private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(200);
 
@@ -88,11 +88,13 @@ public sealed class IndexCatchUp : IDisposable
     /// <summary>Follows the database while something else writes to it, so that both cores have work, and a last time when that is done.</summary>
     public async Task<T> FollowAsync<T>(Task<T> writing, CancellationToken ct)
     {
+        var started = _time.GetTimestamp();
         try
         {
             while (!writing.IsCompleted)
             {
-                if (await CatchUpAsync(keepWriter: true, ct, BetweenCommits) == 0)
+                var patience = TimeSpan.FromSeconds(Math.Clamp(_time.GetElapsedTime(started).TotalSeconds / 4, BetweenCommits.First.TotalSeconds, BetweenCommits.Last.TotalSeconds));
+                if (await CatchUpAsync(keepWriter: true, ct, patience) == 0)
                     await Task.WhenAny(writing, Task.Delay(BetweenLooks, _time, ct));
             }
         }

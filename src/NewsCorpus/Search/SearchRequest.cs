@@ -11,7 +11,7 @@ public enum UndatedMode
 
 public enum CopiesMode
 {
-    /// <summary>Copies of one story count and show once.</summary>
+    /// <summary>A story counts and shows once, by the best of those of its copies that match.</summary>
     Group = 0,
     All = 1,
 }
@@ -49,6 +49,9 @@ public sealed record SearchRequest
 
     /// <summary>Any of these, none of the excluded.</summary>
     public IReadOnlyList<FilterValue> Outlets { get; init; } = [];
+
+    /// <summary>Wire agencies, by name or slug. Any of these, none of the excluded.</summary>
+    public IReadOnlyList<FilterValue> Agencies { get; init; } = [];
 
     /// <summary>All of these, none of the excluded.</summary>
     public IReadOnlyList<FilterValue> Tags { get; init; } = [];

@@ -46,6 +46,9 @@ public sealed record SearchHit
     /// <summary>Words of the body.</summary>
     public int Words { get; init; }
 
+    /// <summary>Wire agency whose copy it is, apart from the outlet that printed it; null where none is credited.</summary>
+    public string? Agency { get; init; }
+
     /// <summary>HTML-escaped text with <c>&lt;mark&gt;</c> around matches; the beginning of the text when browsing.</summary>
     public required string SnippetHtml { get; init; }
 
@@ -54,7 +57,13 @@ public sealed record SearchHit
 
     /// <summary>Other articles of the same story among the results.</summary>
     public int Copies { get; init; }
+
+    /// <summary>The best of these, in the order of the results.</summary>
+    public IReadOnlyList<SearchCopy> Others { get; init; } = [];
 }
+
+/// <summary>Another article of a hit's story.</summary>
+public sealed record SearchCopy(long Id, string Slug, string Title, ArticleDate? Date, FactKind DateKind, NamedRef? Outlet);
 
 /// <summary>A value of a facet and how many results have it.</summary>
 public sealed record FacetValue(int Id, string Name, string Slug, int Count);
@@ -62,15 +71,18 @@ public sealed record FacetValue(int Id, string Name, string Slug, int Count);
 /// <param name="Month">"2026-01".</param>
 public sealed record MonthCount(string Month, int Count);
 
-/// <summary>Counts over all results, not only the page's.</summary>
+/// <summary>Counts over all results, not only the page's. Where copies are grouped, a story counts once for each value that any of its matching copies has.</summary>
 public sealed record SearchFacets
 {
-    public static SearchFacets Empty { get; } = new() { People = [], Outlets = [], Tags = [], Languages = [], Months = [], Undated = 0 };
+    public static SearchFacets Empty { get; } = new() { People = [], Outlets = [], Agencies = [], Tags = [], Languages = [], Months = [], Undated = 0 };
 
     public required IReadOnlyList<FacetValue> People { get; init; }
 
     /// <summary>Counted as if no outlet were chosen, so that another can be added.</summary>
     public required IReadOnlyList<FacetValue> Outlets { get; init; }
+
+    /// <summary>Counted as if no agency were chosen. The ids are good for these results only.</summary>
+    public required IReadOnlyList<FacetValue> Agencies { get; init; }
 
     public required IReadOnlyList<FacetValue> Tags { get; init; }
 
@@ -116,5 +128,6 @@ public sealed record ResolvedFilter(FilterValue Value, NamedRef Target)
 public sealed record ResolvedFilters(
     IReadOnlyList<ResolvedFilter> People,
     IReadOnlyList<ResolvedFilter> Outlets,
+    IReadOnlyList<ResolvedFilter> Agencies,
     IReadOnlyList<ResolvedFilter> Tags,
     IReadOnlyList<ResolvedFilter> Languages);

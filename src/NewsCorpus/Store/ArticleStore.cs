@@ -20,6 +20,7 @@ public sealed class ArticleStore(IDbContextFactory<CorpusDbContext> contexts, Ti
         await using var db = await contexts.CreateDbContextAsync(cancellation);
         db.ChangeTracker.AutoDetectChangesEnabled = false;
         await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
+        await SqliteFile.WidenCacheAsync(db, cancellation);
 
         var writer = new BatchWriter(db, run.Id, time.GetUtcNow(), preview);
         batch = await writer.LoadAsync(batch, cancellation);

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using NewsCorpus.Articles;
+using NewsCorpus.Store.Copies;
 using NewsCorpus.Store.Corrections;
 
 namespace NewsCorpus.Store;
@@ -14,6 +15,7 @@ internal sealed class BatchWriter(CorpusDbContext db, long runId, DateTimeOffset
     private readonly CorrectionBook _corrections = new(db);
     private readonly NewRows _new = new(db);
     private readonly Dictionary<FileReading, SourceFile> _twins = new(ReferenceEqualityComparer.Instance);
+    private readonly HashSet<long> _toLink = [];
     private BatchFiles _files = null!;
     private Dictionary<long, List<Article>> _known = [];
     private NameDirectory _names = null!;
@@ -163,6 +165,7 @@ internal sealed class BatchWriter(CorpusDbContext db, long runId, DateTimeOffset
                 article.Outlet = shown;
                 article.OutletId = shown.Id;
                 article.NamedOutletId = shown == to ? null : to.Id;
+                _toLink.Add(article.Id);
                 article.Revision = _numbers.Next(Sequence.Revision);
             }
             foreach (var correction in await db.Corrections.Where(c => c.OutletId == from.Id || c.TargetId == from.Id).ToListAsync(cancellation))
@@ -179,6 +182,8 @@ internal sealed class BatchWriter(CorpusDbContext db, long runId, DateTimeOffset
                 article.Revision = _numbers.Next(Sequence.Revision);
             }
         }
+        if (preview is null)
+            await CopyTasks.AskAsync(db, [.. _toLink.Except(_new.Articles.Select(a => a.Id))], cancellation);
     }
 
     /// <summary>An outlet that gets its name shows on each of its articles, also on those whose files this batch did not read.</summary>
@@ -246,7 +251,7 @@ internal sealed class BatchWriter(CorpusDbContext db, long runId, DateTimeOffset
             ? Task.FromResult<List<Article>>([])
             : db.Articles
                 .Where(a => files.Contains(a.SourceFileId))
-                .Include(a => a.Body).Include(a => a.Outlet).Include(a => a.People).ThenInclude(p => p.Person).Include(a => a.Tags).ThenInclude(t => t.Tag)
+                .Include(a => a.Body).Include(a => a.Fingerprint).Include(a => a.Outlet).Include(a => a.People).ThenInclude(p => p.Person).Include(a => a.Tags).ThenInclude(t => t.Tag)
                 .AsSplitQuery()
                 .ToListAsync(cancellation);
 
@@ -281,7 +286,11 @@ internal sealed class BatchWriter(CorpusDbContext db, long runId, DateTimeOffset
     /// <summary>Lays a reading, and over it the article's corrections, into the article. Returns false, and moves no revision, where nothing that is shown differs from what is stored.</summary>
     private bool Fill(Article article, EntryReading entry, SourceFile file)
     {
-        if (!ArticleFill.Apply(article, ArticleOverlay.Lay(entry.Article, _corrections.Of(article, file)), _names))
+        var grounds = CopyTasks.GroundsOf(article);
+        var isChanged = ArticleFill.Apply(article, ArticleOverlay.Lay(entry.Article, _corrections.Of(article, file)), _names);
+        if (CopyTasks.Keep(article, entry.Article.Fingerprint) | grounds != CopyTasks.GroundsOf(article))
+            _toLink.Add(article.Id);
+        if (!isChanged)
             return false;
         article.Revision = _numbers.Next(Sequence.Revision);
         article.UpdatedAt = now;

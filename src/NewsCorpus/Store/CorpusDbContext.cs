@@ -2,6 +2,7 @@ using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using NewsCorpus.Articles;
+using NewsCorpus.Store.Copies;
 
 namespace NewsCorpus.Store;
 
@@ -11,6 +12,16 @@ public sealed class CorpusDbContext(DbContextOptions<CorpusDbContext> options) :
     public DbSet<Article> Articles => Set<Article>();
 
     public DbSet<ArticleBody> Bodies => Set<ArticleBody>();
+
+    public DbSet<ArticleFingerprint> Fingerprints => Set<ArticleFingerprint>();
+
+    public DbSet<CopyLink> CopyLinks => Set<CopyLink>();
+
+    public DbSet<CopyTask> CopyTasks => Set<CopyTask>();
+
+    public DbSet<CopyKeyRun> CopyKeyRuns => Set<CopyKeyRun>();
+
+    public DbSet<CopyKeyPage> CopyKeyPages => Set<CopyKeyPage>();
 
     public DbSet<ArticlePerson> ArticlePeople => Set<ArticlePerson>();
 
@@ -60,6 +71,8 @@ public sealed class CorpusDbContext(DbContextOptions<CorpusDbContext> options) :
             e.HasIndex(a => a.Day);
             // Only merges fill it: no other article pays for the index.
             e.HasIndex(a => a.NamedOutletId).HasFilter("\"NamedOutletId\" IS NOT NULL");
+            e.HasIndex(a => a.StoryId).HasFilter("\"StoryId\" IS NOT NULL");
+            e.HasOne(a => a.Fingerprint).WithOne().HasForeignKey<ArticleFingerprint>(f => f.ArticleId);
             e.HasOne<Outlet>().WithMany().HasForeignKey(a => a.NamedOutletId).OnDelete(DeleteBehavior.Restrict);
             e.HasOne(a => a.Outlet).WithMany().OnDelete(DeleteBehavior.Restrict);
             e.HasOne(a => a.SourceFile).WithMany().OnDelete(DeleteBehavior.Restrict);
@@ -80,6 +93,25 @@ public sealed class CorpusDbContext(DbContextOptions<CorpusDbContext> options) :
                 json => JsonSerializer.Deserialize(json, StoredJson.Default.ArticleRules)!,
                 new ValueComparer<ArticleRules>((a, b) => ReferenceEquals(a, b), a => a.GetHashCode(), a => a));
         });
+        model.Entity<ArticleFingerprint>(e =>
+        {
+            e.HasKey(f => f.ArticleId);
+            e.Property(f => f.ArticleId).ValueGeneratedNever();
+        });
+        model.Entity<CopyLink>(e =>
+        {
+            e.HasKey(l => new { l.ArticleId, l.OtherId });
+            e.HasIndex(l => l.OtherId);
+            e.HasOne<Article>().WithMany().HasForeignKey(l => l.ArticleId).OnDelete(DeleteBehavior.Restrict);
+            e.HasOne<Article>().WithMany().HasForeignKey(l => l.OtherId).OnDelete(DeleteBehavior.Restrict);
+        });
+        model.Entity<CopyTask>(e =>
+        {
+            e.HasKey(t => t.ArticleId);
+            e.Property(t => t.ArticleId).ValueGeneratedNever();
+        });
+        model.Entity<CopyKeyRun>().Property(r => r.Id).ValueGeneratedNever();
+        model.Entity<CopyKeyPage>().Property(p => p.Id).ValueGeneratedNever();
         model.Entity<ArticlePerson>(e =>
         {
             e.HasKey(p => new { p.ArticleId, p.PersonId, p.Role });
@@ -186,6 +218,8 @@ public sealed class Sequence
     public const string SourceFile = "file";
     public const string Run = "run";
     public const string Correction = "correction";
+    public const string CopyKeyRun = "copy-run";
+    public const string CopyKeyPage = "copy-page";
 
     public required string Name { get; init; }
 
@@ -210,4 +244,7 @@ public sealed class CorpusInfo
     public int Id { get; init; }
 
     public Guid CorpusId { get; init; }
+
+    /// <summary>Stands for the settings under which the stories were made; 0 before any were.</summary>
+    public long CopySignature { get; set; }
 }

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using NewsCorpus.Articles;
+using NewsCorpus.Store.Copies;
 
 namespace NewsCorpus.Store;
 
@@ -60,9 +61,11 @@ internal sealed class NewRows(CorpusDbContext db)
             rows.Insert(_originals);
             rows.Insert(Articles);
             rows.Insert(Articles.Select(a => a.Body!));
+            rows.Insert(Articles.Select(a => a.Fingerprint).OfType<ArticleFingerprint>());
             rows.Insert(Articles.SelectMany(a => a.People));
             rows.Insert(Articles.SelectMany(a => a.Tags));
         }
+        rows.Insert(Articles.Select(a => new CopyTask { ArticleId = a.Id }));
         rows.Insert(outcomes);
         rows.Insert(changes);
     }

@@ -65,6 +65,18 @@ public sealed class SeedsTests(SeedsTests.Corpus corpus) : IClassFixture<SeedsTe
         Assert.True(precision > 0.95 && recall > 0.93, $"precision {precision:0.000}, recall {recall:0.000}\n{string.Join('\n', faults)}");
     }
 
+    [Fact]
+    public async Task Wire_copies_and_nothing_else_are_stories()
+    {
+        var expected = Key().Values.Where(e => e.CopyGroup is not null).GroupBy(e => e.CopyGroup!, StringComparer.Ordinal).Select(g => string.Join(' ', g.Select(e => e.File).Order(StringComparer.Ordinal)));
+        await using var db = corpus.Data.Database();
+        var rows = await db.Articles.Where(a => a.StoryId != null).Select(a => new { a.StoryId, a.SourceFile!.Path }).ToListAsync(TestContext.Current.CancellationToken);
+
+        Assert.Equal(
+            expected.Order(StringComparer.Ordinal),
+            rows.GroupBy(r => r.StoryId).Select(g => string.Join(' ', g.Select(r => Path.GetFileName(r.Path)).Order(StringComparer.Ordinal))).Order(StringComparer.Ordinal));
+    }
+
     /// <summary>A name as the key may spell it: without a nickname in quotation marks, accents or marks.</summary>
     private static string Comparable(string name)
     {
@@ -92,7 +104,8 @@ public sealed class SeedsTests(SeedsTests.Corpus corpus) : IClassFixture<SeedsTe
         string TitleKind,
         IReadOnlyList<string> People,
         IReadOnlyList<string> Contributors,
-        IReadOnlyList<string> Bylines);
+        IReadOnlyList<string> Bylines,
+        string? CopyGroup);
 
     public sealed class Corpus : IAsyncLifetime
     {

@@ -158,4 +158,50 @@ public sealed class ArticleSearchTests : IDisposable
     }
 
     private async Task<string> Ids(SearchRequest request) => string.Join(',', (await _corpus.FindAsync(request)).Hits.Select(h => h.Id));
+
+    [Fact]
+    public async Task A_story_shows_once_by_its_best_match_and_counts_once_for_each_value()
+    {
+        var wire = _corpus.Add("Ferry stops", "The ferry stops at noon.", "2026-01-08", "Bay Wire", agency: "Bay Wire", story: 1);
+        var first = _corpus.Add("Ferry stops, city waits", "The ferry stops at noon.", "2026-01-09", "Gazette", agency: "Bay Wire", people: ["Ada Okafor"], story: 1);
+        var second = _corpus.Add("No boats", "The ferry stops at noon. The mayor is angry.", "2026-02-01", "Herald", people: ["Ada Okafor"], story: 1);
+        var other = _corpus.Add("Ferry again", "The ferry runs again.", "2026-01-20", "Gazette");
+        await _corpus.CatchUpAsync();
+
+        var grouped = await _corpus.FindAsync(new SearchRequest { Query = "ferry", Sort = SortOrder.Newest });
+        Assert.Equal([(second, 2), (other, 0)], grouped.Hits.Select(h => (h.Id, h.Copies)));
+        Assert.Equal([first, wire], grouped.Hits[0].Others.Select(o => o.Id));
+        Assert.Equal((2, 4), (grouped.Total, grouped.TotalCopies));
+        Assert.Equal(["Gazette 2", "Bay Wire 1", "Herald 1"], grouped.Facets.Outlets.Select(o => $"{o.Name} {o.Count}"));
+        Assert.Equal(["Ada Okafor 1"], grouped.Facets.People.Select(o => $"{o.Name} {o.Count}"));
+        Assert.Equal(["2026-01 2", "2026-02 1"], grouped.Facets.Months.Select(m => $"{m.Month} {m.Count}"));
+        Assert.Equal([wire, other], (await _corpus.FindAsync(new SearchRequest { Query = "ferry", Sort = SortOrder.Oldest })).Hits.Select(h => h.Id));
+        // Only what matches is grouped: the copy that a filter leaves is the one shown.
+        Assert.Equal([(first, 1)], (await _corpus.FindAsync(new SearchRequest { Agencies = [new("bay-wire")] })).Hits.Select(h => (h.Id, h.Copies)));
+        Assert.Equal([(second, 0)], (await _corpus.FindAsync(new SearchRequest { Query = "mayor" })).Hits.Select(h => (h.Id, h.Copies)));
+
+        var all = await _corpus.FindAsync(new SearchRequest { Query = "ferry", Copies = CopiesMode.All, Sort = SortOrder.Newest });
+        Assert.Equal([second, other, first, wire], all.Hits.Select(h => h.Id));
+        Assert.Equal((4, 4), (all.Total, all.TotalCopies));
+        Assert.Equal(["2026-01 3", "2026-02 1"], all.Facets.Months.Select(m => $"{m.Month} {m.Count}"));
+    }
+
+    [Fact]
+    public async Task Agencies_are_a_facet_of_their_own_beside_the_outlets()
+    {
+        _corpus.Add("One", "Words.", outlet: "Gazette", agency: "Reuters");
+        await _corpus.CatchUpAsync();
+        _corpus.Add("Two", "Words.", outlet: "Gazette", agency: "Associated Press");
+        _corpus.Add("Three", "Words.", outlet: "Reuters");
+        await _corpus.CatchUpAsync();
+
+        var found = await _corpus.FindAsync(new SearchRequest { Agencies = [new("reuters")] });
+        Assert.Equal(["One"], found.Hits.Select(h => h.Title));
+        Assert.Equal(["Associated Press 1", "Reuters 1"], found.Facets.Agencies.Select(a => $"{a.Name} {a.Count}"));
+        Assert.Equal(["Gazette 1"], found.Facets.Outlets.Select(a => $"{a.Name} {a.Count}"));
+        Assert.Equal("Reuters", Assert.Single(found.Filters.Agencies).Target.Name);
+        Assert.Equal("1,2", await _corpus.FindAsync("agency:reuters OR agency:press"));
+        Assert.Equal(2, (await _corpus.FindAsync(new SearchRequest { Agencies = [new("associated-press", true)] })).Total);
+        Assert.Equal(0, (await _corpus.FindAsync(new SearchRequest { Agencies = [new("nobody")] })).Total);
+    }
 }

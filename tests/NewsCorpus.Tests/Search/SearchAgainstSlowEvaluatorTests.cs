@@ -12,6 +12,7 @@ public sealed class SearchAgainstSlowEvaluatorTests : IDisposable
     private static readonly string[] People = ["Ada Okafor", "Nils Ek", "Storm Bay", "Rosa Ferry"];
     private static readonly string[] Outlets = ["Gazette", "Bay Herald", "Ferry Times"];
     private static readonly string[] Tags = ["Weather", "Vote"];
+    private static readonly string[] Agencies = ["Wolff", "Kontinent"];
     private static readonly string?[] Dates = [null, null, "2025", "2025-12", "2026-01", "2025-12-30", "2026-01-02", "2026-01-02", "2026-01-31", "2026-02-01"];
 
     private readonly SearchCorpus _corpus = new();
@@ -26,7 +27,8 @@ public sealed class SearchAgainstSlowEvaluatorTests : IDisposable
         for (var i = 0; i < 120; i++)
         {
             var article = NextArticle();
-            articles.Add(article with { Id = _corpus.Add(article.Title, article.Text, article.Date, article.Outlet, article.People, article.Tags, words: article.WordCount) });
+            var story = _random.Next(3) == 0 ? _random.Next(1, 12) : 0;
+            articles.Add(article with { Story = story, Id = _corpus.Add(article.Title, article.Text, article.Date, article.Outlet, article.People, article.Tags, agency: article.Agency, words: article.WordCount, story: story == 0 ? null : story) });
             // Several segments, some with deletions.
             if (i % 40 == 20)
                 await _corpus.CatchUpAsync();
@@ -43,10 +45,10 @@ public sealed class SearchAgainstSlowEvaluatorTests : IDisposable
         {
             var request = NextRequest();
             var expected = Expected(articles, request);
-            var found = await _corpus.Search.SearchAsync(request, new FacetSizes(100, 100, 100), TestContext.Current.CancellationToken);
+            var found = await _corpus.Search.SearchAsync(request, new FacetSizes(100, 100, 100, 100), TestContext.Current.CancellationToken);
 
-            var place = $"{request.Query} -> {found.Query.Read} {string.Join(' ', request.People)} {string.Join(' ', request.Outlets)} {request.From}..{request.To} {request.Undated}";
-            Assert.Equal(place + expected, place + Describe(found));
+            var place = $"{request.Query} -> {found.Query.Read} {string.Join(' ', request.People)} {string.Join(' ', request.Outlets)} {string.Join(' ', request.Agencies)} {request.From}..{request.To} {request.Undated} {request.Copies} {request.Sort}";
+            Assert.Equal(place + expected, place + Describe(found, request, articles));
         }
     }
 
@@ -54,32 +56,56 @@ public sealed class SearchAgainstSlowEvaluatorTests : IDisposable
     {
         var root = QueryParser.Parse(request.Query, new DateOnly(2026, 1, 31)).Root;
         var core = articles.Where(a => (root is null || SlowEvaluator.Matches(a, root)) && SlowEvaluator.PassesPeopleAndTags(a, request)).ToList();
-        var anyOutlet = core.Where(a => SlowEvaluator.PassesDate(a, request)).ToList();
-        var hits = anyOutlet.Where(a => SlowEvaluator.PassesOutlet(a, request)).ToList();
+        var ofAgency = core.Where(a => SlowEvaluator.PassesAgency(a, request)).ToList();
+        var ofOutlet = core.Where(a => SlowEvaluator.PassesOutlet(a, request)).ToList();
+        var all = ofAgency.Intersect(ofOutlet).ToList();
+        var hits = all.Where(a => SlowEvaluator.PassesDate(a, request)).ToList();
         return Describe(
+            SlowEvaluator.Count(hits, request),
             hits.Count,
-            hits.Select(h => h.Id),
-            Count(hits.SelectMany(h => h.People), request.People, People),
-            Count(anyOutlet.Where(h => h.Outlet is not null).Select(h => h.Outlet!), request.Outlets, Outlets),
-            Count(hits.SelectMany(h => h.Tags), request.Tags, Tags),
-            hits.Where(h => h.Date?.Length >= 7).GroupBy(h => h.Date![..7], StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.Ordinal).Select(g => $"{g.Key} {g.Count()}"),
-            core.Count(a => a.Date is null && SlowEvaluator.PassesOutlet(a, request)));
+            Shown(hits, request),
+            Count(hits, h => h.People, request, request.People, People),
+            Count(ofAgency.Where(a => SlowEvaluator.PassesDate(a, request)), h => h.Outlet is null ? [] : [h.Outlet], request, request.Outlets, Outlets),
+            Count(ofOutlet.Where(a => SlowEvaluator.PassesDate(a, request)), h => h.Agency is null ? [] : [h.Agency], request, request.Agencies, Agencies),
+            Count(hits, h => h.Tags, request, request.Tags, Tags),
+            hits.Where(h => h.Date?.Length >= 7).GroupBy(h => h.Date![..7], StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.Ordinal).Select(g => $"{g.Key} {SlowEvaluator.Count(g, request)}"),
+            SlowEvaluator.Count(all.Where(a => a.Date is null), request));
     }
 
-    private static IEnumerable<string> Count(IEnumerable<string> values, IReadOnlyList<FilterValue> chosen, string[] all) =>
-        values.Concat(all.Where(a => chosen.Any(c => c.Value == NameKey.Slug(a)))).GroupBy(v => v, StringComparer.Ordinal).Select(g => $"{g.Key} {g.Count() - (chosen.Any(c => c.Value == NameKey.Slug(g.Key)) ? 1 : 0)}").Order(StringComparer.Ordinal);
+    /// <summary>Each article shown with the number of its copies among the results. Which of a story is shown is for its own test.</summary>
+    private static IEnumerable<string> Shown(List<PlainArticle> hits, SearchRequest request)
+    {
+        int Copies(PlainArticle hit) => hit.Story == 0 ? 0 : hits.Count(h => h.Story == hit.Story) - 1;
+        if (request.Copies == CopiesMode.All)
+            return hits.Select(h => $"{h.Id}+{Copies(h)}");
+        var alone = hits.Where(h => h.Story == 0).Select(h => $"{h.Id}+0");
+        return alone.Concat(hits.Where(h => h.Story != 0).GroupBy(h => h.Story).Select(g => $"s{g.Key}+{g.Count() - 1}"));
+    }
 
-    private static string Describe(SearchResults found) => Describe(
-        found.Total,
-        found.Hits.Select(h => h.Id),
-        found.Facets.People.Select(f => $"{f.Name} {f.Count}").Order(StringComparer.Ordinal),
-        found.Facets.Outlets.Select(f => $"{f.Name} {f.Count}").Order(StringComparer.Ordinal),
-        found.Facets.Tags.Select(f => $"{f.Name} {f.Count}").Order(StringComparer.Ordinal),
-        found.Facets.Months.Select(m => $"{m.Month} {m.Count}"),
-        found.Facets.Undated);
+    private static IEnumerable<string> Count(IEnumerable<PlainArticle> hits, Func<PlainArticle, IEnumerable<string>> values, SearchRequest request, IReadOnlyList<FilterValue> chosen, string[] all)
+    {
+        var having = hits.SelectMany(h => values(h).Select(v => (Value: v, Hit: h))).ToLookup(p => p.Value, p => p.Hit, StringComparer.Ordinal);
+        // Chosen values are listed though nothing has them.
+        return all.Where(v => having.Contains(v) || chosen.Any(c => c.Value == NameKey.Slug(v))).Select(v => $"{v} {SlowEvaluator.Count(having[v], request)}").Order(StringComparer.Ordinal);
+    }
 
-    private static string Describe(int total, IEnumerable<long> ids, params object[] facets) =>
-        $"\ntotal {total} ids {string.Join(',', ids.Order().Take(total > 100 ? 0 : 100))}\n{string.Join('\n', facets.Select(f => f is IEnumerable<string> values ? string.Join(", ", values) : f.ToString()))}";
+    private static string Describe(SearchResults found, SearchRequest request, List<PlainArticle> articles)
+    {
+        var stories = articles.ToDictionary(a => a.Id, a => a.Story);
+        return Describe(
+            found.Total,
+            found.TotalCopies,
+            found.Hits.Select(h => request.Copies == CopiesMode.Group && stories[h.Id] != 0 ? $"s{stories[h.Id]}+{h.Copies}" : $"{h.Id}+{h.Copies}"),
+            found.Facets.People.Select(f => $"{f.Name} {f.Count}").Order(StringComparer.Ordinal),
+            found.Facets.Outlets.Select(f => $"{f.Name} {f.Count}").Order(StringComparer.Ordinal),
+            found.Facets.Agencies.Select(f => $"{f.Name} {f.Count}").Order(StringComparer.Ordinal),
+            found.Facets.Tags.Select(f => $"{f.Name} {f.Count}").Order(StringComparer.Ordinal),
+            found.Facets.Months.Select(m => $"{m.Month} {m.Count}"),
+            found.Facets.Undated);
+    }
+
+    private static string Describe(int total, int copies, IEnumerable<string> shown, params object[] facets) =>
+        $"\ntotal {total} of {copies} shown {string.Join(',', shown.Order(StringComparer.Ordinal).Take(total > 100 ? 0 : 100))}\n{string.Join('\n', facets.Select(f => f is IEnumerable<string> values ? string.Join(", ", values) : f.ToString()))}";
 
     private PlainArticle NextArticle() => new(
         1,
@@ -90,7 +116,8 @@ public sealed class SearchAgainstSlowEvaluatorTests : IDisposable
         _random.Next(4) == 0 ? null : Pick(Outlets),
         [.. People.Where(_ => _random.Next(3) == 0)],
         [.. Tags.Where(_ => _random.Next(3) == 0)],
-        _random.Next(1, 30));
+        _random.Next(1, 30),
+        _random.Next(3) == 0 ? Pick(Agencies) : null);
 
     private string NextText(int length) => string.Join(_random.Next(4) == 0 ? ". " : " ", Enumerable.Range(0, _random.Next(1, length + 1)).Select(_ => Pick(Words)));
 
@@ -99,10 +126,12 @@ public sealed class SearchAgainstSlowEvaluatorTests : IDisposable
         Query = _random.Next(8) == 0 ? null : NextQuery(4),
         People = NextFilter(People),
         Outlets = NextFilter(Outlets),
+        Agencies = NextFilter(Agencies),
         Tags = NextFilter(Tags),
         From = _random.Next(3) == 0 ? new DateOnly(2025, 12, 1).AddDays(_random.Next(60)) : null,
         To = _random.Next(3) == 0 ? new DateOnly(2026, 1, 1).AddDays(_random.Next(60)) : null,
         Undated = Pick(Enum.GetValues<UndatedMode>()),
+        Copies = Pick(Enum.GetValues<CopiesMode>()),
         Sort = Pick(Enum.GetValues<SortOrder>()),
         Size = 100,
     };

@@ -55,11 +55,11 @@ internal sealed class SearchCorpus : IDbContextFactory<CorpusDbContext>, IDispos
     public CorpusDbContext CreateDbContext() => new(_options);
 
     /// <summary>Adds an article. Each paragraph is a block of its own; one that begins with "caption:" is a caption.</summary>
-    public long Add(string title, string text, string? date = null, string? outlet = null, string[]? people = null, string[]? tags = null, string[]? credits = null, string? agency = null, int words = 0)
+    public long Add(string title, string text, string? date = null, string? outlet = null, string[]? people = null, string[]? tags = null, string[]? credits = null, string? agency = null, int words = 0, long? story = null)
     {
         using var context = CreateDbContext();
         var id = ++_id;
-        context.Articles.Add(Build(context, id, title, text, date, outlet, people ?? [], tags ?? [], credits ?? [], agency, words));
+        context.Articles.Add(Build(context, id, title, text, date, outlet, people ?? [], tags ?? [], credits ?? [], agency, words, story));
         context.SaveChanges();
         return id;
     }
@@ -101,7 +101,7 @@ internal sealed class SearchCorpus : IDbContextFactory<CorpusDbContext>, IDispos
             Directory.Delete(Folder, recursive: true);
     }
 
-    private Article Build(CorpusDbContext context, long id, string title, string text, string? date, string? outlet, string[] people, string[] tags, string[] credits, string? agency, int words)
+    private Article Build(CorpusDbContext context, long id, string title, string text, string? date, string? outlet, string[] people, string[] tags, string[] credits, string? agency, int words, long? story)
     {
         var (content, blocks) = Blocks(text);
         var known = date is null ? default(ArticleDate?) : DateOf(date);
@@ -119,6 +119,7 @@ internal sealed class SearchCorpus : IDbContextFactory<CorpusDbContext>, IDispos
             OutletId = outlet is null ? null : OutletOf(context, outlet),
             OutletKind = outlet is null ? FactKind.Unknown : FactKind.Stated,
             Agency = agency,
+            StoryId = story,
             WordCount = words,
             TextHash = "",
             SourceFileId = 1,

@@ -5,7 +5,7 @@ using NewsCorpus.Search.Queries;
 namespace NewsCorpus.Tests.Search;
 
 /// <summary>An article as the slow evaluator sees it.</summary>
-internal sealed record PlainArticle(long Id, string Title, string[] Paragraphs, string[] Captions, string? Date, string? Outlet, string[] People, string[] Tags, int WordCount)
+internal sealed record PlainArticle(long Id, string Title, string[] Paragraphs, string[] Captions, string? Date, string? Outlet, string[] People, string[] Tags, int WordCount, string? Agency = null, long Story = 0)
 {
     public string Text => string.Join("\n\n", Paragraphs.Concat(Captions.Select(c => "caption:" + c)));
 }
@@ -176,6 +176,17 @@ internal static class SlowEvaluator
         var wanted = request.Outlets.Where(o => !o.Excluded).ToList();
         return (wanted.Count == 0 || wanted.Exists(o => o.Value == slug)) && !request.Outlets.Any(o => o.Excluded && o.Value == slug);
     }
+
+    public static bool PassesAgency(PlainArticle article, SearchRequest request)
+    {
+        var slug = article.Agency is null ? null : Slug(article.Agency);
+        var wanted = request.Agencies.Where(o => !o.Excluded).ToList();
+        return (wanted.Count == 0 || wanted.Exists(o => o.Value == slug)) && !request.Agencies.Any(o => o.Excluded && o.Value == slug);
+    }
+
+    /// <summary>Stories that have any of the articles, where copies are grouped; else the articles.</summary>
+    public static int Count(IEnumerable<PlainArticle> articles, SearchRequest request) =>
+        request.Copies == CopiesMode.All ? articles.Count() : articles.Select(a => a.Story == 0 ? -a.Id : a.Story).Distinct().Count();
 
     private static string Slug(string name) => name.ToLowerInvariant().Replace(' ', '-');
 

@@ -16,6 +16,9 @@ public sealed class ArticleModel(IDbContextFactory<CorpusDbContext> contexts) : 
 
     public required LoadedArticle Loaded { get; set; }
 
+    /// <summary>The story it shares with its copies, or null.</summary>
+    public StoryView? Story { get; private set; }
+
     /// <summary>The results that led here, or null.</summary>
     public string? Back { get; private set; }
 
@@ -29,6 +32,7 @@ public sealed class ArticleModel(IDbContextFactory<CorpusDbContext> contexts) : 
         if (Slug != loaded.Article.Slug)
             return this.ToCanonical(Addresses.Of(loaded.Article));
         Loaded = loaded;
+        Story = await StoryView.FindAsync(db, loaded.Article, cancellationToken);
         Back = Referrer.Results(Request);
         return Page();
     }

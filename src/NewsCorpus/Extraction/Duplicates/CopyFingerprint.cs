@@ -17,6 +17,7 @@ public sealed class CopyFingerprint
     private readonly ulong[] samples;
     private readonly ulong[] leads;
     private readonly int rows;
+    private long[]? keys;
 
     private CopyFingerprint(int words, UInt128 textHash, int rows, ushort[] signature, ulong[] samples, ulong[] leads)
     {
@@ -26,7 +27,6 @@ public sealed class CopyFingerprint
         this.signature = signature;
         this.samples = samples;
         this.leads = leads;
-        BandKeys = Keys();
     }
 
     /// <summary>Words of the body.</summary>
@@ -36,7 +36,7 @@ public sealed class CopyFingerprint
     public UInt128 TextHash { get; }
 
     /// <summary>Keys under which the article is looked up and stored, without repeats: articles that share none are not copies. At most 52 at the default sizes; none for an article of no shingle.</summary>
-    public IReadOnlyList<long> BandKeys { get; }
+    public IReadOnlyList<long> BandKeys => keys ??= Keys();
 
     /// <summary>The sampled shingles, which are among <see cref="BandKeys"/>.</summary>
     internal IEnumerable<ulong> SampledShingles => samples.Concat(leads);
@@ -120,16 +120,16 @@ public sealed class CopyFingerprint
 
     private long[] Keys()
     {
-        var keys = new HashSet<long>(signature.Length / rows + samples.Length + leads.Length);
+        var distinct = new HashSet<long>(signature.Length / rows + samples.Length + leads.Length);
         for (var band = 0; band * rows < signature.Length; band++)
         {
             var hash = Hash64.Add(Hash64.Start, (ulong)band);
             foreach (var value in signature.AsSpan(band * rows, rows))
                 hash = Hash64.Add(hash, value);
-            keys.Add((long)Hash64.Finish(hash));
+            distinct.Add((long)Hash64.Finish(hash));
         }
         foreach (var hash in SampledShingles)
-            keys.Add((long)hash);
-        return [.. keys];
+            distinct.Add((long)hash);
+        return [.. distinct];
     }
 }

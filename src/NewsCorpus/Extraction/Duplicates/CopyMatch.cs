@@ -1,20 +1,6 @@
+using NewsCorpus.Articles;
+
 namespace NewsCorpus.Extraction.Duplicates;
-
-/// <summary>What one article is to another.</summary>
-public enum CopyKind
-{
-    /// <summary>The same normalised text.</summary>
-    Exact = 0,
-
-    /// <summary>The same article with edits.</summary>
-    Near = 1,
-
-    /// <summary>The article is a part of the other.</summary>
-    Excerpt = 2,
-
-    /// <summary>The other is a part of the article.</summary>
-    ExcerptedBy = 3,
-}
 
 /// <summary>An article that shares a key with the one in hand.</summary>
 /// <param name="ArticleId">Its id.</param>

@@ -1,3 +1,5 @@
+using NewsCorpus.Articles;
+
 namespace NewsCorpus.Extraction.Duplicates;
 
 /// <summary>
@@ -14,7 +16,11 @@ public sealed class CopyMatcher(CopyOptions options)
     /// <summary>The copies among the candidates, the closest first; ties by id.</summary>
     /// <param name="outletId">The article's outlet, or null: within one outlet a repeated opening or ending is boilerplate unless nearly all is repeated.</param>
     /// <param name="load">The words of a candidate, asked for once at most and only where the fingerprints leave it open; null where the article is gone.</param>
-    public IReadOnlyList<CopyMatch> Match(CopyText text, CopyFingerprint fingerprint, int? outletId, IEnumerable<CopyCandidate> candidates, Func<long, CopyText?> load)
+    public IReadOnlyList<CopyMatch> Match(CopyText text, CopyFingerprint fingerprint, int? outletId, IEnumerable<CopyCandidate> candidates, Func<long, CopyText?> load) =>
+        Match(() => text, fingerprint, outletId, candidates, load);
+
+    /// <summary>The same for an article whose words are asked for only where a candidate is compared with them: for most there is none.</summary>
+    public IReadOnlyList<CopyMatch> Match(Func<CopyText> text, CopyFingerprint fingerprint, int? outletId, IEnumerable<CopyCandidate> candidates, Func<long, CopyText?> load)
     {
         if (fingerprint.WordCount < options.MinExactWords)
             return [];
@@ -38,7 +44,7 @@ public sealed class CopyMatcher(CopyOptions options)
             else if (load(candidate.ArticleId) is { } other)
             {
                 compared++;
-                if (Compare(candidate, outletId is not null && candidate.OutletId == outletId, text, other, common) is { } match)
+                if (Compare(candidate, outletId is not null && candidate.OutletId == outletId, text(), other, common) is { } match)
                     matches.Add(match);
             }
         }

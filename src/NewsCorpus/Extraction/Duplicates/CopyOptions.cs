@@ -1,14 +1,19 @@
+using System.Buffers.Binary;
 using System.ComponentModel.DataAnnotations;
+using System.Security.Cryptography;
+using System.Text.Json;
 
 namespace NewsCorpus.Extraction.Duplicates;
 
 /// <summary>
-/// Sizes and thresholds by which copies are found. The fingerprint's sizes (<see cref="ShingleWords"/> to <see cref="LeadWords"/>) are part of every stored
+/// Sizes and thresholds by which copies are found, section <c>NewsCorpus:Copies</c>. The fingerprint's sizes (<see cref="ShingleWords"/> to <see cref="LeadWords"/>) are part of every stored
 /// fingerprint: after changing one, all articles are fingerprinted again. Shares are shares of words, 0 to 1. The figures behind the defaults are in
 /// <c>tests/NewsCorpus.Benchmarks/RESULTS.md</c>.
 /// </summary>
 public sealed record CopyOptions
 {
+    public const string Section = "NewsCorpus:Copies";
+
     /// <summary>Words of a shingle. Five in a row are rarely shared by chance or by stock phrases; a mistyped word still spoils no more than five shingles.</summary>
     [Range(2, 16)]
     public int ShingleWords { get; init; } = 5;
@@ -87,4 +92,7 @@ public sealed record CopyOptions
     /// <summary>Candidates of one story among <see cref="Comparisons"/>: one match is enough to join a story, so a story of a hundred copies must not use up the comparisons.</summary>
     [Range(1, 100)]
     public int ComparisonsPerStory { get; init; } = 3;
+
+    /// <summary>A number that stands for all these settings and is never 0: stories that were made under another are made anew.</summary>
+    public long Signature() => BinaryPrimitives.ReadInt64LittleEndian(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(this))) | 1;
 }

@@ -1,3 +1,5 @@
+using NewsCorpus.Articles;
+
 namespace NewsCorpus.Extraction.Duplicates;
 
 /// <summary>A match of an article that is being placed, with what the caller knows of the other article.</summary>

@@ -17,13 +17,21 @@ internal static class WireCredit
 
     public static (string Agency, Evidence Evidence)? Find(ArticleDraft draft, ArticleContent content) => InFields(draft) ?? InText(content);
 
+    /// <summary>Fields that name nothing but an agency: what stands there is one, also where no list knows it.</summary>
+    private static readonly string[] _ownKeys = ["agency", "wire_service", "wire-service", "news_agency", "newsagency"];
+
     private static (string, Evidence)? InFields(ArticleDraft draft)
     {
         foreach (var keys in (ReadOnlySpan<string[]>)[_agencyKeys, _authorKeys])
             foreach (var field in draft.Fields)
                 if (Array.IndexOf(keys, field.Key) >= 0 && Ending(field.Value) is { } agency)
-                    return (agency, new Evidence(EvidenceFields.Agency, agency, FactKind.Stated, field.Place, field.Excerpt, Line: field.Line));
+                    return Stated(field, agency);
+        foreach (var field in draft.Fields)
+            if (Array.IndexOf(_ownKeys, field.Key) >= 0 && field.Value.Trim() is { Length: >= 2 and <= 60 } name && name.Any(char.IsLetter) && !name.Contains("//", StringComparison.Ordinal))
+                return Stated(field, name);
         return null;
+
+        static (string, Evidence) Stated(StatedField field, string agency) => (agency, new Evidence(EvidenceFields.Agency, agency, FactKind.Stated, field.Place, field.Excerpt, Line: field.Line));
     }
 
     private static (string, Evidence)? InText(ArticleContent content)

@@ -40,6 +40,8 @@ internal sealed class ArticleDocument
         _buffer.Number(FieldNames.OutletId, article.OutletId);
         _buffer.Number(FieldNames.WordCount, article.WordCount);
         _buffer.Number(FieldNames.LanguageNumber, LanguageCodes.Number(article.Language));
+        _buffer.Number(FieldNames.Story, article.StoryId ?? 0);
+        _buffer.Name(FieldNames.AgencyName, article.Agency ?? "");
         _buffer.Value(FieldNames.People, IdList.Write(article.People));
         _buffer.Value(FieldNames.Tags, IdList.Write(article.Tags));
         if (article.OutletId != 0)

@@ -30,6 +30,8 @@ internal static class FieldNames
     /// <summary>Columns, one value a document: see <see cref="SegmentColumns"/>.</summary>
     public const string Minute = "minute";
     public const string Precision = "precision";
+    public const string Story = "story";
+    public const string AgencyName = "agency-name";
     public const string WordCount = "word-count";
     public const string TextPositions = "text-positions";
     public const string LeadPositions = "lead-positions";

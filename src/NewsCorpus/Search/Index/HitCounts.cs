@@ -14,10 +14,15 @@ internal sealed class HitCounts
         Tags = new int[snapshot.MaxTag + 1];
         Outlets = new int[snapshot.MaxOutlet + 1];
         Languages = new int[LanguageCodes.Numbers];
+        Agencies = new int[snapshot.Agencies.Names.Length];
         Months = new int[MonthSlots];
     }
 
+    /// <summary>Stories, or articles where copies are not grouped.</summary>
     public int Total { get; set; }
+
+    /// <summary>Articles, each copy counted.</summary>
+    public int Articles { get; set; }
 
     /// <summary>Undated articles that pass everything but the date filters, whether or not they are among the hits.</summary>
     public int Undated { get; set; }
@@ -32,17 +37,44 @@ internal sealed class HitCounts
     /// <summary>Counted as if no language were chosen; slot 0 counts articles whose language is not known.</summary>
     public int[] Languages { get; }
 
+    /// <summary>Counted as if no agency were chosen; slot 0 counts articles that credit none.</summary>
+    public int[] Agencies { get; }
+
     /// <summary>Slot 0 counts hits of which no month is known.</summary>
     public int[] Months { get; }
+
+    /// <summary>Counts one document that has no copies, or is counted beside them.</summary>
+    public void Count(SegmentColumns columns, int doc, in HitState state)
+    {
+        if (state.CountsUndated)
+            Undated++;
+        if (state.CountsOutlet)
+            Outlets[state.Outlet]++;
+        if (state.CountsAgency)
+            Agencies[state.Agency]++;
+        if (state.CountsLanguage)
+            Languages[state.Language]++;
+        if (!state.IsHit)
+            return;
+        Total++;
+        Articles++;
+        Months[columns.Months[doc]]++;
+        foreach (var id in columns.People.Of(doc))
+            People[id]++;
+        foreach (var id in columns.Tags.Of(doc))
+            Tags[id]++;
+    }
 
     public void Add(HitCounts other)
     {
         Total += other.Total;
+        Articles += other.Articles;
         Undated += other.Undated;
         Add(People, other.People);
         Add(Tags, other.Tags);
         Add(Outlets, other.Outlets);
         Add(Languages, other.Languages);
+        Add(Agencies, other.Agencies);
         Add(Months, other.Months);
     }
 

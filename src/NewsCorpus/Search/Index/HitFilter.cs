@@ -24,34 +24,47 @@ internal sealed record HitFilter
     /// <summary>Outlets that an article must not have.</summary>
     public IReadOnlyCollection<int> NotOutlets { get; init; } = [];
 
-    /// <summary>Numbers of languages of which an article must have one; empty for all.</summary>
+    /// <summary>Agencies, by their numbers in <see cref="AgencyTable"/>, of which an article must have one; empty for all.</summary>
+    public IReadOnlyCollection<int> Agencies { get; init; } = [];
+
+    /// <summary>Agencies that an article must not have.</summary>
+    public IReadOnlyCollection<int> NotAgencies { get; init; } = [];
+
+    /// <summary>Languages, by <see cref="LanguageCodes.Number"/>, of which an article must have one; empty for all.</summary>
     public IReadOnlyCollection<int> Languages { get; init; } = [];
 
-    /// <summary>Numbers of languages that an article must not have.</summary>
+    /// <summary>Languages that an article must not have.</summary>
     public IReadOnlyCollection<int> NotLanguages { get; init; } = [];
 
     /// <summary>Whether an article's outlet passes, by outlet id.</summary>
-    public bool[] OutletTable(int maxOutlet) => Table(maxOutlet + 1, Outlets, NotOutlets);
+    public bool[] OutletTable(int maxOutlet) => Table(Outlets, NotOutlets, maxOutlet);
+
+    /// <summary>Whether an article's agency passes, by its number.</summary>
+    public bool[] AgencyTable(int maxAgency) => Table(Agencies, NotAgencies, maxAgency);
 
     /// <summary>Whether an article's language passes, by its number.</summary>
-    public bool[] LanguageTable() => Table(LanguageCodes.Numbers, Languages, NotLanguages);
+    public bool[] LanguageTable() => Table(Languages, NotLanguages, LanguageCodes.Numbers - 1);
 
-    private static bool[] Table(int length, IReadOnlyCollection<int> wanted, IReadOnlyCollection<int> unwanted)
+    private static bool[] Table(IReadOnlyCollection<int> wanted, IReadOnlyCollection<int> unwanted, int max)
     {
-        var table = new bool[length];
+        var table = new bool[max + 1];
         if (wanted.Count == 0)
-            Array.Fill(table, true);
-        Set(wanted, true);
-        Set(unwanted, false);
-        return table;
-
-        void Set(IReadOnlyCollection<int> ids, bool passes)
         {
-            foreach (var id in ids)
+            Array.Fill(table, true);
+        }
+        else
+        {
+            foreach (var id in wanted)
             {
                 if ((uint)id < (uint)table.Length)
-                    table[id] = passes;
+                    table[id] = true;
             }
         }
+        foreach (var id in unwanted)
+        {
+            if ((uint)id < (uint)table.Length)
+                table[id] = false;
+        }
+        return table;
     }
 }

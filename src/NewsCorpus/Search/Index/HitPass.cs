@@ -3,10 +3,12 @@ using Lucene.Net.Search;
 namespace NewsCorpus.Search.Index;
 
 /// <summary>
-/// One pass over the matching documents: filters by column, counts every facet and keeps the best hits. A large index is passed over by all cores,
+/// One pass over the matching documents: filters by column, counts every facet and keeps the best hits. Documents that have copies are set aside and counted by story afterwards
+/// (<see cref="StoryHits"/>); all others, which are most, are counted as they come. A large index is passed over by all cores,
 /// cut by document numbers rather than by segments, because one segment often holds most documents.
 /// </summary>
-internal sealed class HitPass(IndexSnapshot snapshot, Query query, HitFilter filter, SortOrder sort, int kept)
+/// <param name="isGrouped">True to count a story once, whichever of its copies match, and to keep the best of them.</param>
+internal sealed class HitPass(IndexSnapshot snapshot, Query query, HitFilter filter, SortOrder sort, bool isGrouped, int kept)
 {
     /// <summary>Documents of a slice: enough to be worth a hand-over.</summary>
     private const int SliceSize = 65_536;
@@ -14,9 +16,10 @@ internal sealed class HitPass(IndexSnapshot snapshot, Query query, HitFilter fil
     private readonly Weight _weight = snapshot.Searcher.CreateNormalizedWeight(query);
     private readonly bool[] _outlets = filter.OutletTable(snapshot.MaxOutlet);
     private readonly bool[] _languages = filter.LanguageTable();
+    private readonly bool[] _agencies = filter.AgencyTable(snapshot.Agencies.Names.Length - 1);
 
-    /// <summary>All hits counted, and the best in order.</summary>
-    public (HitCounts Counts, IReadOnlyList<RankedHit> Best) Run(CancellationToken ct)
+    /// <summary>All hits counted, the best in order, and the copies among all.</summary>
+    public (HitCounts Counts, IReadOnlyList<RankedHit> Best, StoryHits Stories) Run(CancellationToken ct)
     {
         var slices = Slices();
         var next = -1;
@@ -24,9 +27,9 @@ internal sealed class HitPass(IndexSnapshot snapshot, Query query, HitFilter fil
         for (var i = 0; i < helpers.Length; i++)
         {
             var helper = helpers[i] = new Helper();
-            helper.Task = Task.Run(() => helper.TryBegin() ? Work() : default((HitCounts, TopHits)?), CancellationToken.None);
+            helper.Task = Task.Run(() => helper.TryBegin() ? Work() : default(Part?), CancellationToken.None);
         }
-        var (counts, top) = Work();
+        var (counts, top, stories) = Work();
         var best = top.Kept.ToList();
         foreach (var helper in helpers)
         {
@@ -35,15 +38,23 @@ internal sealed class HitPass(IndexSnapshot snapshot, Query query, HitFilter fil
                 continue;
             counts.Add(part.Counts);
             best.AddRange(part.Top.Kept);
+            stories.Add(part.Stories);
         }
-        return (counts, [.. best.OrderByDescending(h => h.Key).ThenBy(h => h.Id).Take(kept)]);
-
-        (HitCounts, TopHits) Work()
+        stories.Chain();
+        if (isGrouped)
         {
-            var part = (Counts: new HitCounts(snapshot), Top: new TopHits(kept));
+            var firsts = new TopHits(kept);
+            stories.Count(leaf => Columns(leaf), counts, firsts);
+            best.AddRange(firsts.Kept);
+        }
+        return (counts, [.. best.OrderByDescending(h => h.Key).ThenBy(h => h.Id).Take(kept)], stories);
+
+        Part Work()
+        {
+            var part = new Part(new HitCounts(snapshot), new TopHits(kept), new StoryHits(snapshot));
             int slice;
             while ((slice = Interlocked.Increment(ref next)) < slices.Count)
-                Pass(slices[slice], part.Counts, part.Top, ct);
+                Pass(slices[slice], part, ct);
             return part;
         }
     }
@@ -60,69 +71,54 @@ internal sealed class HitPass(IndexSnapshot snapshot, Query query, HitFilter fil
         return slices;
     }
 
-    private void Pass((int Leaf, int From, int To) slice, HitCounts counts, TopHits top, CancellationToken ct)
+    private HitColumns Columns(int leaf) => new(snapshot, leaf, filter, _outlets, _agencies, _languages);
+
+    private void Pass((int Leaf, int From, int To) slice, Part part, CancellationToken ct)
     {
         var context = snapshot.Leaves[slice.Leaf];
         if (_weight.GetScorer(context, context.AtomicReader.LiveDocs) is not { } scorer)
             return;
         ct.ThrowIfCancellationRequested();
+        var (counts, top, stories) = part;
         var columns = snapshot.Columns[slice.Leaf];
-        int[] minutes = columns.Minutes, lastDays = columns.LastDays, outlets = columns.Outlets, months = columns.Months;
-        var languages = columns.Languages;
-        var (total, undated) = (0, 0);
+        var states = Columns(slice.Leaf);
         for (var doc = slice.From == 0 ? scorer.NextDoc() : scorer.Advance(slice.From); doc < slice.To; doc = scorer.NextDoc())
         {
-            var minute = minutes[doc];
-            var outlet = outlets[doc];
-            var language = languages[doc];
-            if (minute < 0)
+            var state = states.Of(doc);
+            if (!state.IsInDates && !state.CountsUndated)
+                continue;
+            var story = columns.Stories[doc];
+            var key = state.IsHit ? Key(scorer, columns.Minutes[doc]) : 0;
+            if (story != 0)
             {
-                if (_outlets[outlet] && _languages[language])
-                    undated++;
-                if (!filter.WithUndated)
+                stories.Add(new RankedHit(key, columns.Ids[doc], slice.Leaf, doc, story), state.IsHit);
+                if (isGrouped)
                     continue;
             }
-            else if (!filter.WithDated || minute / SegmentColumns.MinutesADay < filter.FirstDay || lastDays[doc] > filter.LastDay)
-            {
-                continue;
-            }
-            if (_languages[language])
-                counts.Outlets[outlet]++;
-            if (!_outlets[outlet])
-                continue;
-            counts.Languages[language]++;
-            if (!_languages[language])
-                continue;
-            total++;
-            counts.Months[months[doc]]++;
-            Count(columns.People, doc, counts.People);
-            Count(columns.Tags, doc, counts.Tags);
-            var key = sort switch
-            {
-                SortOrder.Newest => minute + 1L,
-                SortOrder.Oldest => minute < 0 ? 0 : (long)int.MaxValue - minute,
-                // Scores are never negative, and the bits of such floats are in the order of the floats.
-                _ => ((long)BitConverter.SingleToInt32Bits(scorer.GetScore()) << 32) | (uint)(minute + 1),
-            };
-            if (top.Admits(key))
-                top.Offer(new RankedHit(key, columns.Ids[doc], slice.Leaf, doc));
+            counts.Count(columns, doc, state);
+            if (state.IsHit && top.Admits(key))
+                top.Offer(new RankedHit(key, columns.Ids[doc], slice.Leaf, doc, story));
         }
-        counts.Total += total;
-        counts.Undated += undated;
     }
 
-    private static void Count(IdTable table, int doc, int[] counts)
+    /// <summary>What hits are ordered by: larger is better.</summary>
+    private long Key(Scorer scorer, int minute) => sort switch
     {
-        foreach (var id in table.Values.AsSpan(table.Starts[doc], table.Starts[doc + 1] - table.Starts[doc]))
-            counts[id]++;
-    }
+        SortOrder.Newest => minute + 1L,
+        SortOrder.Oldest => minute < 0 ? 0 : (long)int.MaxValue - minute,
+        // Scores are never negative, and the bits of such floats are in the order of the floats.
+        _ => ((long)BitConverter.SingleToInt32Bits(scorer.GetScore()) << 32) | (uint)(minute + 1),
+    };
+
+    /// <summary>What one core has counted.</summary>
+    private sealed record Part(HitCounts Counts, TopHits Top, StoryHits Stories);
 
     /// <summary>Another core's share of the work, which the first of two takes: the helper itself, or the one who no longer needs it.</summary>
     private sealed class Helper
     {
         private int _begun;
 
-        public Task<(HitCounts Counts, TopHits Top)?>? Task { get; set; }
+        public Task<Part?>? Task { get; set; }
 
         public bool TryBegin() => Interlocked.Exchange(ref _begun, 1) == 0;
     }

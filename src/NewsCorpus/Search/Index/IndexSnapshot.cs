@@ -13,6 +13,7 @@ internal sealed class IndexSnapshot
         Searcher = new IndexSearcher(reader) { Similarity = NewsSimilarity.Instance };
         Leaves = [.. reader.Leaves];
         Columns = [.. Leaves.Select(leaf => SegmentColumns.Of(leaf.AtomicReader))];
+        Agencies = new AgencyTable(Columns);
         MaxPerson = Columns.Length == 0 ? 0 : Columns.Max(c => c.People.Max);
         MaxTag = Columns.Length == 0 ? 0 : Columns.Max(c => c.Tags.Max);
         MaxOutlet = Columns.Length == 0 ? 0 : Columns.Max(c => c.MaxOutlet);
@@ -28,6 +29,8 @@ internal sealed class IndexSnapshot
 
     /// <summary>Columns of each of <see cref="Leaves"/>.</summary>
     public SegmentColumns[] Columns { get; }
+
+    public AgencyTable Agencies { get; }
 
     public int MaxPerson { get; }
 

@@ -19,6 +19,9 @@ internal sealed record IndexedArticle
 
     public string? Agency { get; init; }
 
+    /// <summary>The story that it shares with its copies; null where it has none.</summary>
+    public long? StoryId { get; init; }
+
     public string? Language { get; init; }
 
     /// <summary>Authors.</summary>

@@ -4,7 +4,8 @@ namespace NewsCorpus.Search.Index;
 /// <param name="Id">The article's id: breaks ties, smaller first.</param>
 /// <param name="Leaf">Segment.</param>
 /// <param name="Doc">Document of the segment.</param>
-internal readonly record struct RankedHit(long Key, long Id, int Leaf, int Doc)
+/// <param name="Story">The story that it shares with others, 0 for none.</param>
+internal readonly record struct RankedHit(long Key, long Id, int Leaf, int Doc, int Story)
 {
     public bool IsBefore(in RankedHit other) => Key != other.Key ? Key > other.Key : Id < other.Id;
 }

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using NewsCorpus.Articles;
+using NewsCorpus.Store.Copies;
 
 namespace NewsCorpus.Store.Corrections;
 
@@ -30,8 +31,11 @@ internal static class ArticleLayer
         if (shown.OutletId is null && shown.Reading.Outlet is not null && !outletIsOpen)
             shown = shown with { OutletId = article.NamedOutletId ?? article.OutletId };
         await session.Names.LoadAsync([shown.Reading], shown.OutletId is { } outlet ? [outlet] : [], cancellation);
+        var grounds = CopyTasks.GroundsOf(article);
         if (!ArticleFill.Apply(article, shown, session.Names))
             return false;
+        if (grounds != CopyTasks.GroundsOf(article))
+            await CopyTasks.AskAsync(session.Db, [article.Id], cancellation);
         article.Revision = session.Numbers.Next(Sequence.Revision);
         article.UpdatedAt = session.Now;
         return true;

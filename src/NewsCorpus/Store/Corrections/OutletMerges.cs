@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using NewsCorpus.Articles;
+using NewsCorpus.Store.Copies;
 
 namespace NewsCorpus.Store.Corrections;
 
@@ -95,12 +96,17 @@ internal static class OutletMerges
         for (var after = 0L; ;)
         {
             var batch = await articles.Where(a => a.Id > after).OrderBy(a => a.Id).Take(BatchSize).ToListAsync(cancellation);
+            var moved = new List<long>();
             foreach (var article in batch)
             {
+                var grounds = CopyTasks.GroundsOf(article);
                 change(article);
+                if (grounds != CopyTasks.GroundsOf(article))
+                    moved.Add(article.Id);
                 article.Revision = session.Numbers.Next(Sequence.Revision);
                 article.UpdatedAt = session.Now;
             }
+            await CopyTasks.AskAsync(session.Db, moved, cancellation);
             await session.Db.SaveChangesAsync(cancellation);
             foreach (var article in batch)
                 session.Db.Entry(article).State = EntityState.Detached;

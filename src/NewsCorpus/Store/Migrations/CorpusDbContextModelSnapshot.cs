@@ -47,9 +47,6 @@ namespace NewsCorpus.Store.Migrations
                     b.Property<string>("Language")
                         .HasColumnType("TEXT");
 
-                    b.Property<int>("LanguageKind")
-                        .HasColumnType("INTEGER");
-
                     b.Property<string>("Link")
                         .HasColumnType("TEXT");
 
@@ -79,6 +76,9 @@ namespace NewsCorpus.Store.Migrations
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("State")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("StoryId")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Summary")
@@ -114,6 +114,9 @@ namespace NewsCorpus.Store.Migrations
                     b.HasIndex("Revision")
                         .IsUnique();
 
+                    b.HasIndex("StoryId")
+                        .HasFilter("\"StoryId\" IS NOT NULL");
+
                     b.HasIndex("TextHash");
 
                     b.HasIndex("OutletId", "Day");
@@ -143,6 +146,20 @@ namespace NewsCorpus.Store.Migrations
                     b.HasKey("ArticleId");
 
                     b.ToTable("Bodies");
+                });
+
+            modelBuilder.Entity("NewsCorpus.Articles.ArticleFingerprint", b =>
+                {
+                    b.Property<long>("ArticleId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Bytes")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("ArticleId");
+
+                    b.ToTable("Fingerprints");
                 });
 
             modelBuilder.Entity("NewsCorpus.Articles.ArticlePerson", b =>
@@ -182,6 +199,33 @@ namespace NewsCorpus.Store.Migrations
                     b.HasIndex("TagId");
 
                     b.ToTable("ArticleTags");
+                });
+
+            modelBuilder.Entity("NewsCorpus.Articles.CopyLink", b =>
+                {
+                    b.Property<long>("ArticleId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("OtherId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<double>("Containment")
+                        .HasColumnType("REAL");
+
+                    b.Property<bool>("Groups")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<double>("Similarity")
+                        .HasColumnType("REAL");
+
+                    b.HasKey("ArticleId", "OtherId");
+
+                    b.HasIndex("OtherId");
+
+                    b.ToTable("CopyLinks");
                 });
 
             modelBuilder.Entity("NewsCorpus.Articles.Correction", b =>
@@ -648,9 +692,63 @@ namespace NewsCorpus.Store.Migrations
                     b.ToTable("Tags");
                 });
 
+            modelBuilder.Entity("NewsCorpus.Store.Copies.CopyKeyPage", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Pairs")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("CopyKeyPages");
+                });
+
+            modelBuilder.Entity("NewsCorpus.Store.Copies.CopyKeyRun", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Fences")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("Filter")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<long>("FirstPage")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Pairs")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("CopyKeyRuns");
+                });
+
+            modelBuilder.Entity("NewsCorpus.Store.Copies.CopyTask", b =>
+                {
+                    b.Property<long>("ArticleId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsAnew")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("ArticleId");
+
+                    b.ToTable("CopyTasks");
+                });
+
             modelBuilder.Entity("NewsCorpus.Store.CorpusInfo", b =>
                 {
                     b.Property<int>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("CopySignature")
                         .HasColumnType("INTEGER");
 
                     b.Property<Guid>("CorpusId")
@@ -754,6 +852,15 @@ namespace NewsCorpus.Store.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("NewsCorpus.Articles.ArticleFingerprint", b =>
+                {
+                    b.HasOne("NewsCorpus.Articles.Article", null)
+                        .WithOne("Fingerprint")
+                        .HasForeignKey("NewsCorpus.Articles.ArticleFingerprint", "ArticleId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("NewsCorpus.Articles.ArticlePerson", b =>
                 {
                     b.HasOne("NewsCorpus.Articles.Article", null)
@@ -786,6 +893,21 @@ namespace NewsCorpus.Store.Migrations
                         .IsRequired();
 
                     b.Navigation("Tag");
+                });
+
+            modelBuilder.Entity("NewsCorpus.Articles.CopyLink", b =>
+                {
+                    b.HasOne("NewsCorpus.Articles.Article", null)
+                        .WithMany()
+                        .HasForeignKey("ArticleId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("NewsCorpus.Articles.Article", null)
+                        .WithMany()
+                        .HasForeignKey("OtherId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("NewsCorpus.Articles.Correction", b =>
@@ -855,6 +977,8 @@ namespace NewsCorpus.Store.Migrations
             modelBuilder.Entity("NewsCorpus.Articles.Article", b =>
                 {
                     b.Navigation("Body");
+
+                    b.Navigation("Fingerprint");
 
                     b.Navigation("People");
 

@@ -5,7 +5,7 @@ using Microsoft.Extensions.Options;
 
 namespace NewsCorpus.Store.Verification;
 
-/// <summary>Checks the database in itself, as it is at one moment: pages, references, articles, numbers, runs, originals. Reads only, a page of rows at a time.</summary>
+/// <summary>Checks the database in itself, as it is at one moment: pages, references, articles, stories, numbers, runs, originals. Reads only, a page of rows at a time.</summary>
 public sealed class DatabaseVerifier(IDbContextFactory<CorpusDbContext> contexts, IOptions<NewsCorpusOptions> options)
 {
     /// <returns>Each difference as it is found; none where all is as it must be.</returns>
@@ -55,6 +55,8 @@ public sealed class DatabaseVerifier(IDbContextFactory<CorpusDbContext> contexts
         await foreach (var broken in SqliteFile.BrokenReferencesAsync(db.Database.GetDbConnection(), cancellation))
             yield return new Difference(DifferenceKind.ReferenceBroken, broken.Table, $"{(broken.Row is { } row ? $"Row {row}" : "A row")} of {broken.Table} points to a row of {broken.Parent} that is not there.");
         await foreach (var difference in ArticleRows.CheckAsync(db, progress, cancellation))
+            yield return difference;
+        await foreach (var difference in StoryRows.CheckAsync(db, progress, cancellation))
             yield return difference;
         await foreach (var difference in NumberRows.CheckAsync(db, cancellation))
             yield return difference;

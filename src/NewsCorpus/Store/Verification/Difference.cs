@@ -7,6 +7,7 @@ public enum DifferenceKind
     ReferenceBroken,
     BodyMissing,
     ArticleWrong,
+    StoryWrong,
     NumberWrong,
     RunWrong,
     OriginalMissing,
@@ -40,6 +41,7 @@ public sealed record Difference(DifferenceKind Kind, string Subject, string Mess
             "The database is damaged: stop the server and restore a backup (newscorpus restore FILE); files that came later are read again by the next run.",
         DifferenceKind.BodyMissing or DifferenceKind.ArticleWrong or DifferenceKind.OriginalMissing =>
             "Read the file again (newscorpus ingest --force PATH); where it is gone, restore a backup.",
+        DifferenceKind.StoryWrong => "Run newscorpus reindex --stories: copies are looked for anew, nothing is lost.",
         DifferenceKind.RunWrong => "The report of that run is unreliable, the articles are not touched by it; run again for a true one.",
         DifferenceKind.OriginalDamaged => "Restore a backup. While the file is still there its bytes are not lost: keep it.",
         DifferenceKind.OriginalUnneeded => "Nothing is lost: it only takes room. Please report it with what was done to the corpus before.",

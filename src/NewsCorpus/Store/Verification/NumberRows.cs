@@ -17,6 +17,8 @@ internal static class NumberRows
             (Sequence.Person, "person", await db.People.MaxAsync(p => (long?)p.Id, cancellation)),
             (Sequence.Tag, "tag", await db.Tags.MaxAsync(t => (long?)t.Id, cancellation)),
             (Sequence.SourceFile, "file", await db.SourceFiles.MaxAsync(f => (long?)f.Id, cancellation)),
+            (Sequence.CopyKeyRun, "run of keys", await db.CopyKeyRuns.MaxAsync(r => (long?)r.Id, cancellation)),
+            (Sequence.CopyKeyPage, "page of keys", await db.CopyKeyPages.MaxAsync(p => (long?)p.Id, cancellation)),
             (Sequence.Run, "run", await db.Runs.MaxAsync(r => (long?)r.Id, cancellation)),
         })
         {

@@ -1,3 +1,4 @@
+using NewsCorpus.Articles;
 using NewsCorpus.Extraction.Duplicates;
 using Xunit;
 

@@ -1,3 +1,4 @@
+using System.Text;
 using Lucene.Net.Index;
 using Lucene.Net.Search;
 using Lucene.Net.Util;
@@ -39,11 +40,11 @@ internal sealed class BufferReader : AtomicReader
 
     public override BinaryDocValues? GetBinaryDocValues(string field) => _buffer.Bytes.TryGetValue(field, out var column) ? new Values(column) : null;
 
-    public override SortedDocValues? GetSortedDocValues(string field) => null;
+    public override SortedDocValues? GetSortedDocValues(string field) => _buffer.Names.TryGetValue(field, out var column) ? new Names(column) : null;
 
     public override SortedSetDocValues? GetSortedSetDocValues(string field) => null;
 
-    public override IBits? GetDocsWithField(string field) => _buffer.Numbers.ContainsKey(field) || _buffer.Bytes.ContainsKey(field) ? _all : null;
+    public override IBits? GetDocsWithField(string field) => _buffer.Numbers.ContainsKey(field) || _buffer.Bytes.ContainsKey(field) || _buffer.Names.ContainsKey(field) ? _all : null;
 
     public override NumericDocValues? GetNormValues(string field) => _buffer.Fields.TryGetValue(field, out var words) && words.HasPositions ? new Norms(words) : null;
 
@@ -64,11 +65,14 @@ internal sealed class BufferReader : AtomicReader
 
     private static IEnumerable<FieldInfo> Describe(SegmentBuffer buffer)
     {
-        var names = buffer.Fields.Keys.Concat(buffer.Numbers.Keys).Concat(buffer.Bytes.Keys).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);
+        var names = buffer.Fields.Keys.Concat(buffer.Numbers.Keys).Concat(buffer.Bytes.Keys).Concat(buffer.Names.Keys).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);
         foreach (var (number, name) in names.Index())
         {
             var words = buffer.Fields.GetValueOrDefault(name);
-            var values = buffer.Numbers.ContainsKey(name) ? DocValuesType.NUMERIC : buffer.Bytes.ContainsKey(name) ? DocValuesType.BINARY : DocValuesType.NONE;
+            var values = buffer.Numbers.ContainsKey(name) ? DocValuesType.NUMERIC
+                : buffer.Bytes.ContainsKey(name) ? DocValuesType.BINARY
+                : buffer.Names.ContainsKey(name) ? DocValuesType.SORTED
+                : DocValuesType.NONE;
             yield return new FieldInfo(
                 name,
                 indexed: words is not null,
@@ -91,6 +95,34 @@ internal sealed class BufferReader : AtomicReader
     private sealed class Norms(FieldBuffer field) : NumericDocValues
     {
         public override long Get(int docID) => field.NormOf(docID);
+    }
+
+    private sealed class Names : SortedDocValues
+    {
+        private readonly List<string> _column;
+        private readonly byte[][] _values;
+        private readonly Dictionary<string, int> _places = new(StringComparer.Ordinal);
+
+        public Names(List<string> column)
+        {
+            _column = column;
+            var values = column.Distinct(StringComparer.Ordinal).Select(name => (Name: name, Bytes: Encoding.UTF8.GetBytes(name))).ToArray();
+            Array.Sort(values, (a, b) => a.Bytes.AsSpan().SequenceCompareTo(b.Bytes));
+            _values = Array.ConvertAll(values, v => v.Bytes);
+            for (var place = 0; place < values.Length; place++)
+                _places[values[place].Name] = place;
+        }
+
+        public override int ValueCount => _values.Length;
+
+        public override int GetOrd(int docID) => _places[_column[docID]];
+
+        public override void LookupOrd(int ord, BytesRef result)
+        {
+            result.Bytes = _values[ord];
+            result.Offset = 0;
+            result.Length = result.Bytes.Length;
+        }
     }
 
     private sealed class Values(List<byte[]> column) : BinaryDocValues

@@ -9,16 +9,17 @@ internal sealed class SegmentBuffer
     /// <summary>Bytes after which the buffer should be written.</summary>
     private const long Plenty = 48L << 20;
 
-    private readonly TermTable _keys = new();
+    private readonly TermTable _keys = new(hasStems: false);
     private readonly SlicePool _pool = new();
     private readonly SortedDictionary<string, FieldBuffer> _fields = new(StringComparer.Ordinal);
     private readonly SortedDictionary<string, List<long>> _numbers = new(StringComparer.Ordinal);
     private readonly SortedDictionary<string, List<byte[]>> _bytes = new(StringComparer.Ordinal);
+    private readonly SortedDictionary<string, List<string>> _names = new(StringComparer.Ordinal);
     private readonly Dictionary<long, int> _documents = [];
     private readonly List<int> _removed = [];
 
     /// <summary>The terms of words.</summary>
-    public TermTable Words { get; } = new();
+    public TermTable Words { get; } = new(hasStems: true);
 
     /// <summary>Documents, replaced ones included.</summary>
     public int Count { get; private set; }
@@ -39,6 +40,8 @@ internal sealed class SegmentBuffer
     public IReadOnlyDictionary<string, List<long>> Numbers => _numbers;
 
     public IReadOnlyDictionary<string, List<byte[]>> Bytes => _bytes;
+
+    public IReadOnlyDictionary<string, List<string>> Names => _names;
 
     /// <summary>The field of that name, of words with their positions.</summary>
     public FieldBuffer WordsOf(string field) => FieldOf(field, Words, hasPositions: true);
@@ -61,6 +64,14 @@ internal sealed class SegmentBuffer
     {
         if (!_bytes.TryGetValue(field, out var column))
             _bytes[field] = column = [];
+        column.Add(value);
+    }
+
+    /// <summary>One of a few names, kept once for all documents that have it.</summary>
+    public void Name(string field, string value)
+    {
+        if (!_names.TryGetValue(field, out var column))
+            _names[field] = column = [];
         column.Add(value);
     }
 
@@ -88,6 +99,8 @@ internal sealed class SegmentBuffer
         foreach (var column in _numbers.Values)
             column.Clear();
         foreach (var column in _bytes.Values)
+            column.Clear();
+        foreach (var column in _names.Values)
             column.Clear();
         _documents.Clear();
         _pool.Clear();

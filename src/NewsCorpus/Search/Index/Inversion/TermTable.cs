@@ -33,7 +33,14 @@ internal sealed class TermTable
     private byte[] _bytes = new byte[1 << 17];
     private int[] _ends = new int[1 << 14];
 
-    public TermTable() => Clear();
+    private readonly bool _hasStems;
+
+    /// <param name="hasStems">False for keys, which are no words.</param>
+    public TermTable(bool hasStems)
+    {
+        _hasStems = hasStems;
+        Clear();
+    }
 
     /// <summary>Terms there are.</summary>
     public int Count { get; private set; }
@@ -128,8 +135,7 @@ internal sealed class TermTable
         _words[added] = new Entry { Hash = hash, Start = _charCount, Length = word.Length, Stem = added, Exact = None, AsStem = None, Capitals = None, Mixed = None, Dotted = None };
         _charCount += word.Length;
         _buckets[at] = new Bucket((uint)(hash >> 32), added + 1);
-        var stem = WordStemmer.Current.Stem(word);
-        if (!word.SequenceEqual(stem))
+        if (_hasStems && WordStemmer.Current.Stem(word) is var stem && !word.SequenceEqual(stem))
         {
             var known = WordOf(stem);
             _words[added].Stem = known;

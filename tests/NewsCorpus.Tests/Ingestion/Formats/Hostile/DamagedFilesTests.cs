@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Options;
 using NewsCorpus.Extraction;
+using NewsCorpus.Extraction.Duplicates;
 using NewsCorpus.Extraction.People;
 using NewsCorpus.Ingestion;
 using NewsCorpus.Ingestion.Formats;
@@ -11,7 +12,7 @@ public sealed class DamagedFilesTests
 {
     private const int Times = 150;
 
-    private static readonly ArticleExtractor _extractor = new(new PersonRecogniser(), TimeProvider.System, Options.Create(new NewsCorpusOptions()));
+    private static readonly ArticleExtractor _extractor = new(new PersonRecogniser(), TimeProvider.System, Options.Create(new NewsCorpusOptions()), Options.Create(new CopyOptions()));
 
     public static TheoryData<string> Formats => [.. Sample.All.Select(s => s.Reader)];
 
