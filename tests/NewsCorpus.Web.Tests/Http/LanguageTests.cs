@@ -83,6 +83,9 @@ public sealed class LanguageTests
         return document.RootElement.Clone();
     }
 
-    private static async Task<AngleSharp.Dom.IDocument> PageAsync(HttpClient client, string path) =>
-        await BrowsingContext.New().OpenAsync(async response => response.Content(await client.GetStringAsync(new Uri(path, UriKind.Relative))), TestContext.Current.CancellationToken);
+    private static async Task<AngleSharp.Dom.IDocument> PageAsync(HttpClient client, string path)
+    {
+        var html = await client.GetStringAsync(new Uri(path, UriKind.Relative), TestContext.Current.CancellationToken);
+        return await BrowsingContext.New().OpenAsync(response => response.Content(html), TestContext.Current.CancellationToken);
+    }
 }
