@@ -6,7 +6,7 @@ namespace NewsCorpus.Store;
 
 /// <summary>Turns the readings of one batch into rows, inside the transaction of <see cref="ArticleStore"/>.</summary>
 /// <param name="preview">Given where everything is only worked out, and rolled back afterwards.</param>
-internal sealed class BatchWriter(CorpusDbContext db, long runId, DateTimeOffset now, PreviewLedger? preview)
+internal sealed class BatchWriter(CorpusDbContext db, NameRules nameRules, long runId, DateTimeOffset now, PreviewLedger? preview)
 {
     private readonly SequenceBlock _numbers = new(db);
     private readonly HashSet<string> _originals = new(StringComparer.Ordinal);
@@ -281,7 +281,7 @@ internal sealed class BatchWriter(CorpusDbContext db, long runId, DateTimeOffset
     /// <summary>Lays a reading, and over it the article's corrections, into the article. Returns false, and moves no revision, where nothing that is shown differs from what is stored.</summary>
     private bool Fill(Article article, EntryReading entry, SourceFile file)
     {
-        if (!ArticleFill.Apply(article, ArticleOverlay.Lay(entry.Article, _corrections.Of(article, file)), _names))
+        if (!ArticleFill.Apply(article, ArticleOverlay.Lay(entry.Article, _corrections.Of(article, file), nameRules), _names))
             return false;
         article.Revision = _numbers.Next(Sequence.Revision);
         article.UpdatedAt = now;
