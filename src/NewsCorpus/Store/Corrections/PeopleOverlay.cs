@@ -30,8 +30,8 @@ internal static class PeopleOverlay
                 keys.Add(key);
             }
             // A surname that another of the article's people has could be either's.
-            var others = parts.Where(p => p != own).SelectMany(p => p.Short).Select(NameKey.Of).ToHashSet(StringComparer.Ordinal);
-            var forms = own.Short.Where(f => !others.Contains(NameKey.Of(f))).SelectMany(AtStart).Prepend(name).ToList();
+            var others = parts.Where(p => p != own).SelectMany(p => p.ShortForms).Select(NameKey.Of).ToHashSet(StringComparer.Ordinal);
+            var forms = own.ShortForms.Where(f => !others.Contains(NameKey.Of(f))).SelectMany(AtStart).Prepend(name).ToList();
             var places = Places(reading.Content, forms, mentions).Select(p => new Mention(index, reading.Content.Text[p.Start..p.End], p.Start, p.End, MentionRole.Mentioned, rule)).ToList();
             mentions.AddRange(places);
             if (places.Count == 0)

@@ -30,7 +30,7 @@ public sealed class FullNameTests
 
         Assert.Equal((full, surname), (parts.Full, parts.Surname));
         if (shorter is not null)
-            Assert.Equal(shorter, string.Join('|', parts.Short));
+            Assert.Equal(shorter, string.Join('|', parts.ShortForms));
     }
 
     [Theory]
