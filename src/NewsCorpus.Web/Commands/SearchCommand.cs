@@ -71,7 +71,7 @@ internal static partial class SearchCommand
 
     private static async Task PrintAsync(SearchResults results, TextWriter output)
     {
-        await output.WriteLineAsync(results.TotalCopies > results.Total ? $"{results.Total} articles ({results.TotalCopies} with copies)" : $"{results.Total} articles");
+        await output.WriteLineAsync($"{results.Total} articles{Words.WithCopies(results)}");
         foreach (var hit in results.Hits)
         {
             await output.WriteLineAsync();

@@ -1,5 +1,6 @@
 using System.Globalization;
 using NewsCorpus.Articles;
+using NewsCorpus.Search;
 using NewsCorpus.Web.Accounts;
 
 namespace NewsCorpus.Web.Presentation;
@@ -10,6 +11,9 @@ public static class Words
     public static string Count(long count, string one, string many) => $"{Number(count)} {(count == 1 ? one : many)}";
 
     public static string Articles(long count) => Count(count, "article", "articles");
+
+    /// <summary>" (11 with copies)" where there are more articles than stories; else nothing.</summary>
+    public static string WithCopies(SearchResults results) => results.TotalCopies > results.Total ? $" ({Number(results.TotalCopies)} with copies)" : "";
 
     public static string Number(long number) => number.ToString("N0", CultureInfo.InvariantCulture);
 
