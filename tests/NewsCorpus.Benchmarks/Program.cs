@@ -8,6 +8,12 @@ switch (args)
         return DatesBenchmark.Run(args);
     case ["estimates", ..]:
         return EstimatesBenchmark.Run(args);
+    case ["html", ..]:
+        return HtmlBenchmark.Run(args);
+    case ["titles", ..]:
+        return TitlesBenchmark.Run(args);
+    case ["languages", ..]:
+        return LanguageBenchmark.Run(args);
     case ["copies", .. var rest]:
         return CopiesBenchmark.Run(rest);
     case ["quotations", .. var rest]:
@@ -23,6 +29,9 @@ switch (args)
               people train|evaluate [--data FOLDER]
               dates [--data FOLDER] [--worst tune|test]
               estimates [--data FOLDER]
+              html [--data FOLDER] [--worst tune|test] [--page NAME]
+              titles [--data FOLDER]
+              languages train|evaluate [--data FOLDER]
               copies [tuning|testing] [FOLDER]
               quotations [--outlets] [--verbose]
               search [--articles N] [--data FOLDER]

@@ -11,6 +11,7 @@ internal sealed record ArticlesParameters(
     [property: Description("Slug or id; any will do. A leading “-” excludes."), FromQuery(Name = SearchUrl.Outlet)] string[]? Outlet,
     [property: Description("Wire agency by name or slug; any will do. A leading “-” excludes."), FromQuery(Name = SearchUrl.Agency)] string[]? Agency,
     [property: Description("Slug or id; all must be there. A leading “-” excludes."), FromQuery(Name = SearchUrl.Tag)] string[]? Tag,
+    [property: Description("Code of a language (en, no); any will do. A leading “-” excludes."), FromQuery(Name = SearchUrl.Language)] string[]? Language,
     [property: Description("First day, inclusive: 2026-01-08, 2026-01 or 2026."), FromQuery(Name = SearchUrl.From)] string? From,
     [property: Description("Last day, inclusive; a month or year stands for its end."), FromQuery(Name = SearchUrl.To)] string? To,
     [property: Description("include, exclude or only. With from or to the default is exclude, else include."), FromQuery(Name = SearchUrl.Undated)] string? Undated,

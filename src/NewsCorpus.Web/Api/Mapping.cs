@@ -30,7 +30,11 @@ internal static class Mapping
         hit.Agency,
         hit.SnippetHtml,
         [.. hit.People.Select(p => Ref(p)!)],
-        hit.Copies);
+        hit.Copies,
+        hit.Language,
+        hit.LanguageKind,
+        hit.Words,
+        ReadingTime.Minutes(hit.Words, hit.Language));
 
     public static ArticlesResponse Articles(SearchResults results) => new(
         new QueryResponse(results.Query.Typed, results.Query.Read, [.. results.Query.Problems.Select(p => new ProblemResponse(p.Message, p.Start, p.Length))]),
@@ -44,6 +48,7 @@ internal static class Mapping
             Facets(results.Facets.Outlets),
             [.. results.Facets.Agencies.Select(a => new TagResponse(a.Name, a.Count))],
             [.. results.Facets.Tags.Select(t => new TagResponse(t.Name, t.Count))],
+            [.. results.Facets.Languages.Select(l => new LanguageResponse(l.Slug, l.Name, l.Count))],
             Months(results.Facets.Months),
             results.Facets.Undated));
 
@@ -74,7 +79,11 @@ internal static class Mapping
             new SourceResponse(source.Path, source.Format, article.OriginalSha256 ?? source.Sha256, source.IngestedAt, article.RunId, loaded.Original is null ? null : Addresses.Original(article.Id)),
             [.. loaded.Tags],
             [.. story?.Others.Select(c => new CopyResponse(c.Id, Ref(c.Outlet), c.Date?.ToString(), Math.Round(c.Similarity, 3))) ?? []],
-            article.Link);
+            article.Link,
+            article.Language,
+            article.LanguageKind,
+            article.WordCount,
+            ReadingTime.Minutes(article.WordCount, article.Language));
     }
 
     private static string Snippet(LoadedArticle loaded)

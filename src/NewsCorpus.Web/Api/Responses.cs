@@ -9,6 +9,9 @@ public sealed record RefResponse(int Id, string Name, string Slug);
 /// <summary>A person or outlet of a facet.</summary>
 public sealed record FacetResponse(int Id, string Name, string Slug, [property: Description("Results that have it.")] int Count);
 
+/// <summary>A language of a facet, by ISO 639-1 code.</summary>
+public sealed record LanguageResponse(string Code, string Name, int Count);
+
 public sealed record TagResponse(string Name, int Count);
 
 public sealed record MonthResponse([property: Description("Year and month, e.g. 2026-01.")] string Month, int Count);
@@ -28,6 +31,7 @@ public sealed record FacetsResponse(
     IReadOnlyList<FacetResponse> Outlets,
     [property: Description("Wire agencies, counted as if none were chosen.")] IReadOnlyList<TagResponse> Agencies,
     IReadOnlyList<TagResponse> Tags,
+    [property: Description("Counted as if none were chosen.")] IReadOnlyList<LanguageResponse> Languages,
     IReadOnlyList<MonthResponse> Months,
     [property: Description("Results without a date.")] int Undated);
 
@@ -43,7 +47,11 @@ public sealed record ArticleSummary(
     [property: Description("Wire agency whose copy this is, apart from the outlet that printed it; null where none is credited.")] string? Agency,
     [property: Description("HTML-escaped text with <mark> around matches.")] string Snippet,
     [property: Description("People who appear in the article, most mentioned first.")] IReadOnlyList<RefResponse> People,
-    [property: Description("Other articles of the same story among the results.")] int Copies);
+    [property: Description("Other articles of the same story among the results.")] int Copies,
+    [property: Description("ISO 639-1 code; null where not known.")] string? Language,
+    FactKind LanguageKind,
+    [property: Description("Words of the body; of Chinese and Japanese, characters.")] int Words,
+    [property: Description("Whole minutes, rounded up.")] int ReadingMinutes);
 
 public sealed record ArticlesResponse(
     QueryResponse Query,
@@ -112,7 +120,11 @@ public sealed record ArticleResponse(
     SourceResponse Source,
     IReadOnlyList<string> Tags,
     IReadOnlyList<CopyResponse> Copies,
-    [property: Description("Address of the original, or null.")] string? Link);
+    [property: Description("Address of the original, or null.")] string? Link,
+    [property: Description("ISO 639-1 code; null where not known.")] string? Language,
+    FactKind LanguageKind,
+    [property: Description("Words of the body; of Chinese and Japanese, characters.")] int Words,
+    [property: Description("Whole minutes, rounded up.")] int ReadingMinutes);
 
 public sealed record DirectoryItem(int Id, string Name, string Slug, string Url, [property: Description("Articles of the corpus.")] int Articles);
 

@@ -27,6 +27,7 @@ public sealed record ActiveFilter(string Label, string Value, SearchRequest With
         Add(FilterField.Outlet, filters.Outlets, "Outlet", "Not from");
         Add(FilterField.Agency, filters.Agencies, "Agency", "Not by agency");
         Add(FilterField.Tag, filters.Tags, "Tag", "Not tagged");
+        Add(FilterField.Language, filters.Languages, "Language", "Not in");
         if (request.From is { } from && request.To is { } to && Whole(new DateSpan(from, to)) is var (label, name))
             active.Add(new ActiveFilter(label, name, request.Between(null, null)));
         else

@@ -30,6 +30,8 @@ public static class Addresses
     public static string ArticlesTagged(Tag tag) =>
         SearchUrl.Results(new SearchRequest { Tags = [new FilterValue(tag.Slug)] });
 
+    public static string ArticlesIn(string language) => SearchUrl.Results(new SearchRequest { Languages = [new FilterValue(language)] });
+
     /// <summary>Results that credit the agency.</summary>
     public static string ArticlesBy(string agency) =>
         SearchUrl.Results(new SearchRequest { Agencies = [new FilterValue(NameKey.Slug(agency))] });

@@ -37,7 +37,8 @@ public sealed record ArticleLayout
             var last = body.Count > 0 ? body[^1] : null;
             switch (block.Kind)
             {
-                case BlockKind.Note or BlockKind.Contributor or BlockKind.Related or BlockKind.Furniture:
+                // The page has the headline above everything.
+                case BlockKind.Headline or BlockKind.Note or BlockKind.Contributor or BlockKind.Related or BlockKind.Furniture:
                     break;
                 case BlockKind.Heading:
                     while (levels.TryPeek(out var level) && level >= block.Level)

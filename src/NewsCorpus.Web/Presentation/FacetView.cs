@@ -28,6 +28,10 @@ public sealed record FacetView(string Title, string Noun, IReadOnlyList<FacetRow
     public static FacetView Tags(SearchRequest request, SearchResults results) =>
         new("Tags", "tags", ToRows(request, FilterField.Tag, results.Facets.Tags, results.Filters.Tags));
 
+    /// <summary>Without rows where all articles are of one language and none is chosen: there is nothing to choose.</summary>
+    public static FacetView Languages(SearchRequest request, SearchResults results) =>
+        new("Languages", "languages", results.Facets.Languages.Count > 1 || results.Filters.Languages.Count > 0 ? ToRows(request, FilterField.Language, results.Facets.Languages, results.Filters.Languages) : []);
+
     private static List<FacetRow> ToRows(SearchRequest request, FilterField field, IReadOnlyList<FacetValue> values, IReadOnlyList<ResolvedFilter> filters)
     {
         var rows = new List<FacetRow>();

@@ -17,6 +17,7 @@ public sealed record FactView(string Name, string? Value, FactKind Kind, string 
         {
             new("Date", article.Date is { } date ? Words.Date(date) : null, article.DateKind, "Undated: nothing in the file says when this was published.", For(EvidenceFields.Date)),
             new("Outlet", article.Outlet?.Name, article.OutletKind, "Outlet unknown: nothing in the file says who published this.", For(EvidenceFields.Outlet)),
+            new("Language", article.Language is { } language ? LanguageCodes.NameOf(language) : null, article.LanguageKind, "Language unknown: the file states none, and the text is too short or too mixed to tell.", For(EvidenceFields.Language)),
             new("Title", article.Title, article.TitleKind, "", For(EvidenceFields.Title)),
         };
         if (article.Agency is { } agency)

@@ -8,6 +8,7 @@ public enum FilterField
     Outlet,
     Agency,
     Tag,
+    Language,
 }
 
 /// <summary>A request with one thing changed. Every change but that of the page goes back to page 1.</summary>
@@ -17,6 +18,7 @@ public static class SearchChanges
     {
         FilterField.Person => request.People,
         FilterField.Outlet => request.Outlets,
+        FilterField.Language => request.Languages,
         FilterField.Agency => request.Agencies,
         _ => request.Tags,
     };
@@ -45,6 +47,7 @@ public static class SearchChanges
     {
         FilterField.Person => request with { People = values, Page = 1 },
         FilterField.Outlet => request with { Outlets = values, Page = 1 },
+        FilterField.Language => request with { Languages = values, Page = 1 },
         FilterField.Agency => request with { Agencies = values, Page = 1 },
         _ => request with { Tags = values, Page = 1 },
     };

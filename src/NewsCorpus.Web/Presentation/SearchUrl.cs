@@ -24,6 +24,7 @@ public static class SearchUrl
     public const string Outlet = "outlet";
     public const string Agency = "agency";
     public const string Tag = "tag";
+    public const string Language = "lang";
     public const string From = "from";
     public const string To = "to";
     public const string Undated = "undated";
@@ -49,6 +50,7 @@ public static class SearchUrl
             Outlets = Filters(Outlet),
             Agencies = Filters(Agency),
             Tags = Filters(Tag),
+            Languages = Filters(Language),
             From = from,
             To = to,
             Undated = Word(Undated, UndatedMode.Auto, UndatedMode.Include, UndatedMode.Exclude, UndatedMode.Only),
@@ -133,6 +135,8 @@ public static class SearchUrl
             yield return new(Agency, agency.ToString());
         foreach (var tag in request.Tags)
             yield return new(Tag, tag.ToString());
+        foreach (var language in request.Languages)
+            yield return new(Language, language.ToString());
         if (request.From is { } from)
             yield return new(From, Iso(from));
         if (request.To is { } to)

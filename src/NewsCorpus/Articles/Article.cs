@@ -53,7 +53,10 @@ public sealed class Article
 
     public string? Summary { get; set; }
 
+    /// <summary>ISO 639-1 code; null where not known.</summary>
     public string? Language { get; set; }
+
+    public FactKind LanguageKind { get; set; }
 
     public int WordCount { get; set; }
 

@@ -1,8 +1,12 @@
+using System.Text.Json.Serialization;
+
 namespace NewsCorpus.Articles;
 
 /// <summary>What a stretch of an article is. The kinds from <see cref="Caption"/> on stand apart from the body.</summary>
 public enum BlockKind
 {
+    /// <summary>The article's title where it stands in the text itself.</summary>
+    Headline,
     Standfirst,
     Byline,
     Dateline,
@@ -27,6 +31,10 @@ public enum BlockKind
 
     /// <summary>Newsletter sign-ups, "Advertisement", "This article originally appeared in X" and the like.</summary>
     Furniture,
+
+    /// <summary>Words of the article that its page shows a second time, large.</summary>
+    [JsonStringEnumMemberName("pull-quote")]
+    PullQuote,
 }
 
 /// <summary>One stretch of <see cref="ArticleContent.Text"/>. Blocks are in order, never overlap, and leave no letter or digit between them: white space, and the dash or colon behind a dateline.</summary>

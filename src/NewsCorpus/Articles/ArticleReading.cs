@@ -32,8 +32,10 @@ public sealed record ArticleReading
     /// <summary>Description or summary that the file states, where it is not the title or the text's own beginning.</summary>
     public string? Summary { get; init; }
 
-    /// <summary>BCP 47 language tag, e.g. "en"; null where not known.</summary>
+    /// <summary>ISO 639-1 code, e.g. "en"; null where not known.</summary>
     public string? Language { get; init; }
+
+    public FactKind LanguageKind { get; init; }
 
     /// <summary>Words of the body blocks.</summary>
     public int WordCount { get; init; }

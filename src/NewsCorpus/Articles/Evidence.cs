@@ -10,6 +10,7 @@ public static class EvidenceFields
     public const string Person = "person";
     public const string Contributor = "contributor";
     public const string Tag = "tag";
+    public const string Language = "language";
 
     /// <summary>The people who appear, as an editor set them.</summary>
     public const string People = CorrectionFields.People;

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Options;
 using NewsCorpus.Articles;
 using NewsCorpus.Extraction.Dates;
 using NewsCorpus.Extraction.Duplicates;
+using NewsCorpus.Extraction.Languages;
 using NewsCorpus.Extraction.Outlets;
 using NewsCorpus.Extraction.People;
 using NewsCorpus.Extraction.Quotations;
@@ -19,6 +20,8 @@ public sealed class ArticleExtractor(PersonRecogniser recogniser, TimeProvider t
         var today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
         var content = ContentReader.Read(draft);
         var title = TitleReader.Read(draft, content);
+        content = HeadlineBlock.Mark(content, draft, title);
+        var language = LanguageReader.Read(draft, content);
         var date = DateReader.Read(draft, content, today);
         var outlet = OutletReader.Read(draft, content);
         var tags = TagReader.Read(draft);
@@ -37,7 +40,8 @@ public sealed class ArticleExtractor(PersonRecogniser recogniser, TimeProvider t
             Agency = outlet.Agency,
             Link = outlet.Link,
             Summary = SummaryReader.Read(draft, content, title.Title),
-            Language = draft.Field("lang", "language", "inlanguage")?.Value,
+            Language = language.Code,
+            LanguageKind = language.Kind,
             WordCount = WordCounter.Count(content),
             Tags = tags.Tags,
             People = cast.People,
@@ -45,7 +49,7 @@ public sealed class ArticleExtractor(PersonRecogniser recogniser, TimeProvider t
             Quotations = quotations,
             Contributors = cast.Contributors,
             Fingerprint = CopyFingerprint.Of(content, title.Title, copies.Value).ToBytes(),
-            Evidence = [title.Evidence, .. date.Evidence, .. outlet.Evidence, .. tags.Evidence, .. cast.Evidence],
+            Evidence = [title.Evidence, .. date.Evidence, .. outlet.Evidence, .. language.Evidence, .. tags.Evidence, .. cast.Evidence],
             Notes = [.. notes, .. draft.Notes, .. IsDraft(draft) ? ["The file calls itself a draft."] : Array.Empty<string>()],
         };
     }

@@ -98,6 +98,8 @@ public sealed class ArticleSearch(CorpusIndex index, IDbContextFactory<CorpusDbC
         NotOutlets = Unwanted(filters.Outlets),
         Agencies = Wanted(filters.Agencies),
         NotAgencies = Unwanted(filters.Agencies),
+        Languages = Wanted(filters.Languages),
+        NotLanguages = Unwanted(filters.Languages),
     };
 
     private static int[] Wanted(IReadOnlyList<ResolvedFilter> filters) => [.. filters.Where(f => !f.Value.Excluded).Select(f => f.IsKnown ? f.Target.Id : HitFilter.Nobody)];

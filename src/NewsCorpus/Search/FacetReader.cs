@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using NewsCorpus.Articles;
 using NewsCorpus.Search.Index;
 using NewsCorpus.Store;
 
@@ -13,6 +14,7 @@ internal static class FacetReader
         Outlets = await ReadAsync(NamedRow.Outlets(context), counts.Outlets, filters.Outlets, sizes.Outlets, ct),
         Agencies = Read(counts.Agencies, filters.Agencies, sizes.Agencies, id => FilterResolver.Ref(agencies, id)),
         Tags = await ReadAsync(NamedRow.Tags(context), counts.Tags, filters.Tags, sizes.Tags, ct),
+        Languages = ReadLanguages(counts.Languages),
         Months = ReadMonths(counts.Months),
         Undated = counts.Undated,
     };
@@ -42,6 +44,17 @@ internal static class FacetReader
                 top.EnqueueDequeue(id, (counts[id], -id));
         }
         return [.. top.UnorderedItems.Select(i => i.Element).Union(chosen.Where(c => c.IsKnown).Select(c => c.Target.Id))];
+    }
+
+    private static List<FacetValue> ReadLanguages(int[] counts)
+    {
+        var languages = new List<FacetValue>();
+        for (var number = 1; number < counts.Length; number++)
+        {
+            if (counts[number] > 0 && LanguageCodes.OfNumber(number) is { } code)
+                languages.Add(new FacetValue(number, LanguageCodes.NameOf(code), code, counts[number]));
+        }
+        return [.. languages.OrderByDescending(l => l.Count).ThenBy(l => l.Name, StringComparer.Ordinal)];
     }
 
     private static List<FacetValue> Ordered(IEnumerable<NamedRef> named, int[] counts) =>

@@ -13,7 +13,11 @@ internal static class FilterResolver
         await ResolveAsync(NamedRow.People(context), request.People, ct),
         await ResolveOutletsAsync(context, request.Outlets, ct),
         [.. request.Agencies.Select(Unknown)],
-        await ResolveAsync(NamedRow.Tags(context), request.Tags, ct));
+        await ResolveAsync(NamedRow.Tags(context), request.Tags, ct),
+        [.. request.Languages.Select(ResolveLanguage)]);
+
+    private static ResolvedFilter ResolveLanguage(FilterValue value) =>
+        LanguageCodes.Read(value.Value) is { } code ? new(value, new NamedRef(LanguageCodes.Number(code), LanguageCodes.NameOf(code), code)) : Unknown(value);
 
     /// <summary>Agencies are known by name alone, and those that there are by the index.</summary>
     public static ResolvedFilters WithAgencies(ResolvedFilters filters, AgencyTable agencies) => filters with

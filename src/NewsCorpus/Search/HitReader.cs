@@ -35,6 +35,9 @@ internal static class HitReader
                 a.DateKind,
                 Outlet = a.Outlet == null ? null : new NamedRef(a.Outlet.Id, a.Outlet.Name, a.Outlet.Slug),
                 a.OutletKind,
+                a.Language,
+                a.LanguageKind,
+                a.WordCount,
                 a.Agency,
             }).ToDictionaryAsync(a => a.Id, ct);
         var bodies = await context.Bodies.Where(b => ids.Contains(b.ArticleId)).ToDictionaryAsync(b => b.ArticleId, ct);
@@ -56,6 +59,9 @@ internal static class HitReader
                 DateKind = article.DateKind,
                 Outlet = article.Outlet,
                 OutletKind = article.OutletKind,
+                Language = article.Language,
+                LanguageKind = article.LanguageKind,
+                Words = article.WordCount,
                 Agency = article.Agency,
                 SnippetHtml = bodies.TryGetValue(id, out var body) ? snippets.Cut(body.Text, body.Details.Blocks) : "",
                 People =

@@ -56,6 +56,9 @@ public sealed record SearchRequest
     /// <summary>All of these, none of the excluded.</summary>
     public IReadOnlyList<FilterValue> Tags { get; init; } = [];
 
+    /// <summary>Any of these languages, by code or name, none of the excluded.</summary>
+    public IReadOnlyList<FilterValue> Languages { get; init; } = [];
+
     /// <summary>First day, inclusive.</summary>
     public DateOnly? From { get; init; }
 

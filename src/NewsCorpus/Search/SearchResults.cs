@@ -38,6 +38,14 @@ public sealed record SearchHit
 
     public FactKind OutletKind { get; init; }
 
+    /// <summary>ISO 639-1 code, or null.</summary>
+    public string? Language { get; init; }
+
+    public FactKind LanguageKind { get; init; }
+
+    /// <summary>Words of the body.</summary>
+    public int Words { get; init; }
+
     /// <summary>Wire agency whose copy it is, apart from the outlet that printed it; null where none is credited.</summary>
     public string? Agency { get; init; }
 
@@ -66,7 +74,7 @@ public sealed record MonthCount(string Month, int Count);
 /// <summary>Counts over all results, not only the page's. Where copies are grouped, a story counts once for each value that any of its matching copies has.</summary>
 public sealed record SearchFacets
 {
-    public static SearchFacets Empty { get; } = new() { People = [], Outlets = [], Agencies = [], Tags = [], Months = [], Undated = 0 };
+    public static SearchFacets Empty { get; } = new() { People = [], Outlets = [], Agencies = [], Tags = [], Languages = [], Months = [], Undated = 0 };
 
     public required IReadOnlyList<FacetValue> People { get; init; }
 
@@ -77,6 +85,9 @@ public sealed record SearchFacets
     public required IReadOnlyList<FacetValue> Agencies { get; init; }
 
     public required IReadOnlyList<FacetValue> Tags { get; init; }
+
+    /// <summary>Id is the number of the language, slug its code. Counted as if none were chosen.</summary>
+    public required IReadOnlyList<FacetValue> Languages { get; init; }
 
     /// <summary>Months with at least one result, in order.</summary>
     public required IReadOnlyList<MonthCount> Months { get; init; }
@@ -118,4 +129,5 @@ public sealed record ResolvedFilters(
     IReadOnlyList<ResolvedFilter> People,
     IReadOnlyList<ResolvedFilter> Outlets,
     IReadOnlyList<ResolvedFilter> Agencies,
-    IReadOnlyList<ResolvedFilter> Tags);
+    IReadOnlyList<ResolvedFilter> Tags,
+    IReadOnlyList<ResolvedFilter> Languages);

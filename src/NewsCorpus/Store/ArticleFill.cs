@@ -35,6 +35,7 @@ internal static class ArticleFill
         article.Link = reading.Link;
         article.Summary = reading.Summary;
         article.Language = reading.Language;
+        article.LanguageKind = reading.Language is null ? FactKind.Unknown : reading.LanguageKind;
         article.WordCount = reading.WordCount;
         article.TextHash = HashOf(reading.Content.Text);
         if (bodyChanged)
@@ -68,8 +69,8 @@ internal static class ArticleFill
         return Convert.ToHexStringLower(hash);
     }
 
-    private static (string, FactKind, DateOnly?, DatePrecision, DateTimeOffset?, FactKind, int?, (FactKind, ArticleState), (string?, string?, string?, string?, int)) Values(Article a) =>
-        (a.Title, a.TitleKind, a.Day, a.DatePrecision, a.Instant, a.DateKind, a.OutletId, (a.OutletKind, a.State), (a.Agency, a.Link, a.Summary, a.Language, a.WordCount));
+    private static (string, FactKind, DateOnly?, DatePrecision, DateTimeOffset?, FactKind, int?, (FactKind, ArticleState), (string?, string?, string?, string?, FactKind, int)) Values(Article a) =>
+        (a.Title, a.TitleKind, a.Day, a.DatePrecision, a.Instant, a.DateKind, a.OutletId, (a.OutletKind, a.State), (a.Agency, a.Link, a.Summary, a.Language, a.LanguageKind, a.WordCount));
 
     private static string Json(ArticleDetails details) => JsonSerializer.Serialize(details, StoredJson.Default.ArticleDetails);
 

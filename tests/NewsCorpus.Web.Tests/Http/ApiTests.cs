@@ -14,12 +14,12 @@ public sealed class ApiTests(AppFixture app)
 
         Assert.Equal(["query", "total", "totalCopies", "page", "size", "articles", "facets"], Names(json));
         Assert.Equal(["typed", "read", "problems"], Names(json.GetProperty("query")));
-        Assert.Equal(["people", "outlets", "agencies", "tags", "months", "undated"], Names(json.GetProperty("facets")));
+        Assert.Equal(["people", "outlets", "agencies", "tags", "languages", "months", "undated"], Names(json.GetProperty("facets")));
         Assert.Equal(["id", "name", "slug", "count"], Names(json.GetProperty("facets").GetProperty("people")[0]));
         Assert.Equal(["name", "count"], Names(json.GetProperty("facets").GetProperty("tags")[0]));
         Assert.Matches("^[0-9]{4}-[0-9]{2}$", json.GetProperty("facets").GetProperty("months")[0].GetProperty("month").GetString());
         foreach (var article in json.GetProperty("articles").EnumerateArray())
-            Assert.Equal(["id", "url", "title", "titleKind", "date", "dateKind", "outlet", "outletKind", "agency", "snippet", "people", "copies"], Names(article));
+            Assert.Equal(["id", "url", "title", "titleKind", "date", "dateKind", "outlet", "outletKind", "agency", "snippet", "people", "copies", "language", "languageKind", "words", "readingMinutes"], Names(article));
     }
 
     [Fact]
@@ -47,7 +47,7 @@ public sealed class ApiTests(AppFixture app)
             var article = await app.JsonAsync($"/api/articles/{summary.GetProperty("id")}");
 
             Assert.Equal(
-                ["id", "url", "title", "titleKind", "date", "dateKind", "outlet", "outletKind", "agency", "snippet", "people", "text", "blocks", "mentions", "quotations", "contributors", "evidence", "source", "tags", "copies", "link"],
+                ["id", "url", "title", "titleKind", "date", "dateKind", "outlet", "outletKind", "agency", "snippet", "people", "text", "blocks", "mentions", "quotations", "contributors", "evidence", "source", "tags", "copies", "link", "language", "languageKind", "words", "readingMinutes"],
                 Names(article));
             foreach (var same in new[] { "id", "url", "title", "titleKind", "date", "dateKind", "outlet", "outletKind" })
                 Assert.Equal(summary.GetProperty(same).ToString(), article.GetProperty(same).ToString());
@@ -186,7 +186,7 @@ public sealed class ApiTests(AppFixture app)
         foreach (var path in new[] { "/api/articles", "/api/articles/{id}", "/api/people", "/api/people/{id}", "/api/outlets", "/api/outlets/{id}", "/api/runs", "/api/runs/{id}", "/healthz", "/readyz" })
             Assert.False(string.IsNullOrEmpty(description.GetProperty("paths").GetProperty(path).GetProperty("get").GetProperty("summary").GetString()));
         var parameters = description.GetProperty("paths").GetProperty("/api/articles").GetProperty("get").GetProperty("parameters").EnumerateArray().ToList();
-        Assert.Equal(["q", "person", "outlet", "agency", "tag", "from", "to", "undated", "copies", "sort", "page", "size"], parameters.Select(p => p.GetProperty("name").GetString()));
+        Assert.Equal(["q", "person", "outlet", "agency", "tag", "lang", "from", "to", "undated", "copies", "sort", "page", "size"], parameters.Select(p => p.GetProperty("name").GetString()));
         Assert.All(parameters, p => Assert.False(string.IsNullOrEmpty(p.GetProperty("description").GetString())));
     }
 

@@ -21,6 +21,7 @@ public sealed class SearchChangesTests
     [InlineData(FilterField.Person)]
     [InlineData(FilterField.Outlet)]
     [InlineData(FilterField.Tag)]
+    [InlineData(FilterField.Language)]
     public void Adds_and_removes_a_value_of_each_field(FilterField field)
     {
         var value = new FilterValue("new");

@@ -10,13 +10,14 @@ public sealed class SearchUrlTests
     [Fact]
     public void Reads_every_parameter()
     {
-        var (request, problems) = Read("?q=night+ferry&person=ada-quill&person=-17&outlet=a&outlet=b&tag=-t&from=2026-01-08&to=2026-02-01&undated=include&copies=all&sort=oldest&page=3&size=50");
+        var (request, problems) = Read("?q=night+ferry&person=ada-quill&person=-17&outlet=a&outlet=b&tag=-t&lang=no&lang=-en&from=2026-01-08&to=2026-02-01&undated=include&copies=all&sort=oldest&page=3&size=50");
 
         Assert.Empty(problems);
         Assert.Equal("night ferry", request.Query);
         Assert.Equal([new FilterValue("ada-quill"), new FilterValue("17", Excluded: true)], request.People);
         Assert.Equal([new FilterValue("a"), new FilterValue("b")], request.Outlets);
         Assert.Equal([new FilterValue("t", Excluded: true)], request.Tags);
+        Assert.Equal([new FilterValue("no"), new FilterValue("en", Excluded: true)], request.Languages);
         Assert.Equal(new DateOnly(2026, 1, 8), request.From);
         Assert.Equal(new DateOnly(2026, 2, 1), request.To);
         Assert.Equal(UndatedMode.Include, request.Undated);

@@ -27,6 +27,9 @@ internal static class Agencies
     private static bool Has(HashSet<string> names, ReadOnlySpan<char> name)
     {
         name = name.Trim(" .()");
+        // "ePA" is no spelling of an agency, but "iStock" is.
+        if (name.Length is > 1 and < 5 && char.IsLower(name[0]) && char.IsUpper(name[1]))
+            return false;
         return name.Length <= Longest && names.GetAlternateLookup<ReadOnlySpan<char>>().Contains(name);
     }
 }

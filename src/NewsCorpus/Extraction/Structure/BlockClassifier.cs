@@ -11,10 +11,13 @@ internal static class BlockClassifier
         new("editor's note or correction", NoteRule.Read),
         new("furniture", FurnitureRule.Read),
         new("contributor line", ContributorRule.Read),
+        new("standfirst", StandfirstRule.Read),
         new("byline", BylineRule.Read),
         new("caption and credit", CaptionRule.Read),
         new("related link", RelatedRule.Read),
+        new("pull-quote", PullQuoteRule.Read),
         new("heading in capitals", CapitalsRule.Read),
+        new("heading between paragraphs", HeadingRule.Read),
         new("dateline", DatelineRule.Read),
     ];
 

@@ -7,10 +7,11 @@ internal static class CaptionRule
 {
     /// <summary>A longer paragraph that ends in a credit is text with a credit behind it.</summary>
     private const int MaxCaption = 700;
+    private const int MaxNames = 80;
 
     private static readonly string[] Labels =
         ["file photo:", "file photo -", "file photo –", "file photo —", "file photo of", "file -", "file –", "file —", "caption:", "photo caption:", "image caption", "pictured:", "pictured above:", "from left to right:", "from left:", "left to right:", "l to r:", "l-r:", "(l-r)", "clockwise from top",
-            "media playback is unsupported", "media caption", "image copyright", "hide caption", "enlarge this image", "toggle caption"];
+            "media playback is unsupported", "photo:", "image:", "in pictures:", "above:", "top photo:", "cover photo:", "cover image:", "archive photo:", "stock image", "stock photo", "representational image", "representative image", "an undated handout", "a file photo of", "file picture", "file image", "symbolbild", "archivbild", "foto:", "media caption", "image copyright", "hide caption", "enlarge this image", "toggle caption"];
 
     /// <summary>Marks that nothing but a caption has; in small letters, since "(R)" and "(L)" name parties.</summary>
     private static readonly string[] SureMarks = ["(l.)", "(r.)", "(l)", "(r)", "(from l.)", "(2nd from left)", "(second from left)", "(third from left)", "(second from right)", "(pictured left)", "(pictured right)", "(far left)", "(far right)"];
@@ -25,7 +26,7 @@ internal static class CaptionRule
         if (block.Kind is not (BlockKind.Paragraph or BlockKind.Caption or BlockKind.Quote))
             return null;
         var credit = CreditLine.Find(text);
-        if (credit is { Start: 0 })
+        if (credit is { Start: 0 } || IsNameWithHouse(text))
             return place.Whole(BlockKind.Credit);
         var isCaption = block.Kind == BlockKind.Caption || (text.Length <= MaxCaption && (credit is { IsPhoto: true } || IsLabelled(text) || IsMarked(text)));
         if (credit is not null)
@@ -39,6 +40,13 @@ internal static class CaptionRule
         while (end > 0 && text[end - 1] is ' ' or '\n' or '|' or '-' or '–' or '—')
             end--;
         return end == 0 ? [new Piece(BlockKind.Credit, 0, text.Length)] : [new Piece(kind, 0, end), new Piece(BlockKind.Credit, at, text.Length)];
+    }
+
+    /// <summary>"Ana Ruiz/Harbour Pictures" alone: a name and whom it works for.</summary>
+    private static bool IsNameWithHouse(string text)
+    {
+        var slash = text.IndexOf('/', StringComparison.Ordinal);
+        return slash > 0 && text.Length <= MaxNames && NameForm.IsName(text.AsSpan(0, slash)) && NameForm.IsList(text) && Prose.CountWords(text.AsSpan(slash + 1)) <= 5 && !text.AsSpan().ContainsAnyInRange('0', '9');
     }
 
     private static bool IsLabelled(string text) =>

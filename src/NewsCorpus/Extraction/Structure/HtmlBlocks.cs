@@ -1,6 +1,7 @@
+using System.Collections.ObjectModel;
 using AngleSharp.Dom;
-using AngleSharp.Html.Dom;
 using NewsCorpus.Articles;
+using NewsCorpus.Extraction.Structure.Pages;
 
 namespace NewsCorpus.Extraction.Structure;
 
@@ -18,35 +19,39 @@ internal sealed class HtmlBlocks
     private readonly BlockBuilder builder = new();
     private readonly Uri? address;
     private readonly Stack<Frame> frames = new();
-    private Context context = new(BlockKind.Paragraph, 0, 0, false);
+    private IReadOnlyDictionary<IElement, BlockKind?> apart = ReadOnlyDictionary<IElement, BlockKind?>.Empty;
+    private Context context;
 
     private HtmlBlocks(Uri? address) => this.address = address;
 
-    /// <param name="html">A page or a fragment of one.</param>
+    /// <param name="html">A page or a fragment of one. Of a page only its article is read.</param>
     /// <param name="address">Absolute address that relative links are resolved against, or null.</param>
     public static List<RawBlock> Read(string html, Uri? address)
     {
         using var document = HtmlSource.Parse(html);
         var reading = new HtmlBlocks(address);
-        if (MainElement(document) is { } root)
-            reading.Walk(root);
-        return reading.builder.Blocks;
+        if (document.Body is not { } body)
+            return [];
+        if (document.Head is not { ChildElementCount: > 0 })
+        {
+            reading.Walk(body);
+            return reading.builder.Blocks;
+        }
+        var article = PageArticle.Find(document, body);
+        if (article.Stated is { } stated)
+            return stated.Contains("</", StringComparison.Ordinal) || stated.Contains("<br", StringComparison.OrdinalIgnoreCase) ? Read(stated, address) : PlainTextBlocks.Read(stated);
+        foreach (var (part, kind) in article.Opening)
+            reading.Walk(part, kind);
+        reading.apart = article.Apart;
+        reading.Walk(article.Root!);
+        return PageEdges.Trim(reading.builder.Blocks);
     }
 
-    /// <summary>For a whole page the element that holds the article, as its markup says; for a fragment all of it.</summary>
-    private static IElement? MainElement(IHtmlDocument document)
-    {
-        if (document.Body is not { } body || document.Head is not { ChildElementCount: > 0 })
-            return document.Body;
-        var enough = Math.Min(500, body.TextContent.Length / 5);
-        foreach (var selector in (ReadOnlySpan<string>)["[itemprop=articleBody]", "article", "main"])
-            if (document.QuerySelectorAll(selector).MaxBy(e => e.TextContent.Length) is { } found && found.TextContent.Length >= enough)
-                return found;
-        return body;
-    }
+    public static bool IsBlock(IElement element) => BlockElements.Contains(element.LocalName);
 
-    private void Walk(IElement root)
+    private void Walk(IElement root, BlockKind kind = BlockKind.Paragraph)
     {
+        context = new(kind, kind == BlockKind.Heading ? 1 : 0, 0, false);
         var path = new Stack<(INode Node, int Next)>();
         path.Push((root, 0));
         while (path.TryPop(out var place))
@@ -61,7 +66,7 @@ internal sealed class HtmlBlocks
             var child = place.Node.ChildNodes[place.Next];
             if (child is IText text)
                 AppendText(text.Data);
-            else if (child is IElement element && !HtmlRoles.IsHidden(element))
+            else if (child is IElement element && !HtmlRoles.IsHidden(element) && !(apart.TryGetValue(element, out var part) && part is null))
             {
                 Enter(element);
                 path.Push((element, 0));
@@ -89,9 +94,9 @@ internal sealed class HtmlBlocks
     {
         var name = element.LocalName;
         var isBlock = BlockElements.Contains(name);
-        var role = isBlock || name is "span" or "small" or "cite" or "time" ? HtmlRoles.Of(element) : null;
-        // A credit within a caption is marked up inline as often as not.
-        isBlock |= role is BlockKind.Credit && context.Kind == BlockKind.Caption;
+        var role = apart.GetValueOrDefault(element) is { } known ? known : isBlock || name is "span" or "small" or "cite" or "time" ? HtmlRoles.Of(element) : null;
+        // A credit within a caption is marked up inline as often as not, and so are links and notices between paragraphs.
+        isBlock |= role is BlockKind.Credit && context.Kind == BlockKind.Caption || apart.ContainsKey(element);
         SpanKind? span = null;
         string? href = null;
         switch (name)

@@ -6,7 +6,8 @@ namespace NewsCorpus.Extraction.Structure;
 /// <summary>Parses HTML that nobody vouches for. Nothing is loaded and no script runs.</summary>
 internal static class HtmlSource
 {
-    private static readonly HtmlParserOptions Options = new() { IsKeepingSourceReferences = true };
+    /// <summary>With scripting noscript is text to the parser, which nobody reads; without, one that holds an unclosed element would swallow the page.</summary>
+    private static readonly HtmlParserOptions Options = new() { IsKeepingSourceReferences = true, IsScripting = true };
 
     /// <summary>The document; a fragment becomes the content of its body.</summary>
     public static IHtmlDocument Parse(string html) => new HtmlParser(Options).ParseDocument(HtmlGuard.Limit(html));

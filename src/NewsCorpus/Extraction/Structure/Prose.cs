@@ -6,20 +6,23 @@ internal static class Prose
     public static bool EndsSentence(ReadOnlySpan<char> text)
     {
         text = text.TrimEnd(" \n\"'”’»)]");
-        return text.Length > 0 && text[^1] is '.' or '!' or '?' or '…' or '。';
+        return text.Length > 0 && text[^1] is '.' or '!' or '?' or '…' or '。' or '！' or '？' or '।' or '॥' or '۔' or '؟' or '։' or '።' or '။' or '។';
     }
 
-    /// <summary>True where there are letters and all that have a case are capitals.</summary>
+    /// <summary>True where all letters that have a case are capitals, and those without one are no more: an abbreviation in a Hindi sentence makes no capitals of it.</summary>
     public static bool IsCapitals(ReadOnlySpan<char> text)
     {
-        var letters = 0;
+        int capitals = 0, caseless = 0;
         foreach (var c in text)
         {
             if (char.IsLower(c))
                 return false;
-            letters += char.IsUpper(c) ? 1 : 0;
+            if (char.IsUpper(c))
+                capitals++;
+            else if (char.IsLetter(c))
+                caseless++;
         }
-        return letters > 1;
+        return capitals > 1 && capitals >= caseless;
     }
 
     public static int CountWords(ReadOnlySpan<char> text)

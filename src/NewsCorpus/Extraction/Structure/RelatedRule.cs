@@ -6,16 +6,27 @@ namespace NewsCorpus.Extraction.Structure;
 internal static class RelatedRule
 {
     private const int MaxLength = 300;
+    private const int MaxList = 12;
 
     private static readonly string[] Labels =
-        ["read more", "read also", "also read", "read next", "read:", "related", "related story", "related stories", "related article", "related articles", "see also", "see more", "more on this story", "more on this", "more stories", "recommended", "don't miss", "you may also like", "you might also like", "up next", "further reading", "read the full story"];
+        ["also read", "read this next", "read next", "what to read next", "must read", "related video", "related videos", "related content", "related coverage", "related reading", "related links", "related news", "related posts", "related topics", "more coverage", "more news", "more from the web", "more from", "more related", "more like this", "recommended reading", "recommended stories", "recommended for you", "recommended articles", "in other news",
+            "you may be interested in", "you might be interested in", "you may also be interested in", "people also read", "others are reading", "editor's picks", "editor’s picks", "editors' picks", "editors’ picks", "in case you missed it", "icymi", "go deeper", "dig deeper", "previous story", "next story", "read our", "learn more", "trending", "trending now", "most popular", "popular now", "from our partners", "from around the web", "sponsored stories", "watch now", "watch next", "listen next", "find out more",
+            "lesen sie auch", "mehr zum thema", "das könnte sie auch interessieren", "lire aussi", "à lire aussi", "lea también", "lee también", "leia também", "leggi anche", "lees ook", "läs också", "les også", "læs også", "lue myös", "czytaj też", "czytaj także", "читайте также",
+            "read more", "read also", "also read", "read next", "read:", "related", "related story", "related stories", "related article", "related articles", "see also", "see more", "more on this story", "more on this", "more stories", "recommended", "don't miss", "you may also like", "you might also like", "up next", "further reading", "read the full story"];
 
     /// <summary>Words that are labels only when they are shouted.</summary>
     private static readonly string[] ShoutedLabels = ["WATCH", "NOW WATCH", "MORE", "READ", "VIDEO", "LISTEN", "PHOTOS", "GALLERY", "OPINION", "EXPLAINER", "LIVE"];
 
     public static Piece[]? Read(BlockPlace place)
     {
-        if (place.Block.Kind is not (BlockKind.Paragraph or BlockKind.Quote) || place.Text.Length > MaxLength)
+        if (place.Text.Length > MaxLength)
+            return null;
+        // Below "Related stories" stands a list of them.
+        if (place.Previous == BlockKind.Related && place.Block.Kind == BlockKind.List && (IsOnlyLinks(place.Block) || IsInListBelowLabel(place)))
+            return place.Whole(BlockKind.Related);
+        if (place.Block.Kind == BlockKind.Heading)
+            return IsLabelled(place.Text) && place.BodySeen > 0 ? place.Whole(BlockKind.Related) : null;
+        if (place.Block.Kind is not (BlockKind.Paragraph or BlockKind.Quote))
             return null;
         var isRelated = IsOnlyLinks(place.Block) || IsLabelled(place.Text) || (place.BodySeen > 0 && !place.IsShouted && place.FromEnd > 0 && IsShoutedHeadline(place.Text));
         return isRelated ? place.Whole(BlockKind.Related) : null;
@@ -36,7 +47,20 @@ internal static class RelatedRule
         return links > 0;
     }
 
-    private static bool IsLabelled(string text)
+    /// <summary>True where only list items without a full stop stand between the block and a label of related links.</summary>
+    private static bool IsInListBelowLabel(BlockPlace place)
+    {
+        for (var i = place.Index; i >= 0 && place.Index - i < MaxList; i--)
+        {
+            if (place.All[i].Kind != BlockKind.List)
+                return IsLabelled(place.All[i].Text);
+            if (Prose.EndsSentence(place.All[i].Text) && !place.All[i].Text.EndsWith('?'))
+                return false;
+        }
+        return false;
+    }
+
+    internal static bool IsLabelled(string text)
     {
         if (text.Contains('\n', StringComparison.Ordinal))
             return false;

@@ -25,7 +25,7 @@ public static class SummaryReader
     private static bool OpensText(string folded, ArticleContent content)
     {
         foreach (var block in content.Blocks)
-            if (block.IsBody && block.Kind is not (BlockKind.Heading or BlockKind.Byline or BlockKind.Dateline))
+            if (block.IsBody && block.Kind is not (BlockKind.Headline or BlockKind.Heading or BlockKind.Byline or BlockKind.Dateline))
                 return NameKey.Of(content.Text.Substring(block.Start, Math.Min(content.Text.Length - block.Start, folded.Length * 2 + 100))).StartsWith(folded, StringComparison.Ordinal);
         return false;
     }

@@ -17,6 +17,9 @@ public static class TitleReader
     public const int MaxSentence = 90;
 
     private const int MaxStated = 500;
+
+    /// <summary>Longest line of a text that can be its stated title, in characters.</summary>
+    internal const int MaxStatedHeadline = 150;
     private const int MaxExcerpt = 300;
 
     public static TitleFinding Read(ArticleDraft draft, ArticleContent content)

@@ -39,6 +39,7 @@ internal sealed class ArticleDocument
         _buffer.Number(FieldNames.Precision, (long)(article.Date?.Precision ?? DatePrecision.Day));
         _buffer.Number(FieldNames.OutletId, article.OutletId);
         _buffer.Number(FieldNames.WordCount, article.WordCount);
+        _buffer.Number(FieldNames.LanguageNumber, LanguageCodes.Number(article.Language));
         _buffer.Number(FieldNames.Story, article.StoryId ?? 0);
         _buffer.Name(FieldNames.AgencyName, article.Agency ?? "");
         _buffer.Value(FieldNames.People, IdList.Write(article.People));
@@ -93,7 +94,8 @@ internal sealed class ArticleDocument
             AddPart(QueryField.Tag, tag);
         foreach (var name in article.Bylines)
             AddPart(QueryField.Byline, name);
-        AddPart(QueryField.Language, article.Language);
+        // "lang:no" and "lang:norwegian" find the same.
+        AddPart(QueryField.Language, article.Language is { } language ? $"{language} {LanguageCodes.NameOf(language)}" : null);
         AddPart(QueryField.DateSource, article.DateKind.ToString());
         AddPart(QueryField.File, article.File);
     }

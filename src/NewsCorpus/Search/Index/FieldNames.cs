@@ -39,6 +39,7 @@ internal static class FieldNames
     public const string ProsePositions = "prose-positions";
     public const string People = "people";
     public const string Tags = "tags";
+    public const string LanguageNumber = "language-number";
 
     public static string Of(QueryField field) => field switch
     {

@@ -3,27 +3,32 @@ namespace NewsCorpus.Search.Index;
 /// <summary>What the filters say of one document, and what it adds to the counts.</summary>
 /// <param name="IsOfOutlet">Passes the filter of outlets.</param>
 /// <param name="IsOfAgency">Passes the filter of agencies.</param>
+/// <param name="IsOfLanguage">Passes the filter of languages.</param>
 /// <param name="IsInDates">Passes the filters of dates.</param>
-internal readonly record struct HitState(int Outlet, int Agency, bool IsUndated, bool IsOfOutlet, bool IsOfAgency, bool IsInDates)
+internal readonly record struct HitState(int Outlet, int Agency, int Language, bool IsUndated, bool IsOfOutlet, bool IsOfAgency, bool IsOfLanguage, bool IsInDates)
 {
-    public bool IsHit => IsOfOutlet && IsOfAgency && IsInDates;
+    public bool IsHit => IsOfOutlet && IsOfAgency && IsOfLanguage && IsInDates;
 
     /// <summary>Counts among the undated, which are taken as if no dates were chosen.</summary>
-    public bool CountsUndated => IsUndated && IsOfOutlet && IsOfAgency;
+    public bool CountsUndated => IsUndated && IsOfOutlet && IsOfAgency && IsOfLanguage;
 
     /// <summary>Counts for its outlet, as if none were chosen.</summary>
-    public bool CountsOutlet => IsInDates && IsOfAgency;
+    public bool CountsOutlet => IsInDates && IsOfAgency && IsOfLanguage;
 
     /// <summary>Counts for its agency, as if none were chosen.</summary>
-    public bool CountsAgency => IsInDates && IsOfOutlet;
+    public bool CountsAgency => IsInDates && IsOfOutlet && IsOfLanguage;
+
+    /// <summary>Counts for its language, as if none were chosen.</summary>
+    public bool CountsLanguage => IsInDates && IsOfOutlet && IsOfAgency;
 }
 
 /// <summary>The filters of one search laid over one segment.</summary>
-internal readonly struct HitColumns(IndexSnapshot snapshot, int leaf, HitFilter filter, bool[] outlets, bool[] agencies)
+internal readonly struct HitColumns(IndexSnapshot snapshot, int leaf, HitFilter filter, bool[] outlets, bool[] agencies, bool[] languages)
 {
     private readonly int[] _minutes = snapshot.Columns[leaf].Minutes;
     private readonly int[] _lastDays = snapshot.Columns[leaf].LastDays;
     private readonly int[] _outlets = snapshot.Columns[leaf].Outlets;
+    private readonly short[] _languages = snapshot.Columns[leaf].Languages;
     private readonly int[] _agencies = snapshot.Columns[leaf].Agencies;
     private readonly int[] _numbers = snapshot.Agencies.Numbers[leaf];
 
@@ -31,7 +36,8 @@ internal readonly struct HitColumns(IndexSnapshot snapshot, int leaf, HitFilter 
     {
         var minute = _minutes[doc];
         var (outlet, agency) = (_outlets[doc], _numbers[_agencies[doc]]);
-        return new HitState(outlet, agency, minute < 0, outlets[outlet], agencies[agency],
+        int language = _languages[doc];
+        return new HitState(outlet, agency, language, minute < 0, outlets[outlet], agencies[agency], languages[language],
             minute < 0 ? filter.WithUndated : filter.WithDated && minute / SegmentColumns.MinutesADay >= filter.FirstDay && _lastDays[doc] <= filter.LastDay);
     }
 }

@@ -1,3 +1,5 @@
+using NewsCorpus.Articles;
+
 namespace NewsCorpus.Search.Index;
 
 /// <summary>Counts over all hits of a search; arrays are indexed by id.</summary>
@@ -11,6 +13,7 @@ internal sealed class HitCounts
         People = new int[snapshot.MaxPerson + 1];
         Tags = new int[snapshot.MaxTag + 1];
         Outlets = new int[snapshot.MaxOutlet + 1];
+        Languages = new int[LanguageCodes.Numbers];
         Agencies = new int[snapshot.Agencies.Names.Length];
         Months = new int[MonthSlots];
     }
@@ -31,6 +34,9 @@ internal sealed class HitCounts
     /// <summary>Counted as if no outlet were chosen; slot 0 counts articles without an outlet.</summary>
     public int[] Outlets { get; }
 
+    /// <summary>Counted as if no language were chosen; slot 0 counts articles whose language is not known.</summary>
+    public int[] Languages { get; }
+
     /// <summary>Counted as if no agency were chosen; slot 0 counts articles that credit none.</summary>
     public int[] Agencies { get; }
 
@@ -46,6 +52,8 @@ internal sealed class HitCounts
             Outlets[state.Outlet]++;
         if (state.CountsAgency)
             Agencies[state.Agency]++;
+        if (state.CountsLanguage)
+            Languages[state.Language]++;
         if (!state.IsHit)
             return;
         Total++;
@@ -65,6 +73,7 @@ internal sealed class HitCounts
         Add(People, other.People);
         Add(Tags, other.Tags);
         Add(Outlets, other.Outlets);
+        Add(Languages, other.Languages);
         Add(Agencies, other.Agencies);
         Add(Months, other.Months);
     }

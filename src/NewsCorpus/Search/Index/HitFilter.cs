@@ -1,3 +1,5 @@
+using NewsCorpus.Articles;
+
 namespace NewsCorpus.Search.Index;
 
 /// <summary>The filters that are looked up in columns rather than in lists of documents, because their facets are counted as if they were not set.</summary>
@@ -28,11 +30,20 @@ internal sealed record HitFilter
     /// <summary>Agencies that an article must not have.</summary>
     public IReadOnlyCollection<int> NotAgencies { get; init; } = [];
 
+    /// <summary>Languages, by <see cref="LanguageCodes.Number"/>, of which an article must have one; empty for all.</summary>
+    public IReadOnlyCollection<int> Languages { get; init; } = [];
+
+    /// <summary>Languages that an article must not have.</summary>
+    public IReadOnlyCollection<int> NotLanguages { get; init; } = [];
+
     /// <summary>Whether an article's outlet passes, by outlet id.</summary>
     public bool[] OutletTable(int maxOutlet) => Table(Outlets, NotOutlets, maxOutlet);
 
     /// <summary>Whether an article's agency passes, by its number.</summary>
     public bool[] AgencyTable(int maxAgency) => Table(Agencies, NotAgencies, maxAgency);
+
+    /// <summary>Whether an article's language passes, by its number.</summary>
+    public bool[] LanguageTable() => Table(Languages, NotLanguages, LanguageCodes.Numbers - 1);
 
     private static bool[] Table(IReadOnlyCollection<int> wanted, IReadOnlyCollection<int> unwanted, int max)
     {

@@ -15,6 +15,7 @@ internal sealed class HitPass(IndexSnapshot snapshot, Query query, HitFilter fil
 
     private readonly Weight _weight = snapshot.Searcher.CreateNormalizedWeight(query);
     private readonly bool[] _outlets = filter.OutletTable(snapshot.MaxOutlet);
+    private readonly bool[] _languages = filter.LanguageTable();
     private readonly bool[] _agencies = filter.AgencyTable(snapshot.Agencies.Names.Length - 1);
 
     /// <summary>All hits counted, the best in order, and the copies among all.</summary>
@@ -70,7 +71,7 @@ internal sealed class HitPass(IndexSnapshot snapshot, Query query, HitFilter fil
         return slices;
     }
 
-    private HitColumns Columns(int leaf) => new(snapshot, leaf, filter, _outlets, _agencies);
+    private HitColumns Columns(int leaf) => new(snapshot, leaf, filter, _outlets, _agencies, _languages);
 
     private void Pass((int Leaf, int From, int To) slice, Part part, CancellationToken ct)
     {

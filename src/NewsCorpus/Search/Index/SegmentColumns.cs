@@ -23,6 +23,7 @@ internal sealed class SegmentColumns
             Ids[doc] = ids.Get(doc);
         Minutes = Read(reader, FieldNames.Minute);
         Outlets = Read(reader, FieldNames.OutletId);
+        Languages = Array.ConvertAll(Read(reader, FieldNames.LanguageNumber), number => (short)number);
         WordCounts = Read(reader, FieldNames.WordCount);
         TextPositions = Read(reader, FieldNames.TextPositions);
         LeadPositions = Read(reader, FieldNames.LeadPositions);
@@ -50,6 +51,9 @@ internal sealed class SegmentColumns
 
     /// <summary>Outlet ids; 0 where none.</summary>
     public int[] Outlets { get; }
+
+    /// <summary>As <see cref="LanguageCodes.Number"/> gives them; 0 where none is known.</summary>
+    public short[] Languages { get; }
 
     public int[] WordCounts { get; }
 

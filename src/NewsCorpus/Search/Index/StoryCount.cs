@@ -7,6 +7,7 @@ internal sealed class StoryCount(IndexSnapshot snapshot, HitCounts counts)
     private readonly Values _tags = new(counts.Tags);
     private readonly Values _outlets = new(counts.Outlets);
     private readonly Values _agencies = new(counts.Agencies);
+    private readonly Values _languages = new(counts.Languages);
     private readonly Values _months = new(counts.Months);
     private bool _isHit;
     private bool _isUndated;
@@ -18,6 +19,8 @@ internal sealed class StoryCount(IndexSnapshot snapshot, HitCounts counts)
             _outlets.Add([state.Outlet]);
         if (state.CountsAgency)
             _agencies.Add([state.Agency]);
+        if (state.CountsLanguage)
+            _languages.Add([state.Language]);
         if (!state.IsHit)
             return;
         var columns = snapshot.Columns[hit.Leaf];
@@ -34,7 +37,7 @@ internal sealed class StoryCount(IndexSnapshot snapshot, HitCounts counts)
         counts.Total += _isHit ? 1 : 0;
         counts.Undated += _isUndated ? 1 : 0;
         (_isHit, _isUndated) = (false, false);
-        foreach (var values in (ReadOnlySpan<Values>)[_people, _tags, _outlets, _agencies, _months])
+        foreach (var values in (ReadOnlySpan<Values>)[_people, _tags, _outlets, _agencies, _languages, _months])
             values.Finish();
     }
 

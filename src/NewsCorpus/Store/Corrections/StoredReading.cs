@@ -28,6 +28,7 @@ internal static class StoredReading
             Link = article.Link,
             Summary = article.Summary,
             Language = article.Language,
+            LanguageKind = article.LanguageKind,
             WordCount = article.WordCount,
             Contributors = details.Contributors,
             Notes = details.Notes,
