@@ -31,6 +31,8 @@ public static class NewsCorpusServices
         services.AddDbContextFactory<CorpusDbContext>((provider, db) => db.UseSqlite(provider.GetRequiredService<IOptions<NewsCorpusOptions>>().Value.Connection));
         services.AddSingleton<CorpusDatabase>();
         services.AddSingleton<ArticleStore>();
+        services.AddSingleton<EstimateStore>();
+        services.AddSingleton<Estimation>();
         services.AddSingleton<DatabaseVerifier>();
         services.AddSingleton<CorpusBackup>();
         services.AddSingleton<CorpusRestore>();

@@ -18,6 +18,8 @@ internal static class Mapping
 
     public static IReadOnlyList<MonthResponse> Months(IEnumerable<MonthCount> months) => [.. months.Select(m => new MonthResponse(m.Month, m.Count))];
 
+    private static DateEstimateResponse? Estimate(DateEstimate? estimate) => estimate is null ? null : new DateEstimateResponse(estimate.From, estimate.To, estimate.Reasons);
+
     public static ArticleSummary Summary(SearchHit hit) => new(
         hit.Id,
         Addresses.Of(hit),
@@ -25,6 +27,7 @@ internal static class Mapping
         hit.TitleKind,
         hit.Date?.ToString(),
         hit.DateKind,
+        Estimate(hit.DateEstimate),
         Ref(hit.Outlet),
         hit.OutletKind,
         hit.SnippetHtml,
@@ -57,6 +60,7 @@ internal static class Mapping
             article.TitleKind,
             article.Date?.ToString(),
             article.DateKind,
+            Estimate(article.Estimate?.Estimate),
             Ref(loaded.Outlet),
             article.OutletKind,
             Snippet(loaded),

@@ -30,6 +30,12 @@ public sealed record FacetsResponse(
     IReadOnlyList<MonthResponse> Months,
     [property: Description("Results without a date.")] int Undated);
 
+/// <summary>When an undated article was probably published; never its date.</summary>
+public sealed record DateEstimateResponse(
+    [property: Description("First day of the window.")] DateOnly From,
+    [property: Description("Last day, inclusive.")] DateOnly To,
+    [property: Description("Why, one clause each.")] IReadOnlyList<string> Reasons);
+
 public sealed record ArticleSummary(
     long Id,
     [property: Description("Path of the article's page.")] string Url,
@@ -37,6 +43,7 @@ public sealed record ArticleSummary(
     FactKind TitleKind,
     [property: Description("ISO 8601, as far as known: a day, a month (2026-01) or a year; null where undated.")] string? Date,
     FactKind DateKind,
+    [property: Description("For an undated article whose clues suffice, else null.")] DateEstimateResponse? DateEstimate,
     RefResponse? Outlet,
     FactKind OutletKind,
     [property: Description("HTML-escaped text with <mark> around matches.")] string Snippet,
@@ -92,6 +99,7 @@ public sealed record ArticleResponse(
     FactKind TitleKind,
     string? Date,
     FactKind DateKind,
+    [property: Description("For an undated article whose clues suffice, else null.")] DateEstimateResponse? DateEstimate,
     RefResponse? Outlet,
     FactKind OutletKind,
     string Snippet,

@@ -46,6 +46,7 @@ public sealed record LoadedArticle(Article Article, ArticleBody Body, IReadOnlyL
             .Include(a => a.Outlet)
             .Include(a => a.SourceFile)
             .Include(a => a.Body)
+            .Include(a => a.Estimate)
             .Include(a => a.People).ThenInclude(p => p.Person)
             .Include(a => a.Tags).ThenInclude(t => t.Tag)
             .SingleOrDefaultAsync(cancellationToken);

@@ -31,6 +31,8 @@ public static class SearchChanges
 
     public static SearchRequest WithUndated(this SearchRequest request, UndatedMode mode) => request with { Undated = mode, Page = 1 };
 
+    public static SearchRequest WithEstimates(this SearchRequest request, EstimatesMode mode) => request with { Estimates = mode, Page = 1 };
+
     public static SearchRequest SortedBy(this SearchRequest request, SortOrder sort) => request with { Sort = sort, Page = 1 };
 
     public static SearchRequest OnPage(this SearchRequest request, int page) => request with { Page = page };

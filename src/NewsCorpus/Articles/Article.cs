@@ -79,6 +79,9 @@ public sealed class Article
 
     public ArticleBody? Body { get; set; }
 
+    /// <summary>For an undated article, once somebody has looked when it may have been published; else null.</summary>
+    public ArticleEstimate? Estimate { get; set; }
+
     public List<ArticlePerson> People { get; } = [];
 
     public List<ArticleTag> Tags { get; } = [];

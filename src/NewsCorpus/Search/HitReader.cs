@@ -24,6 +24,7 @@ internal static class HitReader
                 a.DatePrecision,
                 a.Instant,
                 a.DateKind,
+                a.Estimate,
                 Outlet = a.Outlet == null ? null : new NamedRef(a.Outlet.Id, a.Outlet.Name, a.Outlet.Slug),
                 a.OutletKind,
             }).ToDictionaryAsync(a => a.Id, ct);
@@ -44,6 +45,7 @@ internal static class HitReader
                 TitleHtml = snippets.Mark(article.Title),
                 Date = article.Day is { } day ? new ArticleDate(day, article.DatePrecision, article.Instant) : null,
                 DateKind = article.DateKind,
+                DateEstimate = article.Estimate?.Estimate,
                 Outlet = article.Outlet,
                 OutletKind = article.OutletKind,
                 SnippetHtml = bodies.TryGetValue(id, out var body) ? snippets.Cut(body.Text, body.Details.Blocks) : "",

@@ -51,6 +51,7 @@ internal sealed class IndexSource(IDbContextFactory<CorpusDbContext> contexts)
                 a.Agency,
                 a.Language,
                 a.DateKind,
+                a.Estimate,
                 a.WordCount,
                 File = a.SourceFile!.Path,
             }).ToListAsync(ct);
@@ -73,6 +74,7 @@ internal sealed class IndexSource(IDbContextFactory<CorpusDbContext> contexts)
                 Agency = r.Agency,
                 Language = r.Language,
                 DateKind = r.DateKind,
+                EstimatedDay = r.Estimate?.Estimate?.Middle,
                 File = r.File,
                 WordCount = r.WordCount,
                 Bylines = body?.Details.Contributors.Where(c => c.Role == Byline).Select(c => c.Name).ToList() ?? [],

@@ -194,7 +194,7 @@ internal sealed class BatchWriter(CorpusDbContext db, long runId, DateTimeOffset
             ? Task.FromResult<List<Article>>([])
             : db.Articles
                 .Where(a => files.Contains(a.SourceFileId))
-                .Include(a => a.Body).Include(a => a.Outlet).Include(a => a.People).ThenInclude(p => p.Person).Include(a => a.Tags).ThenInclude(t => t.Tag)
+                .Include(a => a.Body).Include(a => a.Estimate).Include(a => a.Outlet).Include(a => a.People).ThenInclude(p => p.Person).Include(a => a.Tags).ThenInclude(t => t.Tag)
                 .AsSplitQuery()
                 .ToListAsync(cancellation);
 

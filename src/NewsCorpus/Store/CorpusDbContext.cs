@@ -12,6 +12,8 @@ public sealed class CorpusDbContext(DbContextOptions<CorpusDbContext> options) :
 
     public DbSet<ArticleBody> Bodies => Set<ArticleBody>();
 
+    public DbSet<ArticleEstimate> Estimates => Set<ArticleEstimate>();
+
     public DbSet<ArticlePerson> ArticlePeople => Set<ArticlePerson>();
 
     public DbSet<ArticleTag> ArticleTags => Set<ArticleTag>();
@@ -64,6 +66,7 @@ public sealed class CorpusDbContext(DbContextOptions<CorpusDbContext> options) :
             e.HasOne(a => a.Outlet).WithMany().OnDelete(DeleteBehavior.Restrict);
             e.HasOne(a => a.SourceFile).WithMany().OnDelete(DeleteBehavior.Restrict);
             e.HasOne(a => a.Body).WithOne().HasForeignKey<ArticleBody>(b => b.ArticleId);
+            e.HasOne(a => a.Estimate).WithOne().HasForeignKey<ArticleEstimate>(x => x.ArticleId);
             e.HasMany(a => a.People).WithOne().HasForeignKey(p => p.ArticleId);
             e.HasMany(a => a.Tags).WithOne().HasForeignKey(t => t.ArticleId);
         });
@@ -79,6 +82,12 @@ public sealed class CorpusDbContext(DbContextOptions<CorpusDbContext> options) :
                 rules => JsonSerializer.Serialize(rules, StoredJson.Default.ArticleRules!),
                 json => JsonSerializer.Deserialize(json, StoredJson.Default.ArticleRules)!,
                 new ValueComparer<ArticleRules>((a, b) => ReferenceEquals(a, b), a => a.GetHashCode(), a => a));
+        });
+        model.Entity<ArticleEstimate>(e =>
+        {
+            e.HasKey(x => x.ArticleId);
+            e.Property(x => x.ArticleId).ValueGeneratedNever();
+            e.Ignore(x => x.Estimate);
         });
         model.Entity<ArticlePerson>(e =>
         {

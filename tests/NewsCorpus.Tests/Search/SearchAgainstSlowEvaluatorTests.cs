@@ -14,6 +14,9 @@ public sealed class SearchAgainstSlowEvaluatorTests : IDisposable
     private static readonly string[] Tags = ["Weather", "Vote"];
     private static readonly string?[] Dates = [null, null, "2025", "2025-12", "2026-01", "2025-12-30", "2026-01-02", "2026-01-02", "2026-01-31", "2026-02-01"];
 
+    /// <summary>Days in the middle of windows; those of dated articles are dropped.</summary>
+    private static readonly string?[] Estimates = [null, "2025-12-15", "2026-01-02", "2026-02-10"];
+
     private readonly SearchCorpus _corpus = new();
     private readonly Random _random = new(20260115);
 
@@ -26,7 +29,7 @@ public sealed class SearchAgainstSlowEvaluatorTests : IDisposable
         for (var i = 0; i < 120; i++)
         {
             var article = NextArticle();
-            articles.Add(article with { Id = _corpus.Add(article.Title, article.Text, article.Date, article.Outlet, article.People, article.Tags, words: article.WordCount) });
+            articles.Add(article with { Id = _corpus.Add(article.Title, article.Text, article.Date, article.Outlet, article.People, article.Tags, words: article.WordCount, estimated: article.Estimated) });
             // Several segments, some with deletions.
             if (i % 40 == 20)
                 await _corpus.CatchUpAsync();
@@ -45,13 +48,15 @@ public sealed class SearchAgainstSlowEvaluatorTests : IDisposable
             var expected = Expected(articles, request);
             var found = await _corpus.Search.SearchAsync(request, new FacetSizes(100, 100, 100), TestContext.Current.CancellationToken);
 
-            var place = $"{request.Query} -> {found.Query.Read} {string.Join(' ', request.People)} {string.Join(' ', request.Outlets)} {request.From}..{request.To} {request.Undated}";
+            var place = $"{request.Query} -> {found.Query.Read} {string.Join(' ', request.People)} {string.Join(' ', request.Outlets)} {request.From}..{request.To} {request.Undated} {request.Estimates}";
             Assert.Equal(place + expected, place + Describe(found));
         }
     }
 
     private static string Expected(List<PlainArticle> articles, SearchRequest request)
     {
+        if (request.Estimates == EstimatesMode.Include)
+            articles = articles.ConvertAll(a => a.WithEstimate);
         var root = QueryParser.Parse(request.Query, new DateOnly(2026, 1, 31)).Root;
         var core = articles.Where(a => (root is null || SlowEvaluator.Matches(a, root)) && SlowEvaluator.PassesPeopleAndTags(a, request)).ToList();
         var anyOutlet = core.Where(a => SlowEvaluator.PassesDate(a, request)).ToList();
@@ -90,7 +95,8 @@ public sealed class SearchAgainstSlowEvaluatorTests : IDisposable
         _random.Next(4) == 0 ? null : Pick(Outlets),
         [.. People.Where(_ => _random.Next(3) == 0)],
         [.. Tags.Where(_ => _random.Next(3) == 0)],
-        _random.Next(1, 30));
+        _random.Next(1, 30),
+        Pick(Estimates));
 
     private string NextText(int length) => string.Join(_random.Next(4) == 0 ? ". " : " ", Enumerable.Range(0, _random.Next(1, length + 1)).Select(_ => Pick(Words)));
 
@@ -103,6 +109,7 @@ public sealed class SearchAgainstSlowEvaluatorTests : IDisposable
         From = _random.Next(3) == 0 ? new DateOnly(2025, 12, 1).AddDays(_random.Next(60)) : null,
         To = _random.Next(3) == 0 ? new DateOnly(2026, 1, 1).AddDays(_random.Next(60)) : null,
         Undated = Pick(Enum.GetValues<UndatedMode>()),
+        Estimates = Pick(Enum.GetValues<EstimatesMode>()),
         Sort = Pick(Enum.GetValues<SortOrder>()),
         Size = 100,
     };

@@ -52,6 +52,7 @@ internal sealed class ArticleDocument : IDisposable
             new NumericDocValuesField(FieldNames.Revision, article.Revision),
             new NumericDocValuesField(FieldNames.Minute, MinuteOf(article.Date)),
             new NumericDocValuesField(FieldNames.Precision, (long)(article.Date?.Precision ?? DatePrecision.Day)),
+            new NumericDocValuesField(FieldNames.EstimatedDay, article.EstimatedDay?.DayNumber ?? -1),
             new NumericDocValuesField(FieldNames.OutletId, article.OutletId),
             new NumericDocValuesField(FieldNames.WordCount, article.WordCount),
             new BinaryDocValuesField(FieldNames.People, IdList.Write(article.People)),

@@ -30,6 +30,7 @@ internal static class FieldNames
     /// <summary>Columns, one value a document: see <see cref="SegmentColumns"/>.</summary>
     public const string Minute = "minute";
     public const string Precision = "precision";
+    public const string EstimatedDay = "estimated-day";
     public const string WordCount = "word-count";
     public const string TextPositions = "text-positions";
     public const string LeadPositions = "lead-positions";

@@ -3,7 +3,7 @@ namespace NewsCorpus.Search.Index;
 /// <summary>Counts over all hits of a search; arrays are indexed by id.</summary>
 internal sealed class HitCounts
 {
-    /// <summary>Months are counted from the year 0; see <see cref="SegmentColumns.Months"/>.</summary>
+    /// <summary>Months are counted from the year 0; see <see cref="DateColumns.Months"/>.</summary>
     private const int MonthSlots = 10_000 * 12;
 
     public HitCounts(IndexSnapshot snapshot)

@@ -66,7 +66,8 @@ internal sealed class HitPass(IndexSnapshot snapshot, Query query, HitFilter fil
             return;
         ct.ThrowIfCancellationRequested();
         var columns = snapshot.Columns[slice.Leaf];
-        int[] minutes = columns.Minutes, lastDays = columns.LastDays, outlets = columns.Outlets, months = columns.Months;
+        var (minutes, lastDays, months) = filter.WithEstimates ? columns.Estimated : columns.Dates;
+        var outlets = columns.Outlets;
         var (total, undated) = (0, 0);
         for (var doc = slice.From == 0 ? scorer.NextDoc() : scorer.Advance(slice.From); doc < slice.To; doc = scorer.NextDoc())
         {
