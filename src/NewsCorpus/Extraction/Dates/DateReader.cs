@@ -107,6 +107,9 @@ public static class DateReader
 
     private static void ReadAddresses(ArticleDraft draft, List<DateCandidate> candidates)
     {
+        foreach (var field in draft.Fields)
+            if (field.Key == "heading-link" && UrlDate.FindInPath(field.Value) is { } inLink)
+                candidates.Add(new DateCandidate(DateRole.Publication, FactKind.Derived, 6, "path of the heading's link", inLink.Date, field.Excerpt, Line: field.Line));
         foreach (var (field, address) in ArticleLinks.Of(draft))
             if (UrlDate.Find(address) is { } found)
             {

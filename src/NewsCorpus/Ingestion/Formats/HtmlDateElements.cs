@@ -8,7 +8,7 @@ namespace NewsCorpus.Ingestion.Formats;
 
 /// <summary>
 /// The date that a page shows its readers: an element that is named for dates (class, id, itemprop), a time element, or a few words that are a date, near the page's main heading. Gives at most
-/// two fields, "page-date" and "page-update". What stands in navigation, asides, comments and teasers of other articles is passed over.
+/// three fields, "page-date", "page-update", and "heading-link" where the heading is a link. What stands in navigation, asides, comments and teasers of other articles is passed over.
 /// </summary>
 internal static class HtmlDateElements
 {
@@ -25,7 +25,7 @@ internal static class HtmlDateElements
 
     private static readonly string[] _weak = ["meta", "byline", "author", "autor", "post-footer", "entry-footer", "submitted", "kicker"];
 
-    private static readonly string[] _others = ["comment", "related", "teaser", "sidebar", "recommend", "widget", "latest", "popular", "copyright", "footer-", "ticker", "menu", "event", "weather", "most-read", "newsletter"];
+    private static readonly string[] _others = ["comment", "related", "teaser", "sidebar", "recommend", "widget_", "widget-area", "widgets", "latest", "popular", "copyright", "footer-", "ticker", "menu", "event", "weather", "most-read", "newsletter"];
 
     /// <summary>The footer of a page may say when the page was changed.</summary>
     private static readonly string[] _otherUpdates = [.. _others.Except(["copyright", "footer-"])];
@@ -63,6 +63,8 @@ internal static class HtmlDateElements
             if (score >= EnoughScore && score > (best[isUpdate ? 1 : 0]?.Score ?? 0) && !StandsApart(elements[i], around, isUpdate))
                 best[isUpdate ? 1 : 0] = (score, text, elements[i]);
         }
+        if (heading >= 0 && LinkOf(elements[heading]) is { } link)
+            add("heading-link", link.GetAttribute("href")!, link);
         if (best[0] is { } date)
             add("page-date", date.Text, date.Element);
         if (best[1] is { } update)
@@ -77,6 +79,10 @@ internal static class HtmlDateElements
                 return found;
         return -1;
     }
+
+    /// <summary>On blogs the heading of an article is the link to it.</summary>
+    private static IElement? LinkOf(IElement heading) =>
+        heading.ParentElement is { LocalName: "a" } above && above.HasAttribute("href") ? above : heading.Children.FirstOrDefault(c => c.LocalName == "a" && c.HasAttribute("href"));
 
     /// <summary>How much the element by itself looks like the place of a date, and the words that are the date; no words where it has none.</summary>
     private static (int Score, string? Text) Score(IElement element)

@@ -7,7 +7,7 @@ namespace NewsCorpus.Ingestion.Formats;
 
 /// <summary>
 /// What an HTML page states about itself. Keys: names of meta elements as written, lower case ("og:title", "article:published_time"); "title", "canonical", "language" and "time" for the
-/// elements of that meaning; "page-date" and "page-update" as <see cref="HtmlDateElements"/> has them; "script-date" as <see cref="HtmlScriptDates"/> has it; JSON-LD keys as <see cref="JsonLd"/> has them. The origin tells where a value stands.
+/// elements of that meaning; "page-date", "page-update" and "heading-link" as <see cref="HtmlDateElements"/> has them; "script-date" as <see cref="HtmlScriptDates"/> has it; JSON-LD keys as <see cref="JsonLd"/> has them. The origin tells where a value stands.
 /// </summary>
 internal static class HtmlMetadata
 {
