@@ -81,6 +81,13 @@ public sealed record EvidenceResponse(
     [property: Description("When it was corrected; null for what the rules say.")] DateTimeOffset? At,
     [property: Description("The value that a correction replaced, or null.")] string? Before);
 
+/// <summary>An outlet that the text of an article without one mentions. No value: an editor may accept it.</summary>
+public sealed record OutletHintResponse(
+    string Name,
+    [property: Description("The words that mention it.")] string Excerpt,
+    [property: Description("Offset of the words in the text.")] int Start,
+    int End);
+
 public sealed record SourceResponse(
     string Path,
     string Format,
@@ -102,6 +109,7 @@ public sealed record ArticleResponse(
     [property: Description("For an undated article whose clues suffice, else null.")] DateEstimateResponse? DateEstimate,
     RefResponse? Outlet,
     FactKind OutletKind,
+    [property: Description("Where nothing says who published the article: outlets that its text mentions.")] IReadOnlyList<OutletHintResponse> OutletHints,
     string Snippet,
     IReadOnlyList<RefResponse> People,
     [property: Description("The whole text. All offsets are UTF-16 offsets into it, the end exclusive.")] string Text,

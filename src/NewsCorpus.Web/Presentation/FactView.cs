@@ -10,6 +10,9 @@ public sealed record FactView(string Name, string? Value, FactKind Kind, string 
     /// <summary>When an undated article was probably published; null for every other fact.</summary>
     public DateEstimate? Estimate { get; private init; }
 
+    /// <summary>For an unknown outlet those that the text mentions; empty for every other fact.</summary>
+    public IReadOnlyList<Evidence> Hints { get; private init; } = [];
+
     /// <summary>True where an editor said that it is not known.</summary>
     public bool IsCleared => Value is null && Evidence.Any(e => e.Kind == FactKind.Corrected);
 
@@ -19,7 +22,7 @@ public sealed record FactView(string Name, string? Value, FactKind Kind, string 
         var facts = new List<FactView>
         {
             new("Date", article.Date is { } date ? Words.Date(date) : null, article.DateKind, "Undated: nothing in the file says when this was published.", For(EvidenceFields.Date)) { Estimate = article.Estimate?.Estimate },
-            new("Outlet", article.Outlet?.Name, article.OutletKind, "Outlet unknown: nothing in the file says who published this.", For(EvidenceFields.Outlet)),
+            new("Outlet", article.Outlet?.Name, article.OutletKind, "Outlet unknown: nothing in the file says who published this.", For(EvidenceFields.Outlet)) { Hints = [.. loaded.OutletHints] },
             new("Title", article.Title, article.TitleKind, "", For(EvidenceFields.Title)),
         };
         if (article.Agency is { } agency)
