@@ -36,6 +36,8 @@ public static class NewsCorpusServices
         services.AddSingleton<CorpusDatabase>();
         services.AddSingleton<NameRules>(_ => FullName.Read);
         services.AddSingleton<ArticleStore>();
+        services.AddSingleton<EstimateStore>();
+        services.AddSingleton<Estimation>();
         services.AddSingleton<DatabaseVerifier>();
         services.AddSingleton<CorpusBackup>();
         services.AddSingleton<CorpusRestore>();

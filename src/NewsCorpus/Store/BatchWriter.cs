@@ -251,7 +251,7 @@ internal sealed class BatchWriter(CorpusDbContext db, NameRules nameRules, long 
             ? Task.FromResult<List<Article>>([])
             : db.Articles
                 .Where(a => files.Contains(a.SourceFileId))
-                .Include(a => a.Body).Include(a => a.Fingerprint).Include(a => a.Outlet).Include(a => a.People).ThenInclude(p => p.Person).Include(a => a.Tags).ThenInclude(t => t.Tag)
+                .Include(a => a.Body).Include(a => a.Fingerprint).Include(a => a.Estimate).Include(a => a.Outlet).Include(a => a.People).ThenInclude(p => p.Person).Include(a => a.Tags).ThenInclude(t => t.Tag)
                 .AsSplitQuery()
                 .ToListAsync(cancellation);
 

@@ -9,7 +9,7 @@ internal static class ArticleLayer
 {
     public static Task<Article?> LoadAsync(CorpusDbContext db, long id, CancellationToken cancellation) =>
         db.Articles.AsSplitQuery()
-            .Include(a => a.Body).Include(a => a.SourceFile).Include(a => a.Outlet).Include(a => a.People).ThenInclude(p => p.Person).Include(a => a.Tags).ThenInclude(t => t.Tag)
+            .Include(a => a.Body).Include(a => a.Estimate).Include(a => a.SourceFile).Include(a => a.Outlet).Include(a => a.People).ThenInclude(p => p.Person).Include(a => a.Tags).ThenInclude(t => t.Tag)
             .SingleOrDefaultAsync(a => a.Id == id, cancellation);
 
     /// <summary>What the rules say of an article.</summary>
