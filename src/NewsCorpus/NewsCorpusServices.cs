@@ -3,6 +3,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
+using NewsCorpus.Articles;
 using NewsCorpus.Extraction;
 using NewsCorpus.Extraction.Duplicates;
 using NewsCorpus.Extraction.People;
@@ -33,7 +34,10 @@ public static class NewsCorpusServices
         services.TryAddSingleton(TimeProvider.System);
         services.AddDbContextFactory<CorpusDbContext>((provider, db) => db.UseSqlite(provider.GetRequiredService<IOptions<NewsCorpusOptions>>().Value.Connection));
         services.AddSingleton<CorpusDatabase>();
+        services.AddSingleton<NameRules>(_ => FullName.Read);
         services.AddSingleton<ArticleStore>();
+        services.AddSingleton<EstimateStore>();
+        services.AddSingleton<Estimation>();
         services.AddSingleton<DatabaseVerifier>();
         services.AddSingleton<CorpusBackup>();
         services.AddSingleton<CorpusRestore>();

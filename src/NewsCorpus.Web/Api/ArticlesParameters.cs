@@ -15,6 +15,7 @@ internal sealed record ArticlesParameters(
     [property: Description("First day, inclusive: 2026-01-08, 2026-01 or 2026."), FromQuery(Name = SearchUrl.From)] string? From,
     [property: Description("Last day, inclusive; a month or year stands for its end."), FromQuery(Name = SearchUrl.To)] string? To,
     [property: Description("include, exclude or only. With from or to the default is exclude, else include."), FromQuery(Name = SearchUrl.Undated)] string? Undated,
+    [property: Description("exclude (default): articles without a date lie in no range and no month. include: an undated article with an estimate counts as of the middle day of its window."), FromQuery(Name = SearchUrl.Estimates)] string? Estimates,
     [property: Description("group (default): a story counts and shows once, by its best match; all: every copy does."), FromQuery(Name = SearchUrl.Copies)] string? Copies,
     [property: Description("relevance (default with a query), newest (default without) or oldest."), FromQuery(Name = SearchUrl.Sort)] string? Sort,
     [property: Description("From 1."), FromQuery(Name = SearchUrl.Page)] string? Page,

@@ -18,6 +18,8 @@ internal static class Mapping
 
     public static IReadOnlyList<MonthResponse> Months(IEnumerable<MonthCount> months) => [.. months.Select(m => new MonthResponse(m.Month, m.Count))];
 
+    private static DateEstimateResponse? Estimate(DateEstimate? estimate) => estimate is null ? null : new DateEstimateResponse(estimate.From, estimate.To, estimate.Reasons);
+
     public static ArticleSummary Summary(SearchHit hit) => new(
         hit.Id,
         Addresses.Of(hit),
@@ -25,6 +27,7 @@ internal static class Mapping
         hit.TitleKind,
         hit.Date?.ToString(),
         hit.DateKind,
+        Estimate(hit.DateEstimate),
         Ref(hit.Outlet),
         hit.OutletKind,
         hit.Agency,
@@ -65,9 +68,11 @@ internal static class Mapping
             article.TitleKind,
             article.Date?.ToString(),
             article.DateKind,
+            Estimate(article.Estimate?.Estimate),
             Ref(loaded.Outlet),
             article.OutletKind,
             article.Agency,
+            [.. loaded.OutletHints.Select(h => new OutletHintResponse(h.Value!, h.Excerpt, h.Start!.Value, h.End!.Value))],
             Snippet(loaded),
             [.. loaded.Appearing.Select(p => Ref(p.Person)!)],
             loaded.Text,
@@ -75,7 +80,7 @@ internal static class Mapping
             [.. details.Mentions.Select(m => new MentionResponse(Ref(loaded.PersonOf(m)), m.Text, m.Start, m.End, m.Role))],
             [.. details.Quotations.Select(q => new QuotationResponse(loaded.Text[q.Start..q.End], q.Start, q.End, Ref(loaded.SpeakerOf(q)), q.SpeakerText, q.Cue, q.IsDirect))],
             [.. details.Contributors.Select(c => new ContributorResponse(c.Name, c.Role))],
-            [.. details.Evidence.Select(e => new EvidenceResponse(e.Field, e.Value, e.Kind, e.Rule, e.Excerpt, e.Start, e.End, e.Note, e.By, e.At, e.Before))],
+            [.. details.Evidence.Where(e => e.Field != EvidenceFields.OutletHint).Select(e => new EvidenceResponse(e.Field, e.Value, e.Kind, e.Rule, e.Excerpt, e.Start, e.End, e.Note, e.By, e.At, e.Before))],
             new SourceResponse(source.Path, source.Format, article.OriginalSha256 ?? source.Sha256, source.IngestedAt, article.RunId, loaded.Original is null ? null : Addresses.Original(article.Id)),
             [.. loaded.Tags],
             [.. story?.Others.Select(c => new CopyResponse(c.Id, Ref(c.Outlet), c.Date?.ToString(), Math.Round(c.Similarity, 3))) ?? []],

@@ -35,6 +35,12 @@ public sealed record FacetsResponse(
     IReadOnlyList<MonthResponse> Months,
     [property: Description("Results without a date.")] int Undated);
 
+/// <summary>When an undated article was probably published; never its date.</summary>
+public sealed record DateEstimateResponse(
+    [property: Description("First day of the window.")] DateOnly From,
+    [property: Description("Last day, inclusive.")] DateOnly To,
+    [property: Description("Why, one clause each.")] IReadOnlyList<string> Reasons);
+
 public sealed record ArticleSummary(
     long Id,
     [property: Description("Path of the article's page.")] string Url,
@@ -42,6 +48,7 @@ public sealed record ArticleSummary(
     FactKind TitleKind,
     [property: Description("ISO 8601, as far as known: a day, a month (2026-01) or a year; null where undated.")] string? Date,
     FactKind DateKind,
+    [property: Description("For an undated article whose clues suffice, else null.")] DateEstimateResponse? DateEstimate,
     RefResponse? Outlet,
     FactKind OutletKind,
     [property: Description("Wire agency whose copy this is, apart from the outlet that printed it; null where none is credited.")] string? Agency,
@@ -84,6 +91,13 @@ public sealed record EvidenceResponse(
     [property: Description("When it was corrected; null for what the rules say.")] DateTimeOffset? At,
     [property: Description("The value that a correction replaced, or null.")] string? Before);
 
+/// <summary>An outlet that the text of an article without one mentions. No value: an editor may accept it.</summary>
+public sealed record OutletHintResponse(
+    string Name,
+    [property: Description("The words that mention it.")] string Excerpt,
+    [property: Description("Offset of the words in the text.")] int Start,
+    int End);
+
 public sealed record SourceResponse(
     string Path,
     string Format,
@@ -106,9 +120,11 @@ public sealed record ArticleResponse(
     FactKind TitleKind,
     string? Date,
     FactKind DateKind,
+    [property: Description("For an undated article whose clues suffice, else null.")] DateEstimateResponse? DateEstimate,
     RefResponse? Outlet,
     FactKind OutletKind,
     string? Agency,
+    [property: Description("Where nothing says who published the article: outlets that its text mentions.")] IReadOnlyList<OutletHintResponse> OutletHints,
     string Snippet,
     IReadOnlyList<RefResponse> People,
     [property: Description("The whole text. All offsets are UTF-16 offsets into it, the end exclusive.")] string Text,

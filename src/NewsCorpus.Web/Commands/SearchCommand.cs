@@ -26,6 +26,7 @@ internal static partial class SearchCommand
             Parameter(SearchUrl.From, "First day: 2026-01-08, 2026-01 or 2026."),
             Parameter(SearchUrl.To, "Last day, inclusive."),
             Parameter(SearchUrl.Undated, "include, exclude or only."),
+            Parameter(SearchUrl.Estimates, "exclude or include: whether undated articles count by their estimated dates."),
             Parameter(SearchUrl.Copies, "group or all."),
             Parameter(SearchUrl.Sort, "relevance, newest or oldest."),
             Parameter(SearchUrl.Page, "Page, from 1."),
@@ -71,12 +72,12 @@ internal static partial class SearchCommand
 
     private static async Task PrintAsync(SearchResults results, TextWriter output)
     {
-        await output.WriteLineAsync(results.TotalCopies > results.Total ? $"{results.Total} articles ({results.TotalCopies} with copies)" : $"{results.Total} articles");
+        await output.WriteLineAsync($"{results.Total} articles{Words.WithCopies(results)}");
         foreach (var hit in results.Hits)
         {
             await output.WriteLineAsync();
             await output.WriteLineAsync(hit.Title);
-            await output.WriteLineAsync($"  {hit.Date?.ToString() ?? "undated"} · {hit.Outlet?.Name ?? "outlet unknown"} · {Addresses.Of(hit)}{(hit.Copies > 0 ? $" · {Words.Count(hit.Copies, "more copy", "more copies")}" : "")}");
+            await output.WriteLineAsync($"  {hit.Date?.ToString() ?? (hit.DateEstimate is { } estimate ? $"undated, {Words.Estimate(estimate)}" : "undated")} · {hit.Outlet?.Name ?? "outlet unknown"} · {Addresses.Of(hit)}{(hit.Copies > 0 ? $" · {Words.Count(hit.Copies, "more copy", "more copies")}" : "")}");
             await output.WriteLineAsync("  " + WebUtility.HtmlDecode(Mark().Replace(hit.SnippetHtml, "*")));
         }
     }

@@ -47,6 +47,8 @@ public sealed record ActiveFilter(string Label, string Value, SearchRequest With
             };
             active.Add(new ActiveFilter("Undated", words, request.WithUndated(UndatedMode.Auto)));
         }
+        if (request.Estimates == EstimatesMode.Include)
+            active.Add(new ActiveFilter("Estimated dates", "counted", request.WithEstimates(EstimatesMode.Exclude)));
         return active;
 
         void Add(FilterField field, IReadOnlyList<ResolvedFilter> values, string with, string without)

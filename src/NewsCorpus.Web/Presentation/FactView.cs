@@ -7,6 +7,12 @@ namespace NewsCorpus.Web.Presentation;
 /// <param name="Unknown">What the page says then.</param>
 public sealed record FactView(string Name, string? Value, FactKind Kind, string Unknown, IReadOnlyList<Evidence> Evidence)
 {
+    /// <summary>When an undated article was probably published; null for every other fact.</summary>
+    public DateEstimate? Estimate { get; private init; }
+
+    /// <summary>For an unknown outlet those that the text mentions; empty for every other fact.</summary>
+    public IReadOnlyList<Evidence> Hints { get; private init; } = [];
+
     /// <summary>True where an editor said that it is not known.</summary>
     public bool IsCleared => Value is null && Evidence.Any(e => e.Kind == FactKind.Corrected);
 
@@ -15,8 +21,8 @@ public sealed record FactView(string Name, string? Value, FactKind Kind, string 
         var article = loaded.Article;
         var facts = new List<FactView>
         {
-            new("Date", article.Date is { } date ? Words.Date(date) : null, article.DateKind, "Undated: nothing in the file says when this was published.", For(EvidenceFields.Date)),
-            new("Outlet", article.Outlet?.Name, article.OutletKind, "Outlet unknown: nothing in the file says who published this.", For(EvidenceFields.Outlet)),
+            new("Date", article.Date is { } date ? Words.Date(date) : null, article.DateKind, "Undated: nothing in the file says when this was published.", For(EvidenceFields.Date)) { Estimate = article.Estimate?.Estimate },
+            new("Outlet", article.Outlet?.Name, article.OutletKind, "Outlet unknown: nothing in the file says who published this.", For(EvidenceFields.Outlet)) { Hints = [.. loaded.OutletHints] },
             new("Language", article.Language is { } language ? LanguageCodes.NameOf(language) : null, article.LanguageKind, "Language unknown: the file states none, and the text is too short or too mixed to tell.", For(EvidenceFields.Language)),
             new("Title", article.Title, article.TitleKind, "", For(EvidenceFields.Title)),
         };

@@ -24,6 +24,11 @@ public sealed record LoadedArticle(Article Article, ArticleBody Body, IReadOnlyL
 
     public NamedRef? Outlet => Article.Outlet is { } o ? new NamedRef(o.Id, o.Name, o.Slug) : null;
 
+    /// <summary>Outlets that the text mentions, while nobody has said who published it.</summary>
+    public IEnumerable<Evidence> OutletHints => Article.OutletId is null && Article.OutletKind == FactKind.Unknown && !Details.Evidence.Any(e => e is { Field: EvidenceFields.Outlet, Kind: FactKind.Corrected })
+        ? Details.Evidence.Where(e => e is { Field: EvidenceFields.OutletHint, Value: not null, Start: not null, End: not null })
+        : [];
+
     /// <summary>People who appear in the article (not those who made it), most mentioned first.</summary>
     public IEnumerable<ArticlePersonView> Appearing => People.Where(p => p.Counts);
 
@@ -46,6 +51,7 @@ public sealed record LoadedArticle(Article Article, ArticleBody Body, IReadOnlyL
             .Include(a => a.Outlet)
             .Include(a => a.SourceFile)
             .Include(a => a.Body)
+            .Include(a => a.Estimate)
             .Include(a => a.People).ThenInclude(p => p.Person)
             .Include(a => a.Tags).ThenInclude(t => t.Tag)
             .SingleOrDefaultAsync(cancellationToken);

@@ -37,6 +37,8 @@ public static class SearchChanges
 
     public static SearchRequest WithCopies(this SearchRequest request, CopiesMode mode) => request with { Copies = mode, Page = 1 };
 
+    public static SearchRequest WithEstimates(this SearchRequest request, EstimatesMode mode) => request with { Estimates = mode, Page = 1 };
+
     public static SearchRequest SortedBy(this SearchRequest request, SortOrder sort) => request with { Sort = sort, Page = 1 };
 
     public static SearchRequest OnPage(this SearchRequest request, int page) => request with { Page = page };

@@ -28,6 +28,7 @@ public static class SearchUrl
     public const string From = "from";
     public const string To = "to";
     public const string Undated = "undated";
+    public const string Estimates = "estimates";
     public const string Copies = "copies";
     public const string Sort = "sort";
     public const string Page = "page";
@@ -54,6 +55,7 @@ public static class SearchUrl
             From = from,
             To = to,
             Undated = Word(Undated, UndatedMode.Auto, UndatedMode.Include, UndatedMode.Exclude, UndatedMode.Only),
+            Estimates = Word(Estimates, EstimatesMode.Exclude, EstimatesMode.Exclude, EstimatesMode.Include),
             Copies = Word(Copies, CopiesMode.Group, CopiesMode.Group, CopiesMode.All),
             Sort = Word(Sort, SortOrder.Auto, SortOrder.Relevance, SortOrder.Newest, SortOrder.Oldest),
             Page = Number(Page, Defaults.Page, int.MaxValue),
@@ -143,6 +145,8 @@ public static class SearchUrl
             yield return new(To, Iso(to));
         if (request.Undated != UndatedMode.Auto)
             yield return new(Undated, Lower(request.Undated));
+        if (request.Estimates != EstimatesMode.Exclude)
+            yield return new(Estimates, Lower(request.Estimates));
         if (request.Copies != CopiesMode.Group)
             yield return new(Copies, Lower(request.Copies));
         if (request.Sort != SortOrder.Auto)

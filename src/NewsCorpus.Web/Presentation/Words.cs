@@ -1,5 +1,6 @@
 using System.Globalization;
 using NewsCorpus.Articles;
+using NewsCorpus.Search;
 using NewsCorpus.Web.Accounts;
 
 namespace NewsCorpus.Web.Presentation;
@@ -7,9 +8,15 @@ namespace NewsCorpus.Web.Presentation;
 /// <summary>Numbers, dates and kinds as people read them.</summary>
 public static class Words
 {
+    /// <summary>Days of a window that is told by days; a longer one is told by months.</summary>
+    private const int ShortWindow = 15;
+
     public static string Count(long count, string one, string many) => $"{Number(count)} {(count == 1 ? one : many)}";
 
     public static string Articles(long count) => Count(count, "article", "articles");
+
+    /// <summary>" (11 with copies)" where there are more articles than stories; else nothing.</summary>
+    public static string WithCopies(SearchResults results) => results.TotalCopies > results.Total ? $" ({Number(results.TotalCopies)} with copies)" : "";
 
     public static string Number(long number) => number.ToString("N0", CultureInfo.InvariantCulture);
 
@@ -19,6 +26,18 @@ public static class Words
         DatePrecision.Month => date.Day.ToString("MMMM yyyy", CultureInfo.InvariantCulture),
         _ => Day(date.Day),
     };
+
+    /// <summary>A window as exactly as it is worth saying: "probably 3 to 9 January 2026", "probably December 2025", "probably May 2024 to January 2026".</summary>
+    public static string Estimate(DateEstimate estimate)
+    {
+        var (from, to) = (estimate.From, estimate.To);
+        if (from.Year == to.Year && from.Month == to.Month)
+            return estimate.Days <= ShortWindow && from != to ? string.Create(CultureInfo.InvariantCulture, $"probably {from.Day} to {Day(to)}") : $"probably {(from == to ? Day(to) : Date(new ArticleDate(to, DatePrecision.Month)))}";
+        if (estimate.Days <= ShortWindow)
+            return $"probably {Day(from)} to {Day(to)}";
+        var first = from.ToString(from.Year == to.Year ? "MMMM" : "MMMM yyyy", CultureInfo.InvariantCulture);
+        return $"probably {first} to {Date(new ArticleDate(to, DatePrecision.Month))}";
+    }
 
     public static string Day(DateOnly day) => day.ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
 

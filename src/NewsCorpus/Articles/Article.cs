@@ -87,6 +87,9 @@ public sealed class Article
     /// <summary>The story that the article shares with its copies: the smallest id among them. Null where it has none.</summary>
     public long? StoryId { get; set; }
 
+    /// <summary>For an undated article, once somebody has looked when it may have been published; else null.</summary>
+    public ArticleEstimate? Estimate { get; set; }
+
     public List<ArticlePerson> People { get; } = [];
 
     public List<ArticleTag> Tags { get; } = [];

@@ -6,6 +6,9 @@ public static class EvidenceFields
     public const string Title = "title";
     public const string Date = "date";
     public const string Outlet = "outlet";
+
+    /// <summary>An outlet that the text only mentions, where nothing says who published it: for an editor to judge.</summary>
+    public const string OutletHint = "outletHint";
     public const string Agency = "agency";
     public const string Person = "person";
     public const string Contributor = "contributor";

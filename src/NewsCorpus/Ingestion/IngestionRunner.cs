@@ -17,7 +17,7 @@ public sealed record IngestionProgress(Run Run, IReadOnlyList<RunOutcome> Outcom
 /// Carries out runs: files are found in a stable order, read and analysed on all cores, and stored in that order by one writer, batch by batch.
 /// Memory is bounded by the files under way, whatever the size of the folder. A file that cannot be read never ends a run; a full disk or a broken database does.
 /// </summary>
-public sealed class IngestionRunner(FileReader reader, ArticleStore store, RunStore runs, SourceFiles files, StoryLinker linker, IOptions<NewsCorpusOptions> options, TimeProvider time)
+public sealed class IngestionRunner(FileReader reader, ArticleStore store, RunStore runs, SourceFiles files, StoryLinker linker, Estimation estimation, IOptions<NewsCorpusOptions> options, TimeProvider time)
 {
     /// <summary>Runs to the end and returns the run, which somebody may have cancelled by its row. A dry run leaves no trace, not even a row.</summary>
     /// <exception cref="EnvironmentProblemException">A path is missing, another run is under way, or the database failed. What was committed stays.</exception>
@@ -87,7 +87,10 @@ public sealed class IngestionRunner(FileReader reader, ArticleStore store, RunSt
         try
         {
             await using var preview = run.DryRun ? await PreviewLedger.OpenAsync(control.Stop) : null;
+            var before = await estimation.RevisionAsync(control.Stop);
             var remark = await ReadAsync(run, preview, control, progress);
+            if (!run.DryRun)
+                await estimation.UpdateAsync(before, control.Stop);
             run.FilesFound = run.Files;
             await runs.EndAsync(run, RunState.Finished, remark, cancellation);
             return run;

@@ -53,7 +53,7 @@ public sealed class ArticleSearch(CorpusIndex index, IDbContextFactory<CorpusDbC
     {
         try
         {
-            var builder = new LuceneQueryBuilder(snapshot.Reader);
+            var builder = new LuceneQueryBuilder(snapshot.Reader, request.Estimates == EstimatesMode.Include);
             var query = WithFilters(parsed.Root is null ? new MatchAllDocsQuery() : builder.Build(parsed.Root), filters);
             var kept = (int)Math.Min((long)page * size, snapshot.Reader.MaxDoc);
             var (counts, best, stories) = new HitPass(snapshot, query, FilterOf(request, filters), SortOf(request, parsed), request.Copies == CopiesMode.Group, kept).Run(ct);
@@ -91,6 +91,7 @@ public sealed class ArticleSearch(CorpusIndex index, IDbContextFactory<CorpusDbC
     {
         FirstDay = request.From?.DayNumber ?? 0,
         LastDay = request.To?.DayNumber ?? int.MaxValue,
+        WithEstimates = request.Estimates == EstimatesMode.Include,
         WithDated = request.EffectiveUndated != UndatedMode.Only,
         WithUndated = request.EffectiveUndated != UndatedMode.Exclude,
         // Of several outlets one suffices; what names nobody is no article's outlet.

@@ -52,6 +52,7 @@ internal sealed class IndexSource(IDbContextFactory<CorpusDbContext> contexts)
                 a.StoryId,
                 a.Language,
                 a.DateKind,
+                a.Estimate,
                 a.WordCount,
                 File = a.SourceFile!.Path,
             }).ToListAsync(ct);
@@ -75,6 +76,7 @@ internal sealed class IndexSource(IDbContextFactory<CorpusDbContext> contexts)
                 StoryId = r.StoryId,
                 Language = r.Language,
                 DateKind = r.DateKind,
+                EstimatedDay = r.Estimate?.Estimate?.Middle,
                 File = r.File,
                 WordCount = r.WordCount,
                 Bylines = body?.Details.Contributors.Where(c => c.Role == Byline).Select(c => c.Name).ToList() ?? [],

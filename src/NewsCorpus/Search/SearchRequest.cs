@@ -9,6 +9,15 @@ public enum UndatedMode
     Only = 3,
 }
 
+public enum EstimatesMode
+{
+    /// <summary>An article without a date lies in no range and no month, whatever is estimated of it.</summary>
+    Exclude = 0,
+
+    /// <summary>An undated article with an estimate counts as if it were of the middle day of its window, in ranges, months, orders and the count of undated ones alike.</summary>
+    Include = 1,
+}
+
 public enum CopiesMode
 {
     /// <summary>A story counts and shows once, by the best of those of its copies that match.</summary>
@@ -66,6 +75,8 @@ public sealed record SearchRequest
     public DateOnly? To { get; init; }
 
     public UndatedMode Undated { get; init; }
+
+    public EstimatesMode Estimates { get; init; }
 
     public CopiesMode Copies { get; init; }
 

@@ -34,6 +34,9 @@ public sealed record SearchHit
 
     public FactKind DateKind { get; init; }
 
+    /// <summary>When an undated article was probably published; null for a dated one, and where the clues do not suffice.</summary>
+    public DateEstimate? DateEstimate { get; init; }
+
     public NamedRef? Outlet { get; init; }
 
     public FactKind OutletKind { get; init; }

@@ -26,6 +26,8 @@ internal static class ArticleFill
         article.DatePrecision = reading.Date?.Precision ?? DatePrecision.Day;
         article.Instant = reading.Date?.Instant;
         article.DateKind = reading.Date is null ? FactKind.Unknown : reading.DateKind;
+        if (reading.Date is not null)
+            article.Estimate = null;
         var named = shown.OutletId is { } id ? names.Outlet(id) : reading.Outlet is null ? null : names.Outlet(reading.Outlet);
         article.Outlet = named is null ? null : names.Shown(named);
         article.OutletId = article.Outlet?.Id;

@@ -11,7 +11,7 @@ public sealed record BatchResult(IReadOnlyList<RunOutcome> Outcomes, IReadOnlyLi
 /// <summary>
 /// Writes what ingestion read. A batch of files, their articles, revisions and outcomes commit in one transaction: all or nothing.
 /// </summary>
-public sealed class ArticleStore(IDbContextFactory<CorpusDbContext> contexts, TimeProvider time)
+public sealed class ArticleStore(IDbContextFactory<CorpusDbContext> contexts, NameRules nameRules, TimeProvider time)
 {
     /// <summary>Stores a batch and returns its outcomes in the batch's order. Adds their counts, and where to go on, to <paramref name="run"/> and its row.</summary>
     /// <param name="preview">What a preview's earlier batches came to; given, everything is worked out and no article is written. Null to store.</param>
@@ -22,7 +22,7 @@ public sealed class ArticleStore(IDbContextFactory<CorpusDbContext> contexts, Ti
         await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
         await SqliteFile.WidenCacheAsync(db, cancellation);
 
-        var writer = new BatchWriter(db, run.Id, time.GetUtcNow(), preview);
+        var writer = new BatchWriter(db, nameRules, run.Id, time.GetUtcNow(), preview);
         batch = await writer.LoadAsync(batch, cancellation);
         var outcomes = new List<RunOutcome>(batch.Count);
         foreach (var file in batch)

@@ -121,10 +121,10 @@ internal sealed class BatchFiles(NewRows rows, SequenceBlock numbers, long runId
             return false;
         try
         {
-            var now = new FileInfo(file.Location);
-            if (!now.Exists || (now.Length == file.Size && now.LastWriteTimeUtc == file.ModifiedAt.UtcDateTime))
+            var found = new FileInfo(file.Location);
+            if (!found.Exists || (found.Length == file.Size && found.LastWriteTimeUtc == file.ModifiedAt.UtcDateTime))
                 return true;
-            using var bytes = now.Length == file.Size ? now.OpenRead() : null;
+            using var bytes = found.Length == file.Size ? found.OpenRead() : null;
             return bytes is not null && Convert.ToHexStringLower(SHA256.HashData(bytes)) == file.Sha256;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)

@@ -7,7 +7,7 @@ namespace NewsCorpus.Store;
 
 /// <summary>Turns the readings of one batch into rows, inside the transaction of <see cref="ArticleStore"/>.</summary>
 /// <param name="preview">Given where everything is only worked out, and rolled back afterwards.</param>
-internal sealed class BatchWriter(CorpusDbContext db, long runId, DateTimeOffset now, PreviewLedger? preview)
+internal sealed class BatchWriter(CorpusDbContext db, NameRules nameRules, long runId, DateTimeOffset now, PreviewLedger? preview)
 {
     private readonly SequenceBlock _numbers = new(db);
     private readonly HashSet<string> _originals = new(StringComparer.Ordinal);
@@ -251,7 +251,7 @@ internal sealed class BatchWriter(CorpusDbContext db, long runId, DateTimeOffset
             ? Task.FromResult<List<Article>>([])
             : db.Articles
                 .Where(a => files.Contains(a.SourceFileId))
-                .Include(a => a.Body).Include(a => a.Fingerprint).Include(a => a.Outlet).Include(a => a.People).ThenInclude(p => p.Person).Include(a => a.Tags).ThenInclude(t => t.Tag)
+                .Include(a => a.Body).Include(a => a.Fingerprint).Include(a => a.Estimate).Include(a => a.Outlet).Include(a => a.People).ThenInclude(p => p.Person).Include(a => a.Tags).ThenInclude(t => t.Tag)
                 .AsSplitQuery()
                 .ToListAsync(cancellation);
 
@@ -287,7 +287,7 @@ internal sealed class BatchWriter(CorpusDbContext db, long runId, DateTimeOffset
     private bool Fill(Article article, EntryReading entry, SourceFile file)
     {
         var grounds = CopyTasks.GroundsOf(article);
-        var isChanged = ArticleFill.Apply(article, ArticleOverlay.Lay(entry.Article, _corrections.Of(article, file)), _names);
+        var isChanged = ArticleFill.Apply(article, ArticleOverlay.Lay(entry.Article, _corrections.Of(article, file), nameRules), _names);
         if (CopyTasks.Keep(article, entry.Article.Fingerprint) | grounds != CopyTasks.GroundsOf(article))
             _toLink.Add(article.Id);
         if (!isChanged)

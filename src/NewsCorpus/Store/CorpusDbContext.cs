@@ -23,6 +23,8 @@ public sealed class CorpusDbContext(DbContextOptions<CorpusDbContext> options) :
 
     public DbSet<CopyKeyPage> CopyKeyPages => Set<CopyKeyPage>();
 
+    public DbSet<ArticleEstimate> Estimates => Set<ArticleEstimate>();
+
     public DbSet<ArticlePerson> ArticlePeople => Set<ArticlePerson>();
 
     public DbSet<ArticleTag> ArticleTags => Set<ArticleTag>();
@@ -77,6 +79,7 @@ public sealed class CorpusDbContext(DbContextOptions<CorpusDbContext> options) :
             e.HasOne(a => a.Outlet).WithMany().OnDelete(DeleteBehavior.Restrict);
             e.HasOne(a => a.SourceFile).WithMany().OnDelete(DeleteBehavior.Restrict);
             e.HasOne(a => a.Body).WithOne().HasForeignKey<ArticleBody>(b => b.ArticleId);
+            e.HasOne(a => a.Estimate).WithOne().HasForeignKey<ArticleEstimate>(x => x.ArticleId);
             e.HasMany(a => a.People).WithOne().HasForeignKey(p => p.ArticleId);
             e.HasMany(a => a.Tags).WithOne().HasForeignKey(t => t.ArticleId);
         });
@@ -112,6 +115,12 @@ public sealed class CorpusDbContext(DbContextOptions<CorpusDbContext> options) :
         });
         model.Entity<CopyKeyRun>().Property(r => r.Id).ValueGeneratedNever();
         model.Entity<CopyKeyPage>().Property(p => p.Id).ValueGeneratedNever();
+        model.Entity<ArticleEstimate>(e =>
+        {
+            e.HasKey(x => x.ArticleId);
+            e.Property(x => x.ArticleId).ValueGeneratedNever();
+            e.Ignore(x => x.Estimate);
+        });
         model.Entity<ArticlePerson>(e =>
         {
             e.HasKey(p => new { p.ArticleId, p.PersonId, p.Role });

@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using NewsCorpus.Articles;
 using NewsCorpus.Ingestion;
 using NewsCorpus.Store;
 using Xunit;

@@ -15,6 +15,9 @@ public sealed class SearchAgainstSlowEvaluatorTests : IDisposable
     private static readonly string[] Agencies = ["Wolff", "Kontinent"];
     private static readonly string?[] Dates = [null, null, "2025", "2025-12", "2026-01", "2025-12-30", "2026-01-02", "2026-01-02", "2026-01-31", "2026-02-01"];
 
+    /// <summary>Days in the middle of windows; those of dated articles are dropped.</summary>
+    private static readonly string?[] Estimates = [null, "2025-12-15", "2026-01-02", "2026-02-10"];
+
     private readonly SearchCorpus _corpus = new();
     private readonly Random _random = new(20260115);
 
@@ -28,7 +31,7 @@ public sealed class SearchAgainstSlowEvaluatorTests : IDisposable
         {
             var article = NextArticle();
             var story = _random.Next(3) == 0 ? _random.Next(1, 12) : 0;
-            articles.Add(article with { Story = story, Id = _corpus.Add(article.Title, article.Text, article.Date, article.Outlet, article.People, article.Tags, agency: article.Agency, words: article.WordCount, story: story == 0 ? null : story) });
+            articles.Add(article with { Story = story, Id = _corpus.Add(article.Title, article.Text, article.Date, article.Outlet, article.People, article.Tags, agency: article.Agency, words: article.WordCount, estimated: article.Estimated, story: story == 0 ? null : story) });
             // Several segments, some with deletions.
             if (i % 40 == 20)
                 await _corpus.CatchUpAsync();
@@ -47,13 +50,15 @@ public sealed class SearchAgainstSlowEvaluatorTests : IDisposable
             var expected = Expected(articles, request);
             var found = await _corpus.Search.SearchAsync(request, new FacetSizes(100, 100, 100, 100), TestContext.Current.CancellationToken);
 
-            var place = $"{request.Query} -> {found.Query.Read} {string.Join(' ', request.People)} {string.Join(' ', request.Outlets)} {string.Join(' ', request.Agencies)} {request.From}..{request.To} {request.Undated} {request.Copies} {request.Sort}";
+            var place = $"{request.Query} -> {found.Query.Read} {string.Join(' ', request.People)} {string.Join(' ', request.Outlets)} {string.Join(' ', request.Agencies)} {request.From}..{request.To} {request.Undated} {request.Estimates} {request.Copies} {request.Sort}";
             Assert.Equal(place + expected, place + Describe(found, request, articles));
         }
     }
 
     private static string Expected(List<PlainArticle> articles, SearchRequest request)
     {
+        if (request.Estimates == EstimatesMode.Include)
+            articles = articles.ConvertAll(a => a.WithEstimate);
         var root = QueryParser.Parse(request.Query, new DateOnly(2026, 1, 31)).Root;
         var core = articles.Where(a => (root is null || SlowEvaluator.Matches(a, root)) && SlowEvaluator.PassesPeopleAndTags(a, request)).ToList();
         var ofAgency = core.Where(a => SlowEvaluator.PassesAgency(a, request)).ToList();
@@ -117,7 +122,8 @@ public sealed class SearchAgainstSlowEvaluatorTests : IDisposable
         [.. People.Where(_ => _random.Next(3) == 0)],
         [.. Tags.Where(_ => _random.Next(3) == 0)],
         _random.Next(1, 30),
-        _random.Next(3) == 0 ? Pick(Agencies) : null);
+        _random.Next(3) == 0 ? Pick(Agencies) : null,
+        Estimated: Pick(Estimates));
 
     private string NextText(int length) => string.Join(_random.Next(4) == 0 ? ". " : " ", Enumerable.Range(0, _random.Next(1, length + 1)).Select(_ => Pick(Words)));
 
@@ -132,6 +138,7 @@ public sealed class SearchAgainstSlowEvaluatorTests : IDisposable
         To = _random.Next(3) == 0 ? new DateOnly(2026, 1, 1).AddDays(_random.Next(60)) : null,
         Undated = Pick(Enum.GetValues<UndatedMode>()),
         Copies = Pick(Enum.GetValues<CopiesMode>()),
+        Estimates = Pick(Enum.GetValues<EstimatesMode>()),
         Sort = Pick(Enum.GetValues<SortOrder>()),
         Size = 100,
     };

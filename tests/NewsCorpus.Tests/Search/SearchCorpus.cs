@@ -55,11 +55,14 @@ internal sealed class SearchCorpus : IDbContextFactory<CorpusDbContext>, IDispos
     public CorpusDbContext CreateDbContext() => new(_options);
 
     /// <summary>Adds an article. Each paragraph is a block of its own; one that begins with "caption:" is a caption.</summary>
-    public long Add(string title, string text, string? date = null, string? outlet = null, string[]? people = null, string[]? tags = null, string[]? credits = null, string? agency = null, int words = 0, long? story = null)
+    public long Add(string title, string text, string? date = null, string? outlet = null, string[]? people = null, string[]? tags = null, string[]? credits = null, string? agency = null, int words = 0, long? story = null, string? estimated = null)
     {
         using var context = CreateDbContext();
         var id = ++_id;
-        context.Articles.Add(Build(context, id, title, text, date, outlet, people ?? [], tags ?? [], credits ?? [], agency, words, story));
+        var article = Build(context, id, title, text, date, outlet, people ?? [], tags ?? [], credits ?? [], agency, words, story);
+        if (date is null && estimated is not null)
+            article.Estimate = new ArticleEstimate { ArticleId = id, From = DateOnly.Parse(estimated).AddDays(-10), To = DateOnly.Parse(estimated).AddDays(11), Reasons = "a test says so" };
+        context.Articles.Add(article);
         context.SaveChanges();
         return id;
     }

@@ -5,8 +5,11 @@ using NewsCorpus.Search.Queries;
 namespace NewsCorpus.Tests.Search;
 
 /// <summary>An article as the slow evaluator sees it.</summary>
-internal sealed record PlainArticle(long Id, string Title, string[] Paragraphs, string[] Captions, string? Date, string? Outlet, string[] People, string[] Tags, int WordCount, string? Agency = null, long Story = 0)
+internal sealed record PlainArticle(long Id, string Title, string[] Paragraphs, string[] Captions, string? Date, string? Outlet, string[] People, string[] Tags, int WordCount, string? Agency = null, long Story = 0, string? Estimated = null)
 {
+    /// <summary>The article as it counts where estimated days do.</summary>
+    public PlainArticle WithEstimate => this with { Date = Date ?? Estimated };
+
     public string Text => string.Join("\n\n", Paragraphs.Concat(Captions.Select(c => "caption:" + c)));
 }
 

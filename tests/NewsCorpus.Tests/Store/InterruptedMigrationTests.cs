@@ -17,7 +17,7 @@ public sealed class InterruptedMigrationTests
         await using var corpus = TestCorpus.Unprepared();
         await KillInFirstMigrationAsync(corpus);
 
-        await corpus.Get<CorpusDatabase>().PrepareAsync(Token);
+        await corpus.Get<CorpusDatabase>().PrepareAsync(TestContext.Current.CancellationToken);
 
         await using var db = corpus.Database();
         Assert.Empty(await db.Database.GetPendingMigrationsAsync(Token));
@@ -33,7 +33,7 @@ public sealed class InterruptedMigrationTests
         Task start;
         using (FolderLock.TryTake(corpus.Data, FolderLock.Migrating))
         {
-            start = corpus.Get<CorpusDatabase>().PrepareAsync(Token);
+            start = corpus.Get<CorpusDatabase>().PrepareAsync(TestContext.Current.CancellationToken);
             await Task.WhenAny(start, Task.Delay(1000, Token));
 
             Assert.False(start.IsCompleted);

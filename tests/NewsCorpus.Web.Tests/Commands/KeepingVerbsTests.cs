@@ -1,5 +1,4 @@
 using System.Text.Json;
-using NewsCorpus.Store;
 using NewsCorpus.Web.Commands;
 using NewsCorpus.Web.Hosting;
 

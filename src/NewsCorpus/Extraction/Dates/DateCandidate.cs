@@ -9,6 +9,9 @@ namespace NewsCorpus.Extraction.Dates;
 internal sealed record DateCandidate(
     DateRole Role, FactKind Kind, int Rank, string Rule, ArticleDate? Date, string Excerpt, int? Start = null, int? End = null, int? Line = null, string? Note = null)
 {
+    /// <summary>The day that a page shows its readers by its heading.</summary>
+    public bool IsShown { get; init; }
+
     /// <summary>True where both can mean the same day: one lies in the span of the other, or both are the same instant.</summary>
     public bool AgreesWith(DateCandidate other) =>
         Date is { } a && other.Date is { } b && ((a.Day <= b.LastDay && b.Day <= a.LastDay) || (a.Instant is { } x && b.Instant is { } y && x == y));

@@ -18,7 +18,7 @@ internal static class DateFields
         datepublished publicationdate publicationtime publicationdatetime publicationdateandtime firstpublished firstpublisheddate firstpublishedat firstpublicationdate
         articlepublishedtime articlepublished articlepublicationdate articlepublicationdatetime ogpublishedtime ogpubdate ogarticlepublishedtime ogarticlepublicationdatetime bookreleasedate
         dateissued issued dcdateissued dctermsissued dctermsdateissued parselypubdate sailthrudate rnewsdatepublished articledateoriginal originalpublicationdate originaldate
-        cxenseparserecspublishtime cxenseparserecsarticlepublishedtime cxenseparsepublishtime posted postdate dateposted postedon postedat displaydate releasedate
+        cxenseparserecspublishtime cxenseparserecsarticlepublishedtime cxenseparsepublishtime publishedtimeiso publishedatdate articlepubdate articledatepublished articlepublisheddate articlepublishdate articlepublishtime articlefirstpublished articlereleasedate contentpublisheddate originalpublishdate dateoriginal uploaddate posted postdate dateposted postedon postedat displaydate releasedate
         """;
 
     private const string Plain = "date headerdate articledate dcdate dctermsdate datetime timestamp day storydate newsdate ptime pdate printdate editiondate issuedate loaddate";
@@ -26,9 +26,12 @@ internal static class DateFields
     private const string Created = "created createdat createdon datecreated createddate creationdate dccreated dctermscreated dcdatecreated articlecreated citationpublicationdate citationdate";
 
     private const string Updated = """
-        updated update updatedat updatedon updateddate updatedate dateupdated updatedtime lastupdated lastupdate lastmod lastmodified lastmodifieddate modified modifiedat modifieddate modifiedtime datemodified
+        updated update dateupdate updatetime lastupdatetime lastmodificationdate datelastmodified dclastmodified revisedat updatedat updatedon updateddate updatedate dateupdated updatedtime lastupdated lastupdate lastmod lastmodified lastmodifieddate modified modifiedat modifieddate modifiedtime datemodified
         articlemodifiedtime articlemodified articleupdatedtime articleupdated ogupdatedtime ogmodifiedtime dcdatemodified dctermsmodified dcmodified revised reviseddate revisiondate
         """;
+
+    /// <summary>Rank of keys that say "date" and not of what.</summary>
+    public const int Plainly = 2;
 
     /// <summary>Rank of a key that a vocabulary or map of unknown meaning qualifies.</summary>
     private const int Qualified = 3;
@@ -62,7 +65,7 @@ internal static class DateFields
     {
         var table = new Dictionary<string, (DateRole, int)>(StringComparer.Ordinal);
         Add(Published, DateRole.Publication, 1);
-        Add(Plain, DateRole.Publication, 2);
+        Add(Plain, DateRole.Publication, Plainly);
         Add(Created, DateRole.Publication, 3);
         Add(Updated, DateRole.Update, 1);
         return table.ToFrozenDictionary(StringComparer.Ordinal);

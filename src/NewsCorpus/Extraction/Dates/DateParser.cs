@@ -176,7 +176,8 @@ public static class DateParser
     private static DateMatch Numeric(DateCursor cursor, int first, int second, int year, char separator, DayMonthOrder order, int start)
     {
         var usedOrder = false;
-        var isDayFirst = separator == '.' || first > 12;
+        // With full stops the day comes first, unless that gives no month and the other order does: 11.15.2019.
+        var isDayFirst = first > 12 || (separator == '.' && second <= 12);
         if (first <= 12 && second <= 12 && first != second && separator != '.')
         {
             if (order == DayMonthOrder.Unknown)

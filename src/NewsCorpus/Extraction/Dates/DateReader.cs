@@ -5,13 +5,14 @@ namespace NewsCorpus.Extraction.Dates;
 
 /// <summary>
 /// Finds the day an article was published. A date stated for it (front matter, inline header, metadata of a page) goes before one derived, in this order: a "Published" line, the path of its address,
-/// the date that a page shows its readers, its dateline, its byline, a line that is a date, an agency's sign-off, any other time element of the page, the day in the name of a post (as site generators have it). Where only an update is stated, the article takes that date as a derived one, and the evidence says so.
+/// the date that a page shows its readers, its dateline, its byline, a line that is a date, an agency's sign-off, the data of its scripts, its title, any other time element of the page, the day in the name of a post (as site generators have it). Where only an update is stated, the article takes that date as a derived one, and the evidence says so.
 /// Of several stated dates the key that says most plainly "published" wins; the others are kept, with a note where they differ. Impossible and future dates are refused with the reason.
 /// The date of the file and today's date never are an article's date.
 /// </summary>
 public static class DateReader
 {
     private const int MaxEvidence = 8;
+    private const string PageDate = "page-date";
 
     /// <param name="today">Today, to refuse what lies in the future.</param>
     public static DateFinding Read(ArticleDraft draft, ArticleContent content, DateOnly today)
@@ -19,13 +20,14 @@ public static class DateReader
         var candidates = new List<DateCandidate>();
         ReadFields(draft, candidates);
         ReadAddresses(draft, candidates);
+        HeadlineDates.Read(draft, candidates);
         if (!candidates.Exists(c => c is { Role: DateRole.Publication, Kind: FactKind.Stated, Date: not null }))
             TextDates.Read(content, candidates);
         for (var i = 0; i < candidates.Count; i++)
             if (candidates[i].Date is { } date && Refusals.Of(date, today) is { } reason)
                 candidates[i] = candidates[i] with { Date = null, Note = Refusals.Say(reason) };
 
-        var winner = candidates.Where(c => c.Date is not null).MinBy(Order);
+        var winner = Shown(candidates.Where(c => c.Date is not null).MinBy(Order), candidates);
         if (winner is null)
             return new DateFinding(null, FactKind.Unknown, [.. candidates.Take(MaxEvidence).Select(c => c.ToEvidence(c.Role == DateRole.Update ? "An update." : null))]);
         var best = Refine(winner, candidates);
@@ -34,6 +36,10 @@ public static class DateReader
             best = best with { Kind = FactKind.Derived };
         return new DateFinding(best.Date, best.Kind, Explain(best, candidates));
     }
+
+    /// <summary>Many pages put the day of their last change into a plain "date" for machines: where readers are shown an earlier day, that one goes before it.</summary>
+    private static DateCandidate? Shown(DateCandidate? winner, List<DateCandidate> candidates) =>
+        winner is { Kind: FactKind.Stated, Role: DateRole.Publication, Rank: >= DateFields.Plainly, Date: { } stated } && candidates.Find(c => c.IsShown) is { Date: { } shown } first && shown.LastDay < stated.Day ? first : winner;
 
     /// <summary>Publication before update, stated before derived, then by rank; file order decides between equals.</summary>
     private static (DateRole, bool, int) Order(DateCandidate candidate) => (candidate.Role, candidate.Kind != FactKind.Stated, candidate.Rank);
@@ -84,22 +90,26 @@ public static class DateReader
                 match = DateParser.Parse(field.Value, order);
                 note = $"Read {(order == DayMonthOrder.DayFirst ? "day" : "month")} first, because {reason}.";
             }
-            candidates.Add(new DateCandidate(role, shown is null ? FactKind.Stated : FactKind.Derived, rank, field.Place, match.Date, field.Excerpt, Line: field.Line, Note: Refusals.Say(match.Refusal) ?? note));
+            candidates.Add(new DateCandidate(role, shown is null ? FactKind.Stated : FactKind.Derived, rank, field.Place, match.Date, field.Excerpt, Line: field.Line, Note: Refusals.Say(match.Refusal) ?? note) { IsShown = field.Key == PageDate });
         }
     }
 
     /// <summary>What a page shows its readers, rather than states for machines, is derived.</summary>
     private static (DateRole Role, int Rank)? Shown(StatedField field) => field.Key switch
     {
-        "page-date" => (DateRole.Publication, 3),
+        PageDate => (DateRole.Publication, 3),
         "page-update" => (DateRole.Update, 3),
-        "time" => (DateRole.Publication, 8),
-        StatedField.FileName => (DateRole.Publication, 9),
+        "script-date" => (DateRole.Publication, 7),
+        "time" => (DateRole.Publication, 9),
+        StatedField.FileName => (DateRole.Publication, 10),
         _ => null,
     };
 
     private static void ReadAddresses(ArticleDraft draft, List<DateCandidate> candidates)
     {
+        foreach (var field in draft.Fields)
+            if (field.Key == "heading-link" && UrlDate.FindInPath(field.Value) is { } inLink)
+                candidates.Add(new DateCandidate(DateRole.Publication, FactKind.Derived, 6, "path of the heading's link", inLink.Date, field.Excerpt, Line: field.Line));
         foreach (var (field, address) in ArticleLinks.Of(draft))
             if (UrlDate.Find(address) is { } found)
             {

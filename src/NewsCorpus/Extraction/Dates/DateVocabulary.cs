@@ -6,18 +6,18 @@ namespace NewsCorpus.Extraction.Dates;
 internal static class DateVocabulary
 {
     private static readonly FrozenDictionary<string, int> _months = Months(
-        "jan january januar jänner januari janvier janv enero ene gennaio gen janeiro janeiro stycznia ledna tammikuuta ianuarie siječnja ocak января",
-        "feb february februar februari février fevrier févr fév febrero febbraio fevereiro fev lutego února helmikuuta februarie veljače şubat февраля",
-        "mar march märz mär maerz maart mrt mars marzo março marco marts marca března maaliskuuta martie ožujka mart maret марта",
-        "apr april avril avr abril abr aprile kwietnia dubna huhtikuuta aprilie travnja nisan апреля",
-        "may mai mei maj mayo maggio mag maio maja května toukokuuta svibnja mayıs мая",
-        "jun june juni juin junio giugno giu junho czerwca června kesäkuuta iunie lipnja haziran июня",
-        "jul july juli juillet juil julio luglio lug julho lipca července heinäkuuta iulie srpnja temmuz июля",
-        "aug august août aout augustus augusti agosto ago agustus sierpnia srpna elokuuta kolovoza ağustos августа",
-        "sep sept september septembre septiembre setiembre settembre set setembro września září syyskuuta septembrie rujna eylül сентября",
-        "oct october oktober okt octobre octubre ottobre ott outubro out października října lokakuuta octombrie ekim октября",
-        "nov november novembre noviembre novembro listopadu marraskuuta noiembrie studenoga kasım ноября",
-        "dec december dezember dez décembre decembre déc diciembre dic dicembre dezembro desember des grudnia prosince joulukuuta decembrie prosinca aralık декабря");
+        "jan january januar jänner januari janvier janv enero ene gennaio gen janeiro janeiro stycznia ledna tammikuuta ianuarie siječnja ocak января január janvāris januárja leden styczeń ιανουαρίου ιαν січня януари gener siječanj tammikuu",
+        "feb february februar februari février fevrier févr fév febrero febbraio fevereiro fev lutego února helmikuuta februarie veljače şubat февраля február februára luty únor φεβρουαρίου φεβ лютого февруари febrer veljača helmikuu",
+        "mar march märz mär maerz maart mrt mars marzo março marco marts marca března maaliskuuta martie ožujka mart maret марта március marec březen març marzec μαρτίου μαρ березня март ožujak maaliskuu",
+        "apr april avril avr abril abr aprile kwietnia dubna huhtikuuta aprilie travnja nisan апреля április apríla kwiecień duben απριλίου απρ квітня април travanj huhtikuu",
+        "may mai mei maj mayo maggio mag maio maja května toukokuuta svibnja mayıs мая május mája květen maig μαΐου μαϊ травня май svibanj toukokuu",
+        "jun june juni juin junio giugno giu junho czerwca června kesäkuuta iunie lipnja haziran июня június júna czerwiec červen juny ιουνίου ιουν червня юни lipanj kesäkuu",
+        "jul july juli juillet juil julio luglio lug julho lipca července heinäkuuta iulie srpnja temmuz июля július júla lipiec červenec juliol ιουλίου ιουλ липня юли srpanj heinäkuu",
+        "aug august août aout augustus augusti agosto ago agustus sierpnia srpna elokuuta kolovoza ağustos августа augusztus augusta avgust sierpień srpen agost αυγούστου αυγ серпня август kolovoz elokuu",
+        "sep sept september septembre septiembre setiembre settembre set setembro września září syyskuuta septembrie rujna eylül сентября szeptember septembra wrzesień setembre σεπτεμβρίου σεπ вересня септември rujan syyskuu",
+        "oct october oktober okt octobre octubre ottobre ott outubro out października října lokakuuta octombrie ekim октября október októbra październik říjen οκτωβρίου οκτ жовтня октомври lokakuu",
+        "nov november novembre noviembre novembro listopadu marraskuuta noiembrie studenoga kasım ноября novembra studeni νοεμβρίου νοε листопада ноември marraskuu",
+        "dec december dezember dez décembre decembre déc diciembre dic dicembre dezembro desember des grudnia prosince joulukuuta decembrie prosinca aralık декабря decembra grudzień prosinec desembre δεκεμβρίου δεκ грудня декември prosinac joulukuu");
 
     /// <summary>
     /// Minutes east of UTC. Abbreviations that several zones share (IST, AST, CT, ET) are left out: a time in them is not an instant.

@@ -17,6 +17,11 @@ internal static class TextDates
     [
         ("originally published", DateRole.Publication), ("first published", DateRole.Publication), ("publication date", DateRole.Publication), ("date published", DateRole.Publication),
         ("published", DateRole.Publication), ("posted", DateRole.Publication), ("issued", DateRole.Publication), ("date", DateRole.Publication),
+        ("veröffentlicht", DateRole.Publication), ("erschienen", DateRole.Publication), ("publié", DateRole.Publication), ("publicado", DateRole.Publication), ("publicada", DateRole.Publication),
+        ("fecha de publicación", DateRole.Publication), ("pubblicato", DateRole.Publication), ("gepubliceerd", DateRole.Publication), ("geplaatst", DateRole.Publication), ("publicerad", DateRole.Publication),
+        ("publisert", DateRole.Publication), ("offentliggjort", DateRole.Publication), ("julkaistu", DateRole.Publication), ("opublikowano", DateRole.Publication), ("publikováno", DateRole.Publication),
+        ("aktualisiert", DateRole.Update), ("zuletzt aktualisiert", DateRole.Update), ("stand", DateRole.Update), ("mis à jour", DateRole.Update), ("actualizado", DateRole.Update), ("aggiornato", DateRole.Update),
+        ("bijgewerkt", DateRole.Update), ("uppdaterad", DateRole.Update), ("oppdatert", DateRole.Update), ("zaktualizowano", DateRole.Update),
         ("last updated", DateRole.Update), ("last modified", DateRole.Update), ("updated", DateRole.Update), ("modified", DateRole.Update),
     ];
 

@@ -9,9 +9,11 @@ namespace NewsCorpus.Extraction.Dates;
 internal static class UrlDate
 {
     /// <summary>The date and the part of the path that states it; null where the path states none.</summary>
-    public static (ArticleDate Date, string Excerpt)? Find(Uri address)
+    public static (ArticleDate Date, string Excerpt)? Find(Uri address) => FindInPath(address.AbsolutePath);
+
+    /// <summary>The same of a path, or of an address as a page writes it.</summary>
+    public static (ArticleDate Date, string Excerpt)? FindInPath(string path)
     {
-        var path = address.AbsolutePath;
         var segments = path.Split('/', 40, StringSplitOptions.RemoveEmptyEntries);
         (ArticleDate, string)? month = null;
         for (var i = 0; i < segments.Length; i++)

@@ -7,7 +7,7 @@ namespace NewsCorpus.Extraction.Outlets;
 /// Finds the outlet an article was published by, by <see cref="OutletRules"/>: a stated name, a line that says where the text first appeared, the site of its address, the site of the feed it came from, a copyright line.
 /// Feed and mobile hosts fold into their site; feed services, networks and archives are no outlets, and portals (msn.com, yahoo.com) only where nothing else is known, so that an article read through one keeps its own outlet.
 /// Where address and feed disagree, the address wins and both stay as evidence. A stated company or site name gives way to a well-known site in the address ("Guardian News &amp; Media" at theguardian.com is The Guardian).
-/// The agency whose copy it is stands apart.
+/// The agency whose copy it is stands apart. Where nothing names an outlet, those that the text mentions are hints, which are no value.
 /// </summary>
 public static class OutletReader
 {
@@ -19,10 +19,14 @@ public static class OutletReader
         var credit = WireCredit.Find(draft, content);
         var link = LinkOf(draft);
         if (Choose(clues, credit?.Agency) is not { } winner)
-            return new OutletFinding(null, FactKind.Unknown, credit?.Agency, link, credit is { } alone ? [alone.Evidence] : []);
+            return new OutletFinding(null, FactKind.Unknown, credit?.Agency, link, [.. credit is { } alone ? [alone.Evidence] : Array.Empty<Evidence>(), .. OutletHints.Find(content)]);
 
         var outlet = Complete(winner, clues);
+        var spelled = outlet.Name == outlet.Domain ? SpelledName.Find(draft, content, outlet.Domain) : null;
+        outlet = spelled is null ? outlet : outlet with { Name = spelled.Value! };
         var evidence = new List<Evidence> { winner.ToEvidence(null) with { Value = outlet.Name } };
+        if (spelled is not null)
+            evidence.Add(spelled);
         foreach (var clue in clues)
         {
             if (clue == winner || evidence.Count >= MaxEvidence)

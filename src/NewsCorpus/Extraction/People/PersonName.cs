@@ -123,6 +123,9 @@ internal sealed class PersonName
         var start = last;
         while (start > 1 && (lists.Of(words[start - 1]) & WordKinds.Particle) != WordKinds.None && !words[start - 1].EndsWith('.') && (char.IsLower(words[start - 1][0]) || words[start - 1].Length > 1))
             start--;
+        // "Ortega y Gasset": the particle joins two surnames.
+        if (start > 1 && words[start] is "y" or "e")
+            start--;
         return (start, last + 1);
     }
 

@@ -8,7 +8,7 @@ namespace NewsCorpus.Ingestion.Formats;
 
 /// <summary>
 /// The date that a page shows its readers: an element that is named for dates (class, id, itemprop), a time element, or a few words that are a date, near the page's main heading. Gives at most
-/// two fields, "page-date" and "page-update". What stands in navigation, asides, comments and teasers of other articles is passed over.
+/// three fields, "page-date", "page-update", and "heading-link" where the heading is a link. What stands in navigation, asides, comments and teasers of other articles is passed over.
 /// </summary>
 internal static class HtmlDateElements
 {
@@ -25,21 +25,33 @@ internal static class HtmlDateElements
 
     private static readonly string[] _weak = ["meta", "byline", "author", "autor", "post-footer", "entry-footer", "submitted", "kicker"];
 
-    private static readonly string[] _others = ["comment", "related", "teaser", "sidebar", "recommend", "widget", "latest", "popular", "copyright", "footer-", "ticker", "menu", "event", "weather", "most-read", "newsletter"];
+    private static readonly string[] _others = ["comment", "related", "teaser", "sidebar", "recommend", "widget_", "widget-area", "widgets", "latest", "popular", "copyright", "footer-", "ticker", "menu", "event", "weather", "most-read", "newsletter"];
+
+    /// <summary>The footer of a page may say when the page was changed.</summary>
+    private static readonly string[] _otherUpdates = [.. _others.Except(["copyright", "footer-"])];
+
+    /// <summary>Attributes that hold a date for scripts.</summary>
+    private static readonly string[] _attributes = ["datetime", "content", "data-datetime", "data-date", "data-time", "data-timestamp", "data-published", "data-publish-date", "data-pubdate", "data-utime"];
 
     /// <summary>Words that begin a sentence about the publication itself.</summary>
     private static readonly string[] _labels =
     [
-        "published", "posted", "first published", "this article was published", "this entry was posted", "this post was", "veröffentlicht", "erschienen", "dieser artikel wurde", "dieser beitrag wurde", "dieser eintrag wurde",
-        "publié", "mis en ligne", "publicado", "pubblicato", "gepubliceerd", "publicerad", "opublikowano",
+        "published", "posted", "first published", "this article was published", "this entry was posted", "this post was", "publication date", "date:", "veröffentlicht", "publiziert", "erstellt", "eingestellt", "erschienen", "datum:", "dieser artikel wurde", "dieser beitrag wurde", "dieser eintrag wurde",
+        "publié", "mis en ligne", "publicado", "publicada", "fecha", "publicat", "pubblicato", "pubblicata", "data:", "gepubliceerd", "geplaatst", "publicerad", "publiceret", "publisert", "julkaistu", "opublikowano", "data publikacji", "publikováno", "vydáno", "publikované", "objavljeno", "közzétéve", "megjelent",
+        "yayınlanma", "yayın tarihi", "опубликовано", "дата публикации", "опубліковано", "δημοσιεύθηκε", "發布", "发布", "公開日", "掲載",
     ];
 
-    private static readonly string[] _updates = ["updated", "update:", "last updated", "last modified", "modified", "aktualisiert", "zuletzt", "letzte änderung", "stand:", "mis à jour", "mise à jour", "actualizado", "aggiornato"];
+    private static readonly string[] _updates =
+    [
+        "updated", "update:", "last updated", "last modified", "modified", "aktualisiert", "zuletzt", "letzte änderung", "stand:", "mis à jour", "mise à jour", "dernière modification",
+        "actualizado", "última actualización", "aggiornato", "ultimo aggiornamento", "ultima modifica", "laatst", "bijgewerkt", "senast", "uppdaterad", "opdateret", "oppdatert", "päivitetty", "aktualizacja", "ostatnia", "aktualizováno", "frissítve", "güncelle", "обновлено", "оновлено", "diese seite wurde zuletzt", "this page was last",
+    ];
 
     public static void Read(IHtmlDocument document, Action<string, string, IElement> add)
     {
         var elements = document.All.Take(MaxElements).ToList();
         var heading = Heading(elements);
+        var around = heading < 0 ? [] : Around(elements[heading]);
         var best = new (int Score, string Text, IElement Element)?[2];
         for (var i = 0; i < elements.Count; i++)
         {
@@ -48,9 +60,11 @@ internal static class HtmlDateElements
                 continue;
             var isUpdate = IsUpdate(elements[i], text);
             score += heading < 0 ? 0 : i > heading && i - heading <= NearAfter ? 2 : i < heading && heading - i <= NearBefore ? 1 : 0;
-            if (score >= EnoughScore && score > (best[isUpdate ? 1 : 0]?.Score ?? 0) && !StandsApart(elements[i]))
+            if (score >= EnoughScore && score > (best[isUpdate ? 1 : 0]?.Score ?? 0) && !StandsApart(elements[i], around, isUpdate))
                 best[isUpdate ? 1 : 0] = (score, text, elements[i]);
         }
+        if (heading >= 0 && LinkOf(elements[heading]) is { } link)
+            add("heading-link", link.GetAttribute("href")!, link);
         if (best[0] is { } date)
             add("page-date", date.Text, date.Element);
         if (best[1] is { } update)
@@ -66,14 +80,18 @@ internal static class HtmlDateElements
         return -1;
     }
 
+    /// <summary>On blogs the heading of an article is the link to it.</summary>
+    private static IElement? LinkOf(IElement heading) =>
+        heading.ParentElement is { LocalName: "a" } above && above.HasAttribute("href") ? above : heading.Children.FirstOrDefault(c => c.LocalName == "a" && c.HasAttribute("href"));
+
     /// <summary>How much the element by itself looks like the place of a date, and the words that are the date; no words where it has none.</summary>
     private static (int Score, string? Text) Score(IElement element)
     {
-        if (element.LocalName is "script" or "style" or "head" or "html" or "body" or "meta" or "title" or "a" or "option" or "input")
+        if (element.LocalName is "script" or "style" or "head" or "html" or "body" or "meta" or "title" or "option" or "input"
+            || (element.LocalName == "a" && element.GetAttribute("rel")?.Contains("bookmark", StringComparison.OrdinalIgnoreCase) != true && !Has(element.ClassName ?? "", _strong)))
             return default;
         var name = $"{element.ClassName} {element.Id} {element.GetAttribute("itemprop")}";
-        var stated = element.GetAttribute("datetime") ?? element.GetAttribute("content") ?? element.GetAttribute("data-datetime") ?? element.GetAttribute("data-date")
-            ?? (element.LocalName is "abbr" or "span" ? element.GetAttribute("title") : null);
+        var stated = Array.Find(_attributes, element.HasAttribute) is { } attribute ? element.GetAttribute(attribute) : element.LocalName is "abbr" or "span" ? element.GetAttribute("title") : null;
         var isNamed = name.Length > 2;
         var strength = element.LocalName == "time" || (isNamed && Has(name, _strong)) ? 3 : isNamed && Has(name, _weak) ? 2 : 1;
         if (element.HasAttribute("pubdate") || name.Contains("datePublished", StringComparison.OrdinalIgnoreCase))
@@ -84,7 +102,7 @@ internal static class HtmlDateElements
             return default;
         if (ShortText(element) is not { Length: >= 6 } text || !text.AsSpan().ContainsAnyInRange('0', '9') || DateParser.Find(text) is not { } match || match.Date is { Precision: > DatePrecision.Day })
             return default;
-        if (match.Start <= 60 && StartsWithAny(text, _labels))
+        if (match.Start <= 60 && (StartsWithAny(text, _labels) || StartsWithAny(text, _updates)))
             return (4, text);
         if (text.Length > MaxText)
             return default;
@@ -112,9 +130,17 @@ internal static class HtmlDateElements
             if (++nodes > MaxNodes || text.Length > MaxText * 4)
                 return null;
             if (node is IText words)
-                text.Append(words.Data).Append(' ');
+                AppendWords(text, words.Data);
         }
-        return CleanText.Excerpt(text.ToString()).Replace('\n', ' ');
+        return CleanText.Excerpt(text.ToString());
+    }
+
+    /// <summary>Appends the words with single spaces between and behind them: how a page is indented says nothing.</summary>
+    private static void AppendWords(StringBuilder text, string words)
+    {
+        foreach (var range in words.AsSpan().SplitAny(" \t\r\n\f\u00A0"))
+            if (range.End.Value > range.Start.Value)
+                text.Append(words.AsSpan()[range]).Append(' ');
     }
 
     private static bool IsUpdate(IElement element, string text)
@@ -124,13 +150,24 @@ internal static class HtmlDateElements
             || StartsWithAny(text, _updates);
     }
 
-    private static bool StandsApart(IElement element)
+    /// <summary>Whether the element belongs to something else than the article. What holds the article's heading too is no such thing, whatever it is named.</summary>
+    private static bool StandsApart(IElement element, HashSet<IElement> around, bool isUpdate)
     {
         var depth = 0;
-        for (var at = element; at is not null && at.LocalName != "body" && depth < 12; at = at.ParentElement, depth++)
-            if (at.LocalName is "nav" or "aside" or "form" or "footer" && at.ParentElement?.LocalName != "article" || Has($"{at.ClassName} {at.Id}", _others))
+        // What states itself to be the date of publication may stand in an aside of its own.
+        var isStated = element.GetAttribute("itemprop")?.Contains("datePublished", StringComparison.OrdinalIgnoreCase) == true;
+        for (var at = element; at is not null && at.LocalName != "body" && depth < 12 && !around.Contains(at); at = at.ParentElement, depth++)
+            if (at.LocalName is "nav" or "form" || (at.LocalName == "aside" && !isStated && !Has(at.ClassName ?? "", _weak)) || (at.LocalName == "footer" && !isUpdate && at.ParentElement?.LocalName != "article") || Has($"{at.ClassName} {at.Id}", isUpdate ? _otherUpdates : _others))
                 return true;
         return false;
+    }
+
+    private static HashSet<IElement> Around(IElement heading)
+    {
+        var around = new HashSet<IElement>();
+        for (var at = heading; at is not null; at = at.ParentElement)
+            around.Add(at);
+        return around;
     }
 
     private static bool Has(string name, string[] words)

@@ -1,12 +1,13 @@
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using NewsCorpus.Articles;
+using NewsCorpus.Extraction.Dates;
 
 namespace NewsCorpus.Ingestion.Formats;
 
 /// <summary>
 /// What an HTML page states about itself. Keys: names of meta elements as written, lower case ("og:title", "article:published_time"); "title", "canonical", "language" and "time" for the
-/// elements of that meaning; "page-date" and "page-update" as <see cref="HtmlDateElements"/> has them; JSON-LD keys as <see cref="JsonLd"/> has them. The origin tells where a value stands.
+/// elements of that meaning; "page-date", "page-update" and "heading-link" as <see cref="HtmlDateElements"/> has them; "script-date" as <see cref="HtmlScriptDates"/> has it; JSON-LD keys as <see cref="JsonLd"/> has them. The origin tells where a value stands.
 /// </summary>
 internal static class HtmlMetadata
 {
@@ -42,11 +43,14 @@ internal static class HtmlMetadata
             }
         }
         HtmlDateElements.Read(document, (key, value, element) => Add(fields, key, value, "page element", element));
+        // Reading all scripts costs more than all else here, so it is for pages that state no date.
+        if (!fields.Exists(f => DateFields.Classify(f) is { Role: DateRole.Publication }) && HtmlScriptDates.Find(document.Scripts) is var (date, script))
+            Add(fields, "script-date", date, "data of a script", script);
         return fields;
     }
 
     private static string? MetaName(IElement meta) =>
-        meta.GetAttribute("property") ?? meta.GetAttribute("name") ?? meta.GetAttribute("itemprop");
+        meta.GetAttribute("property") ?? meta.GetAttribute("name") ?? meta.GetAttribute("itemprop") ?? meta.GetAttribute("http-equiv");
 
     private static int LineOf(IElement element) => element.SourceReference?.Position.Line ?? 1;
 

@@ -37,6 +37,7 @@ internal sealed class ArticleDocument
         _buffer.Number(FieldNames.Revision, article.Revision);
         _buffer.Number(FieldNames.Minute, MinuteOf(article.Date));
         _buffer.Number(FieldNames.Precision, (long)(article.Date?.Precision ?? DatePrecision.Day));
+        _buffer.Number(FieldNames.EstimatedDay, article.EstimatedDay?.DayNumber ?? -1);
         _buffer.Number(FieldNames.OutletId, article.OutletId);
         _buffer.Number(FieldNames.WordCount, article.WordCount);
         _buffer.Number(FieldNames.LanguageNumber, LanguageCodes.Number(article.Language));

@@ -32,6 +32,7 @@ internal static class FieldNames
     public const string Precision = "precision";
     public const string Story = "story";
     public const string AgencyName = "agency-name";
+    public const string EstimatedDay = "estimated-day";
     public const string WordCount = "word-count";
     public const string TextPositions = "text-positions";
     public const string LeadPositions = "lead-positions";

@@ -1,12 +1,16 @@
 namespace NewsCorpus.Search.Index;
 
 /// <summary>What the filters say of one document, and what it adds to the counts.</summary>
+/// <param name="Minute">As in <see cref="DateColumns.Minutes"/>; of the estimate where estimates count.</param>
+/// <param name="Month">As in <see cref="DateColumns.Months"/>.</param>
 /// <param name="IsOfOutlet">Passes the filter of outlets.</param>
 /// <param name="IsOfAgency">Passes the filter of agencies.</param>
 /// <param name="IsOfLanguage">Passes the filter of languages.</param>
 /// <param name="IsInDates">Passes the filters of dates.</param>
-internal readonly record struct HitState(int Outlet, int Agency, int Language, bool IsUndated, bool IsOfOutlet, bool IsOfAgency, bool IsOfLanguage, bool IsInDates)
+internal readonly record struct HitState(int Minute, int Month, int Outlet, int Agency, int Language, bool IsOfOutlet, bool IsOfAgency, bool IsOfLanguage, bool IsInDates)
 {
+    public bool IsUndated => Minute < 0;
+
     public bool IsHit => IsOfOutlet && IsOfAgency && IsOfLanguage && IsInDates;
 
     /// <summary>Counts among the undated, which are taken as if no dates were chosen.</summary>
@@ -25,8 +29,7 @@ internal readonly record struct HitState(int Outlet, int Agency, int Language, b
 /// <summary>The filters of one search laid over one segment.</summary>
 internal readonly struct HitColumns(IndexSnapshot snapshot, int leaf, HitFilter filter, bool[] outlets, bool[] agencies, bool[] languages)
 {
-    private readonly int[] _minutes = snapshot.Columns[leaf].Minutes;
-    private readonly int[] _lastDays = snapshot.Columns[leaf].LastDays;
+    private readonly DateColumns _dates = filter.WithEstimates ? snapshot.Columns[leaf].Estimated : snapshot.Columns[leaf].Dates;
     private readonly int[] _outlets = snapshot.Columns[leaf].Outlets;
     private readonly short[] _languages = snapshot.Columns[leaf].Languages;
     private readonly int[] _agencies = snapshot.Columns[leaf].Agencies;
@@ -34,10 +37,10 @@ internal readonly struct HitColumns(IndexSnapshot snapshot, int leaf, HitFilter 
 
     public HitState Of(int doc)
     {
-        var minute = _minutes[doc];
+        var minute = _dates.Minutes[doc];
         var (outlet, agency) = (_outlets[doc], _numbers[_agencies[doc]]);
         int language = _languages[doc];
-        return new HitState(outlet, agency, language, minute < 0, outlets[outlet], agencies[agency], languages[language],
-            minute < 0 ? filter.WithUndated : filter.WithDated && minute / SegmentColumns.MinutesADay >= filter.FirstDay && _lastDays[doc] <= filter.LastDay);
+        return new HitState(minute, _dates.Months[doc], outlet, agency, language, outlets[outlet], agencies[agency], languages[language],
+            minute < 0 ? filter.WithUndated : filter.WithDated && minute / SegmentColumns.MinutesADay >= filter.FirstDay && _dates.LastDays[doc] <= filter.LastDay);
     }
 }

@@ -5,7 +5,7 @@ namespace NewsCorpus.Search.Index;
 /// <summary>Counts over all hits of a search; arrays are indexed by id.</summary>
 internal sealed class HitCounts
 {
-    /// <summary>Months are counted from the year 0; see <see cref="SegmentColumns.Months"/>.</summary>
+    /// <summary>Months are counted from the year 0; see <see cref="DateColumns.Months"/>.</summary>
     private const int MonthSlots = 10_000 * 12;
 
     public HitCounts(IndexSnapshot snapshot)
@@ -58,7 +58,7 @@ internal sealed class HitCounts
             return;
         Total++;
         Articles++;
-        Months[columns.Months[doc]]++;
+        Months[state.Month]++;
         foreach (var id in columns.People.Of(doc))
             People[id]++;
         foreach (var id in columns.Tags.Of(doc))

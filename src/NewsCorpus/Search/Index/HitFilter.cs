@@ -14,6 +14,9 @@ internal sealed record HitFilter
     /// <summary>Last day number that is in range.</summary>
     public int LastDay { get; init; } = int.MaxValue;
 
+    /// <summary>Undated articles with an estimate count as of its middle day.</summary>
+    public bool WithEstimates { get; init; }
+
     public bool WithDated { get; init; } = true;
 
     public bool WithUndated { get; init; } = true;

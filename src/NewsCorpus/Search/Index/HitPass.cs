@@ -88,7 +88,7 @@ internal sealed class HitPass(IndexSnapshot snapshot, Query query, HitFilter fil
             if (!state.IsInDates && !state.CountsUndated)
                 continue;
             var story = columns.Stories[doc];
-            var key = state.IsHit ? Key(scorer, columns.Minutes[doc]) : 0;
+            var key = state.IsHit ? Key(scorer, state.Minute) : 0;
             if (story != 0)
             {
                 stories.Add(new RankedHit(key, columns.Ids[doc], slice.Leaf, doc, story), state.IsHit);

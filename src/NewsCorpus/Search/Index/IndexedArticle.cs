@@ -13,6 +13,9 @@ internal sealed record IndexedArticle
 
     public ArticleDate? Date { get; init; }
 
+    /// <summary>The middle of the window in which an undated article was probably published; null for a dated one, and where nothing is estimated.</summary>
+    public DateOnly? EstimatedDay { get; init; }
+
     public int OutletId { get; init; }
 
     public string? OutletName { get; init; }

@@ -11,8 +11,14 @@ internal sealed class LuceneQueryBuilder
 {
     private readonly List<QueryProblem> _problems = [];
     private readonly WordBuilder _words;
+    private readonly bool _withEstimates;
 
-    public LuceneQueryBuilder(IndexReader reader) => _words = new WordBuilder(reader, _problems);
+    /// <param name="withEstimates">As <see cref="HitFilter.WithEstimates"/>.</param>
+    public LuceneQueryBuilder(IndexReader reader, bool withEstimates = false)
+    {
+        _words = new WordBuilder(reader, _problems);
+        _withEstimates = withEstimates;
+    }
 
     /// <summary>What had to be cut short, with its place in the query.</summary>
     public IReadOnlyList<QueryProblem> Problems => _problems;
@@ -65,11 +71,15 @@ internal sealed class LuceneQueryBuilder
         return new ColumnQuery($"length {min} to {max}", (columns, doc) => columns.WordCounts[doc] >= min && columns.WordCounts[doc] <= max);
     }
 
-    private static ColumnQuery Date(DateNode date)
+    private ColumnQuery Date(DateNode date)
     {
+        var withEstimates = _withEstimates;
         var (from, to) = (date.From?.DayNumber ?? 0, date.To?.DayNumber ?? int.MaxValue);
         return new ColumnQuery($"date {date.From} to {date.To}", (columns, doc) =>
-            columns.Minutes[doc] >= 0 && columns.Minutes[doc] / SegmentColumns.MinutesADay >= from && columns.LastDays[doc] <= to);
+        {
+            var dates = withEstimates ? columns.Estimated : columns.Dates;
+            return dates.Minutes[doc] >= 0 && dates.Minutes[doc] / SegmentColumns.MinutesADay >= from && dates.LastDays[doc] <= to;
+        });
     }
 
     private PositionFilterQuery AtLeast(AtLeastNode atLeast, QueryScope scope)

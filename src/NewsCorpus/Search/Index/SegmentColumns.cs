@@ -21,7 +21,7 @@ internal sealed class SegmentColumns
         var ids = Numbers(reader, FieldNames.Id);
         for (var doc = 0; doc < reader.MaxDoc; doc++)
             Ids[doc] = ids.Get(doc);
-        Minutes = Read(reader, FieldNames.Minute);
+        var minutes = Read(reader, FieldNames.Minute);
         Outlets = Read(reader, FieldNames.OutletId);
         Languages = Array.ConvertAll(Read(reader, FieldNames.LanguageNumber), number => (short)number);
         WordCounts = Read(reader, FieldNames.WordCount);
@@ -34,20 +34,17 @@ internal sealed class SegmentColumns
         People = IdTable.Load(reader, FieldNames.People);
         Tags = IdTable.Load(reader, FieldNames.Tags);
         MaxOutlet = Outlets.Length == 0 ? 0 : Outlets.Max();
-        LastDays = new int[reader.MaxDoc];
-        Months = new int[reader.MaxDoc];
-        var precisions = Numbers(reader, FieldNames.Precision);
-        for (var doc = 0; doc < reader.MaxDoc; doc++)
-            SetDate(doc, (DatePrecision)precisions.Get(doc));
+        Dates = DateColumns.Load(minutes, Numbers(reader, FieldNames.Precision));
+        Estimated = Dates.With(Numbers(reader, FieldNames.EstimatedDay));
     }
 
     public long[] Ids { get; }
 
-    /// <summary>Day number times <see cref="MinutesADay"/>, plus the minute of the day; -1 where undated.</summary>
-    public int[] Minutes { get; }
+    /// <summary>Dates as they are known.</summary>
+    public DateColumns Dates { get; }
 
-    /// <summary>Number of the last day that the date may mean; -1 where undated.</summary>
-    public int[] LastDays { get; }
+    /// <summary>The same, with estimated days for undated articles that have one.</summary>
+    public DateColumns Estimated { get; }
 
     /// <summary>Outlet ids; 0 where none.</summary>
     public int[] Outlets { get; }
@@ -82,9 +79,6 @@ internal sealed class SegmentColumns
 
     public IdTable Tags { get; }
 
-    /// <summary>Year times 12 plus month, from 0; 0 where no month is known.</summary>
-    public int[] Months { get; }
-
     public int MaxOutlet { get; }
 
     /// <summary>The columns of a segment, loaded when first asked for.</summary>
@@ -117,18 +111,6 @@ internal sealed class SegmentColumns
 
     private static NumericDocValues Numbers(AtomicReader reader, string field) =>
         reader.GetNumericDocValues(field) ?? throw new CorruptIndexException($"segment without the column {field}");
-
-    private void SetDate(int doc, DatePrecision precision)
-    {
-        if (Minutes[doc] < 0)
-        {
-            LastDays[doc] = -1;
-            return;
-        }
-        var date = new ArticleDate(DateOnly.FromDayNumber(Minutes[doc] / MinutesADay), precision);
-        LastDays[doc] = date.LastDay.DayNumber;
-        Months[doc] = precision == DatePrecision.Year ? 0 : (date.Day.Year * 12) + date.Day.Month - 1;
-    }
 }
 
 /// <summary>Several ids a document: those of document d are <c>Values[Starts[d]..Starts[d + 1]]</c>.</summary>

@@ -26,7 +26,7 @@ internal sealed class StoryCount(IndexSnapshot snapshot, HitCounts counts)
         var columns = snapshot.Columns[hit.Leaf];
         _isHit = true;
         counts.Articles++;
-        _months.Add([columns.Months[hit.Doc]]);
+        _months.Add([state.Month]);
         _people.Add(columns.People.Of(hit.Doc));
         _tags.Add(columns.Tags.Of(hit.Doc));
     }

@@ -7,7 +7,7 @@ namespace NewsCorpus.Store.Corrections;
 /// What an editor can do to an article, one method an action. Each runs in a transaction of its own, is written into the log of corrections, and gives the article
 /// a new revision if anything shown changes. A correction of a field takes the place of the earlier one; reverting goes back to what the rules say, not to the earlier one.
 /// </summary>
-public sealed class ArticleEditor(IDbContextFactory<CorpusDbContext> contexts, TimeProvider time)
+public sealed class ArticleEditor(IDbContextFactory<CorpusDbContext> contexts, NameRules nameRules, TimeProvider time)
 {
     public Task<EditResult> SetTitleAsync(long id, string title, Edit edit, CancellationToken cancellation) =>
         CorrectAsync(id, CorrectionFields.Title, CorrectionValue.Of(Typed.OneLine(title)), edit, cancellation);
@@ -23,7 +23,7 @@ public sealed class ArticleEditor(IDbContextFactory<CorpusDbContext> contexts, T
 
     /// <param name="names">All people who appear in the article; whoever is not among them does not. Empty for nobody.</param>
     public Task<EditResult> SetPeopleAsync(long id, IEnumerable<string> names, Edit edit, CancellationToken cancellation) =>
-        CorrectAsync(id, CorrectionFields.People, CorrectionValue.Of(names.Select(Typed.OneLine)), edit, cancellation);
+        CorrectAsync(id, CorrectionFields.People, CorrectionValue.Of(names.Select(name => nameRules(Typed.OneLine(name)).Full)), edit, cancellation);
 
     /// <param name="tags">All tags of the article.</param>
     public Task<EditResult> SetTagsAsync(long id, IEnumerable<string> tags, Edit edit, CancellationToken cancellation) =>
@@ -54,7 +54,7 @@ public sealed class ArticleEditor(IDbContextFactory<CorpusDbContext> contexts, T
         session.TakeBack(correction, edit);
         session.Record(edit, field == CorrectionFields.State ? "article.restore" : "article.revert", field == CorrectionFields.State ? $"article {id}" : $"article {id}: {field}");
         active.Remove(correction);
-        await ArticleLayer.LayAsync(session, article, active, outletIsOpen: field == CorrectionFields.Outlet, cancellation);
+        await ArticleLayer.LayAsync(session, article, active, outletIsOpen: field == CorrectionFields.Outlet, nameRules, cancellation);
         await session.Db.SaveChangesAsync(cancellation);
         await session.MarkEditedAsync(Targets([correction]), cancellation);
         await session.CommitAsync(cancellation);
@@ -101,7 +101,7 @@ public sealed class ArticleEditor(IDbContextFactory<CorpusDbContext> contexts, T
         };
         session.Add(correction, active);
         session.Record(edit, field == CorrectionFields.State ? "article.retire" : "article.correct", field == CorrectionFields.State ? $"article {id}" : $"article {id}: {field}");
-        await ArticleLayer.LayAsync(session, article, [.. active.Where(c => c.State == CorrectionState.Active), correction], outletIsOpen: false, cancellation);
+        await ArticleLayer.LayAsync(session, article, [.. active.Where(c => c.State == CorrectionState.Active), correction], outletIsOpen: false, nameRules, cancellation);
         await session.Db.SaveChangesAsync(cancellation);
         await session.MarkEditedAsync(Targets([.. active, correction]), cancellation);
         await session.CommitAsync(cancellation);

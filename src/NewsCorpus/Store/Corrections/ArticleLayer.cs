@@ -9,7 +9,7 @@ internal static class ArticleLayer
 {
     public static Task<Article?> LoadAsync(CorpusDbContext db, long id, CancellationToken cancellation) =>
         db.Articles.AsSplitQuery()
-            .Include(a => a.Body).Include(a => a.SourceFile).Include(a => a.Outlet).Include(a => a.People).ThenInclude(p => p.Person).Include(a => a.Tags).ThenInclude(t => t.Tag)
+            .Include(a => a.Body).Include(a => a.Estimate).Include(a => a.SourceFile).Include(a => a.Outlet).Include(a => a.People).ThenInclude(p => p.Person).Include(a => a.Tags).ThenInclude(t => t.Tag)
             .SingleOrDefaultAsync(a => a.Id == id, cancellation);
 
     /// <summary>What the rules say of an article.</summary>
@@ -25,9 +25,9 @@ internal static class ArticleLayer
     /// <param name="active">Its active corrections from now on.</param>
     /// <param name="outletIsOpen">True where the outlet that the rules name is to be looked up again, since the correction that stood over it went.</param>
     /// <returns>True where anything shown changed.</returns>
-    public static async Task<bool> LayAsync(EditSession session, Article article, IReadOnlyList<Correction> active, bool outletIsOpen, CancellationToken cancellation)
+    public static async Task<bool> LayAsync(EditSession session, Article article, IReadOnlyList<Correction> active, bool outletIsOpen, NameRules nameRules, CancellationToken cancellation)
     {
-        var shown = ArticleOverlay.Lay(await RulesAsync(session.Db, article, cancellation), active);
+        var shown = ArticleOverlay.Lay(await RulesAsync(session.Db, article, cancellation), active, nameRules);
         if (shown.OutletId is null && shown.Reading.Outlet is not null && !outletIsOpen)
             shown = shown with { OutletId = article.NamedOutletId ?? article.OutletId };
         await session.Names.LoadAsync([shown.Reading], shown.OutletId is { } outlet ? [outlet] : [], cancellation);

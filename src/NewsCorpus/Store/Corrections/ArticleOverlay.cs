@@ -10,17 +10,17 @@ internal static class ArticleOverlay
 {
     /// <param name="rules">What the rules say, of a reading just made or as <see cref="StoredReading"/> remembers it.</param>
     /// <param name="corrections">The article's active corrections, at most one for each field.</param>
-    public static ShownReading Lay(ArticleReading rules, IReadOnlyList<Correction> corrections)
+    public static ShownReading Lay(ArticleReading rules, IReadOnlyList<Correction> corrections, NameRules nameRules)
     {
         if (corrections.Count == 0)
             return ShownReading.Uncorrected(rules);
         var shown = new ShownReading { Reading = rules, Rules = ArticleRules.Of(rules) };
         foreach (var correction in corrections)
-            shown = Lay(shown, correction);
+            shown = Lay(shown, correction, nameRules);
         return shown;
     }
 
-    private static ShownReading Lay(ShownReading shown, Correction correction)
+    private static ShownReading Lay(ShownReading shown, Correction correction, NameRules nameRules)
     {
         var reading = shown.Reading;
         var value = correction.Value;
@@ -36,7 +36,7 @@ internal static class ArticleOverlay
             case CorrectionFields.Tags:
                 return shown with { Reading = Explain(reading, correction) with { Tags = CorrectionValue.Names(value) } };
             case CorrectionFields.People:
-                var (people, unnamed) = PeopleOverlay.Lay(Explain(reading, correction), CorrectionValue.Names(value), RuleOf(correction));
+                var (people, unnamed) = PeopleOverlay.Lay(Explain(reading, correction), CorrectionValue.Names(value), RuleOf(correction), nameRules);
                 return shown with { Reading = people, Unnamed = unnamed };
             case CorrectionFields.State:
                 return shown with { State = CorrectionValue.Text(value) == CorrectionValue.Retired ? ArticleState.Retired : ArticleState.Live };

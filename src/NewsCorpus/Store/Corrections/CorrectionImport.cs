@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using NewsCorpus.Articles;
 
 namespace NewsCorpus.Store.Corrections;
 
@@ -17,7 +18,7 @@ public sealed record ImportResult(IReadOnlyList<ImportProblem> Problems, int Add
 /// Takes in the log of another data folder, all of it or nothing. What is here already is passed over, so that importing twice changes nothing; where both folders corrected
 /// the same field, the newer correction is in force.
 /// </summary>
-public sealed class CorrectionImport(IDbContextFactory<CorpusDbContext> contexts, TimeProvider time)
+public sealed class CorrectionImport(IDbContextFactory<CorpusDbContext> contexts, NameRules nameRules, TimeProvider time)
 {
     /// <summary>Problems named before the rest is left unsaid.</summary>
     private const int MaxProblems = 50;
@@ -35,7 +36,7 @@ public sealed class CorrectionImport(IDbContextFactory<CorpusDbContext> contexts
         foreach (var (number, line) in read)
             await ledger.TakeAsync(number, line, cancellation);
         await session.Db.SaveChangesAsync(cancellation);
-        var applied = await ImportApplication.ApplyAsync(session, ledger, cancellation);
+        var applied = await ImportApplication.ApplyAsync(session, ledger, nameRules, cancellation);
         if (applied.Count > 0)
             return new ImportResult([.. applied.OrderBy(p => p.Line).Take(MaxProblems)], 0, 0, 0);
         if (!dryRun)

@@ -80,7 +80,7 @@ internal sealed class EditSession : IAsyncDisposable
     /// <summary>Lets go of an article that is saved, with all that only it needs, so that memory does not grow with their number.</summary>
     public void Forget(Article article)
     {
-        foreach (var row in article.People.Cast<object>().Concat(article.Tags).Append(article.Body!).Append(article).ToList())
+        foreach (var row in article.People.Cast<object>().Concat(article.Tags).Append(article.Body!).Concat(article.Estimate is { } estimate ? [estimate] : Array.Empty<object>()).Append(article).ToList())
             Db.Entry(row).State = EntityState.Detached;
     }
 

@@ -9,7 +9,7 @@ internal static class ImportApplication
     private const int BatchSize = 100;
 
     /// <returns>What stands in the way; then the transaction must not be committed.</returns>
-    public static async Task<IReadOnlyList<ImportProblem>> ApplyAsync(EditSession session, ImportLedger ledger, CancellationToken cancellation)
+    public static async Task<IReadOnlyList<ImportProblem>> ApplyAsync(EditSession session, ImportLedger ledger, NameRules nameRules, CancellationToken cancellation)
     {
         var problems = new List<ImportProblem>();
         var outlets = new List<(int Line, Outlet Outlet, List<Correction> Log)>();
@@ -42,7 +42,7 @@ internal static class ImportApplication
             foreach (var (id, fields) in batch)
             {
                 var article = (await ArticleLayer.LoadAsync(session.Db, id, cancellation))!;
-                await ArticleLayer.LayAsync(session, article, await session.ActiveAsync(id, cancellation), fields.Contains(CorrectionFields.Outlet), cancellation);
+                await ArticleLayer.LayAsync(session, article, await session.ActiveAsync(id, cancellation), fields.Contains(CorrectionFields.Outlet), nameRules, cancellation);
                 articles.Add(article);
             }
             await session.Db.SaveChangesAsync(cancellation);

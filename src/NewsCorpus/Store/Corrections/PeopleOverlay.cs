@@ -8,10 +8,8 @@ namespace NewsCorpus.Store.Corrections;
 /// </summary>
 internal static class PeopleOverlay
 {
-    private static readonly HashSet<string> _suffixes = new(["jr", "sr", "ii", "iii", "iv"], StringComparer.Ordinal);
-
     /// <returns>The reading with those people, and the indexes of the people whom no words of the text name.</returns>
-    public static (ArticleReading Reading, IReadOnlyList<int> Unnamed) Lay(ArticleReading reading, IReadOnlyList<string> names, string rule)
+    public static (ArticleReading Reading, IReadOnlyList<int> Unnamed) Lay(ArticleReading reading, IReadOnlyList<string> names, string rule, NameRules nameRules)
     {
         var wanted = names.Select(NameKey.Of).ToHashSet(StringComparer.Ordinal);
         var people = reading.People.ToList();
@@ -20,20 +18,20 @@ internal static class PeopleOverlay
         var quotations = reading.Quotations.Select(q => q.Speaker < 0 || wanted.Contains(keys[q.Speaker]) ? q : q with { Speaker = -1 }).ToList();
         var there = mentions.Where(m => Appears(m) && m.Person >= 0).Select(m => keys[m.Person]).ToHashSet(StringComparer.Ordinal);
         var unnamed = new List<int>();
-        foreach (var name in names.Where(n => !there.Contains(NameKey.Of(n))))
+        var parts = names.Select(n => nameRules(n)).ToList();
+        foreach (var (name, own) in names.Zip(parts).Where(n => !there.Contains(NameKey.Of(n.First))))
         {
             var key = NameKey.Of(name);
             var index = keys.IndexOf(key);
             if (index < 0)
             {
                 index = people.Count;
-                people.Add(new PersonReading(name, Surname(name)));
+                people.Add(new PersonReading(name, own.Surname));
                 keys.Add(key);
             }
             // A surname that another of the article's people has could be either's.
-            var surname = Surname(name);
-            var shared = names.Any(n => NameKey.Of(n) != key && NameKey.Of(Surname(n)) == NameKey.Of(surname));
-            var forms = surname == name || shared ? [name] : new[] { name, surname };
+            var others = parts.Where(p => p != own).SelectMany(p => p.ShortForms).Select(NameKey.Of).ToHashSet(StringComparer.Ordinal);
+            var forms = own.ShortForms.Where(f => !others.Contains(NameKey.Of(f))).SelectMany(AtStart).Prepend(name).ToList();
             var places = Places(reading.Content, forms, mentions).Select(p => new Mention(index, reading.Content.Text[p.Start..p.End], p.Start, p.End, MentionRole.Mentioned, rule)).ToList();
             mentions.AddRange(places);
             if (places.Count == 0)
@@ -54,13 +52,8 @@ internal static class PeopleOverlay
 
     private static bool Appears(Mention mention) => mention.Role is MentionRole.Mentioned or MentionRole.Quoted;
 
-    /// <summary>The last word that is no "Jr." or "III": a guess that only decides which places are offered to somebody new.</summary>
-    private static string Surname(string name)
-    {
-        var words = name.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        var last = Array.FindLastIndex(words, w => !_suffixes.Contains(NameKey.Of(w)));
-        return last <= 0 ? name : words[last].TrimEnd(',');
-    }
+    /// <summary>A particle is written large where a sentence begins: "Van der Berg".</summary>
+    private static string[] AtStart(string form) => char.IsLower(form[0]) ? [form, char.ToUpperInvariant(form[0]) + form[1..]] : [form];
 
     /// <summary>Where the forms stand as words of their own, longer forms first, outside of mentions and of what is not the article's.</summary>
     private static List<(int Start, int End)> Places(ArticleContent content, IReadOnlyList<string> forms, List<Mention> taken)

@@ -151,6 +151,32 @@ namespace NewsCorpus.Store.Migrations
                     b.ToTable("Bodies");
                 });
 
+            modelBuilder.Entity("NewsCorpus.Articles.ArticleEstimate", b =>
+                {
+                    b.Property<long>("ArticleId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("DatedArticles")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("From")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reasons")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Revision")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("To")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("ArticleId");
+
+                    b.ToTable("Estimates");
+                });
+
             modelBuilder.Entity("NewsCorpus.Articles.ArticleFingerprint", b =>
                 {
                     b.Property<long>("ArticleId")
@@ -855,6 +881,15 @@ namespace NewsCorpus.Store.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("NewsCorpus.Articles.ArticleEstimate", b =>
+                {
+                    b.HasOne("NewsCorpus.Articles.Article", null)
+                        .WithOne("Estimate")
+                        .HasForeignKey("NewsCorpus.Articles.ArticleEstimate", "ArticleId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("NewsCorpus.Articles.ArticleFingerprint", b =>
                 {
                     b.HasOne("NewsCorpus.Articles.Article", null)
@@ -980,6 +1015,8 @@ namespace NewsCorpus.Store.Migrations
             modelBuilder.Entity("NewsCorpus.Articles.Article", b =>
                 {
                     b.Navigation("Body");
+
+                    b.Navigation("Estimate");
 
                     b.Navigation("Fingerprint");
 

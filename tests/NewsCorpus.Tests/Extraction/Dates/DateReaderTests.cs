@@ -217,4 +217,37 @@ public sealed class DateReaderTests
         Assert.Equal(FactKind.Derived, DateReader.Read(draft, Plain, Today).Kind);
         Assert.Equal("2026-01-07", DateReader.Read(draft, Draft.Paragraphs("Published 7 January 2026"), Today).Date?.ToString());
     }
+
+    [Theory]
+    [InlineData("title=08.01.2026 - Ferry sails again", "2026-01-08")]
+    [InlineData("og:title=Ferry sails again (8 January 2026)", "2026-01-08")]
+    [InlineData("title=Ferry sails again | 8 January 2026", "2026-01-08")]
+    [InlineData("description=Two years of work (news of 8 January 2026) for one ferry", "2026-01-08")]
+    [InlineData("title=What happened on 8 January 2026 at the quay", null)]
+    [InlineData("title=Remembering 8 January 2026", null)]
+    [InlineData("title=8 January 2026", null)]
+    [InlineData("title=January 2026 - the month in ferries", null)]
+    public void Derives_from_a_day_at_an_end_of_the_title_or_set_off_in_the_description(string field, string? expected)
+    {
+        var finding = DateReader.Read(Draft.From("meta tag", field), Plain, Today);
+
+        Assert.Equal((expected, expected is null ? FactKind.Unknown : FactKind.Derived), (finding.Date?.ToString(), finding.Kind));
+    }
+
+    [Theory]
+    [InlineData("date=2026-01-12", "page-date=8 January 2026", "2026-01-08", FactKind.Derived)]
+    [InlineData("date=2026-01-08", "page-date=12 January 2026", "2026-01-08", FactKind.Stated)]
+    [InlineData("article:published_time=2026-01-12", "page-date=8 January 2026", "2026-01-12", FactKind.Stated)]
+    public void Takes_an_earlier_day_that_is_shown_before_a_plain_date_for_machines_and_keeps_both(string stated, string shown, string expected, FactKind kind)
+    {
+        var finding = DateReader.Read(Draft.From("meta tag", stated, shown), Plain, Today);
+
+        Assert.Equal((expected, kind), (finding.Date?.ToString(), finding.Kind));
+        Assert.Equal(2, finding.Evidence.Count(e => e.Value is not null));
+        Assert.StartsWith("Another date differs", finding.Evidence[0].Note);
+    }
+
+    [Fact]
+    public void Derives_from_the_path_of_the_headings_link() =>
+        Assert.Equal("2026-01-08", DateReader.Read(Draft.From("page element", "heading-link=/2026/01/08/ferry"), Plain, Today).Date?.ToString());
 }

@@ -6,7 +6,7 @@ namespace NewsCorpus.Tests.Extraction.Outlets;
 
 public sealed class OutletReaderTests
 {
-    private static readonly ArticleContent Plain = Draft.Paragraphs("The mayor told Harbour Post and Fox News that the ferry is safe.", "Nobody spoke.");
+    private static readonly ArticleContent Plain = Draft.Paragraphs("The mayor told Bay Herald and Fox News that the ferry is safe.", "Nobody spoke.");
 
     [Fact]
     public void Takes_no_outlet_from_a_mention_in_the_text()
@@ -14,7 +14,41 @@ public sealed class OutletReaderTests
         var finding = OutletReader.Read(Draft.With("title=Harbour Post praised"), Plain);
 
         Assert.Equal((null, FactKind.Unknown, null, null), (finding.Outlet, finding.Kind, finding.Agency, finding.Link));
-        Assert.Empty(finding.Evidence);
+        Assert.DoesNotContain(finding.Evidence, e => e.Field == EvidenceFields.Outlet);
+    }
+
+    [Theory]
+    [InlineData("The mayor told MS NOW senior reporter Ida Crake that the ferry is safe.", "MS NOW", "told MS NOW")]
+    [InlineData("The mayor told the Harbour Post on Monday that the ferry is safe.", "Harbour Post", "told the Harbour Post")]
+    [InlineData("“We like it here,” the mayor said in an interview with Radio Halder.", "Radio Halder", "interview with Radio Halder")]
+    public void Hints_at_an_outlet_that_the_text_mentions_and_nothing_else_names(string text, string name, string excerpt)
+    {
+        var content = Draft.Paragraphs(text);
+        var finding = OutletReader.Read(Draft.With(), content);
+
+        var hint = Assert.Single(finding.Evidence);
+        Assert.Null(finding.Outlet);
+        Assert.Equal((EvidenceFields.OutletHint, name, excerpt), (hint.Field, hint.Value, hint.Excerpt));
+        Assert.Equal(excerpt, content.Text[hint.Start!.Value..hint.End!.Value]);
+        Assert.Empty(OutletReader.Read(Draft.With("outlet=Vesper Weekly"), content).Evidence.Where(e => e.Field == EvidenceFields.OutletHint));
+    }
+
+    [Theory]
+    [InlineData("The mayor told Desmond Achterberg that the ferry is safe.")]
+    [InlineData("The mayor told reporters in Harbour Street that the ferry is safe.")]
+    [InlineData("Nobody told the Harbour Democrats.")]
+    public void Hints_at_no_person_place_or_party(string text) => Assert.Empty(OutletReader.Read(Draft.With(), Draft.Paragraphs(text)).Evidence);
+
+    [Theory]
+    [InlineData("The ferry sails.", "title=Ferry sails again | The Halder Daily", "The Halder Daily", "name spelled by the site, in the title")]
+    [InlineData("The Halder Daily’s Ida Crake wrote this.", "title=Ferry sails again", "The Halder Daily", "name spelled by the site, in the text")]
+    [InlineData("The halder daily ferry sails.", "title=Ferry sails again", "halderdaily.example", null)]
+    public void Gives_a_site_the_name_that_title_or_text_spell_like_it(string text, string title, string name, string? rule)
+    {
+        var finding = OutletReader.Read(Draft.With("link=https://www.halderdaily.example/ferry", title), Draft.Paragraphs(text));
+
+        Assert.Equal(new OutletReading(name, "halderdaily.example"), finding.Outlet);
+        Assert.Equal(rule, finding.Evidence.FirstOrDefault(e => e.Rule.StartsWith("name spelled", StringComparison.Ordinal))?.Rule);
     }
 
     [Theory]

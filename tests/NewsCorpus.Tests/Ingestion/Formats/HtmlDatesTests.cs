@@ -15,6 +15,12 @@ public sealed class HtmlDatesTests
     [InlineData("<h2>Ferry sinks</h2><div class='byline'>Ada Vesper, 08.01.2026</div>", "Ada Vesper, 08.01.2026")]
     [InlineData("<h1>Ferry sinks</h1><p>Words.</p><p>This article was published on 8 January 2026 by the newsroom of a paper that has a long name and files it under harbour, ferries and weather.</p>", "This article was published")]
     [InlineData("<div class='date'>1 January 2026</div><h1>Ferry sinks</h1><span itemprop='datePublished'>8 January 2026</span>", "8 January 2026")]
+    [InlineData("<div class='has-sidebar widget'><h1>Ferry sinks</h1><p class='date'>8 January 2026</p></div>", "8 January 2026")]
+    [InlineData("<h1>Ferry sinks<br><small>\n\t 08.01.2026 \n\t • Harbour </small></h1>", "08.01.2026 • Harbour")]
+    [InlineData("<h1>Ferry sinks</h1><aside class='meta'><time datetime='2026-01-08'>today</time></aside>", "2026-01-08")]
+    [InlineData("<h1>Ferry sinks</h1><a class='post-date' href='/x'>8 January 2026</a>", "8 January 2026")]
+    [InlineData("<h1>Ferry sinks</h1><p>Erschienen am 8. Januar 2026 in der Hafenpost und sonst nirgends, weil niemand sonst davon wusste, dass sie sank</p>", "Erschienen am 8. Januar 2026")]
+    [InlineData("<h1>Ferry sinks</h1><p data-published='2026-01-08T10:00:00Z' class='when'>today</p>", "2026-01-08T10:00:00Z")]
     public void Takes_the_date_that_the_page_shows_near_its_heading(string body, string expected) =>
         Assert.StartsWith(expected, Field(body, "page-date"));
 
@@ -26,6 +32,17 @@ public sealed class HtmlDatesTests
     [InlineData("<h1>Ferry sinks</h1><p class='date'>Thursday</p>")]
     [InlineData("<h1>Ferry sinks</h1><p class='date'>January 2026</p>")]
     public void Takes_no_date_of_asides_comments_other_articles_or_running_text(string body) => Assert.Null(Field(body, "page-date"));
+
+    [Theory]
+    [InlineData("<script>var page = {\"publishDate\":\"2026-01-08T10:00:00Z\", \"title\":\"x\"}</script>", "2026-01-08T10:00:00Z")]
+    [InlineData("<script type='application/ld+json'>{\"@type\":\"NewsArticle\",,\"datePublished\":\"2026-01-08\"}</script>", "2026-01-08")]
+    [InlineData("<script>[{\"published_at\":\"2026-01-08\"},{\"published_at\":\"2026-01-05\"}]</script>", null)]
+    [InlineData("<meta name='date' content='2026-01-09'><script>{\"publishDate\":\"2026-01-08\"}</script>", null)]
+    [InlineData("<script>{\"publishDate\":\"soon\"}</script>", null)]
+    public void Takes_the_date_of_scripts_where_the_page_states_none_and_they_are_of_one_mind(string body, string? expected) => Assert.Equal(expected, Field(body, "script-date"));
+
+    [Fact]
+    public void Takes_the_link_of_the_heading() => Assert.Equal("/2026/01/08/ferry", Field("<h2><a href='/2026/01/08/ferry'>Ferry sinks</a></h2>", "heading-link"));
 
     [Fact]
     public void Tells_an_update_from_the_publication()

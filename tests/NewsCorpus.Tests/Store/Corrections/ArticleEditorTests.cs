@@ -128,6 +128,25 @@ public sealed class ArticleEditorTests
     }
 
     [Fact]
+    public async Task Added_person_is_marked_by_the_surname_that_the_rules_know()
+    {
+        await using var corpus = await TestCorpus.CreateAsync();
+        corpus.Write("a.md", text: "The boat was towed in on Monday. Van der Zwaan thanked the crew, and the crew thanked van der Zwaan; García Olmedo was not there, nor was Berg.");
+        await corpus.IngestAsync();
+
+        Done(await corpus.Get<ArticleEditor>().SetPeopleAsync(1, ["Zwaan, Pieter van der", "Lucía García Olmedo", "Ada Berg", "Olaf Berg"], Ada("Named in the picture."), Token));
+
+        var view = await corpus.ViewAsync(1);
+        Assert.Contains("Van der Zwaan Mentioned Pieter van der Zwaan", view.Mentions, StringComparison.Ordinal);
+        Assert.Contains("van der Zwaan Mentioned Pieter van der Zwaan", view.Mentions, StringComparison.Ordinal);
+        Assert.Contains("García Olmedo Mentioned Lucía García Olmedo", view.Mentions, StringComparison.Ordinal);
+        // Either of the two could be meant.
+        Assert.DoesNotContain("Berg Mentioned", view.Mentions, StringComparison.Ordinal);
+        await using var db = corpus.Database();
+        Assert.Equal("van der zwaan", (await db.People.SingleAsync(p => p.Name == "Pieter van der Zwaan", Token)).SurnameKey);
+    }
+
+    [Fact]
     public async Task Nobody_at_all_can_appear_and_all_tags_can_go()
     {
         await using var corpus = await OneArticleAsync();

@@ -66,6 +66,17 @@ public sealed class ArticleModel(IDbContextFactory<CorpusDbContext> contexts, Ar
         return DoneAsync(editor.SetOutletAsync(Id, string.IsNullOrWhiteSpace(Outlet) ? null : Outlet, domain, Edit, cancellationToken), CorrectionFields.Outlet, "The outlet is corrected.", cancellationToken);
     }
 
+    /// <summary>Takes an outlet that the text mentions for the publisher: a correction like any other, with the words as its note.</summary>
+    public async Task<IActionResult> OnPostHintAsync(CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var hint = (await LoadedArticle.FindAsync(db, Id, cancellationToken))?.OutletHints.FirstOrDefault(h => h.Value == Outlet);
+        if (hint is null)
+            return NotFound();
+        Note = $"Accepted the hint in the text: “{hint.Excerpt}”";
+        return await DoneAsync(editor.SetOutletAsync(Id, hint.Value, WellKnownOutlets.ByName(hint.Value!)?.Domain, Edit, cancellationToken), CorrectionFields.Outlet, $"The outlet is {hint.Value}. To undo it, take the correction back.", cancellationToken);
+    }
+
     public Task<IActionResult> OnPostPeopleAsync(CancellationToken cancellationToken) =>
         DoneAsync(editor.SetPeopleAsync(Id, Filled(People.Concat(NewPeople)), Edit, cancellationToken), CorrectionFields.People, "The people are corrected.", cancellationToken);
 

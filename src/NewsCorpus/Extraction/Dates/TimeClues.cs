@@ -3,8 +3,8 @@ using NewsCorpus.Extraction.Text;
 
 namespace NewsCorpus.Extraction.Dates;
 
-/// <summary>The newest day and the newest year that a text speaks of as past. The article is no older than these.</summary>
-internal static class PastDates
+/// <summary>What a text itself says about its time: the newest day that it speaks of as past, the next one that it looks ahead to, the newest years, and days without a year.</summary>
+internal sealed record TimeClues
 {
     private const int MaxSentences = 2000;
 
@@ -18,14 +18,28 @@ internal static class PastDates
     private static readonly string[] _future =
         ["will", "would", "could", "may", "might", "shall", "expected", "expects", "scheduled", "plan", "plans", "planned", "projected", "slated", "due", "goal", "target", "deadline", "expire", "expires", "upcoming", "next", "set"];
 
-    /// <returns>
-    /// Day: the newest date of a day in a sentence that does not look ahead, and where it stands. Year: the newest one that "in", "since" or a month goes before, in such a sentence.
-    /// AnyYear: the newest that is named at all, past or to come.
-    /// </returns>
-    public static (TextSpan? Place, DateOnly? Day, int? Year, int AnyYear) Newest(ArticleContent content, DateOnly today)
+    /// <summary>Days without a year that are kept.</summary>
+    private const int MaxDays = 40;
+
+    /// <summary>The newest day in a sentence that does not look ahead, and where it stands.</summary>
+    public (DateOnly Day, TextSpan Place)? Past { get; private set; }
+
+    /// <summary>The nearest day after all past ones in a sentence that looks ahead.</summary>
+    public (DateOnly Day, TextSpan Place)? Ahead { get; private set; }
+
+    /// <summary>The newest year that "in", "since" or a month goes before in a sentence that does not look ahead.</summary>
+    public int? PastYear { get; private set; }
+
+    /// <summary>The newest year that is named at all, up to the present one; 0 where none is.</summary>
+    public int AnyYear { get; private set; }
+
+    public IReadOnlyList<SeasonDay> Days { get; private set; } = [];
+
+    public static TimeClues Of(ArticleContent content, DateOnly today)
     {
-        (TextSpan? place, DateOnly? newest, int? year) = (null, null, null);
-        var anyYear = 0;
+        var clues = new TimeClues();
+        var days = new List<SeasonDay>();
+        var ahead = new List<(DateOnly Day, TextSpan Place)>();
         var count = 0;
         foreach (var block in content.Blocks)
         {
@@ -33,24 +47,31 @@ internal static class PastDates
                 continue;
             foreach (var sentence in SentenceSplitter.Split(content, block))
             {
-                if (++count > MaxSentences)
-                    return (place, newest, year, anyYear);
                 var words = content.Text.AsSpan(sentence.Start, sentence.Length);
+                if (++count > MaxSentences)
+                    continue;
+                if (days.Count < MaxDays)
+                    SeasonDay.Find(words, sentence.Start, days);
                 if (!words.ContainsAnyInRange('0', '9'))
                     continue;
-                anyYear = Math.Max(anyYear, NewestYear(words, today, inAnyPlace: true) ?? 0);
-                if (LooksAhead(words))
-                    continue;
-                if (NewestDay(words, today) is var (day, start, end) && (newest is null || day > newest))
-                    (place, newest) = (new TextSpan(sentence.Start + start, sentence.Start + end), day);
-                if (NewestYear(words, today, inAnyPlace: false) is { } inYear && inYear > (year ?? 0))
-                    year = inYear;
+                clues.AnyYear = Math.Max(clues.AnyYear, NewestYear(words, today, inAnyPlace: true) ?? 0);
+                var looksAhead = LooksAhead(words);
+                clues.ReadDays(words, sentence.Start, looksAhead, today, ahead);
+                if (!looksAhead && NewestYear(words, today, inAnyPlace: false) is { } inYear && inYear > (clues.PastYear ?? 0))
+                    clues.PastYear = inYear;
             }
         }
-        return (place, newest, newest is { } found && !(year >= found.Year) ? found.Year : year, anyYear);
+        if (clues.Past is { } newest && !(clues.PastYear >= newest.Day.Year))
+            clues.PastYear = newest.Day.Year;
+        foreach (var day in ahead)
+            if (!(day.Day <= clues.Past?.Day) && !(day.Day >= clues.Ahead?.Day))
+                clues.Ahead = day;
+        clues.Days = days;
+        return clues;
     }
 
-    private static bool LooksAhead(ReadOnlySpan<char> sentence)
+    /// <summary>Whether words such as "will" and "scheduled" stand among these.</summary>
+    public static bool LooksAhead(ReadOnlySpan<char> sentence)
     {
         foreach (var range in sentence.SplitAny(" ,.;:()“”\"’'—–\n"))
             if (sentence[range].Length is >= 3 and <= 9 && IsOneOf(sentence[range], _future))
@@ -58,13 +79,18 @@ internal static class PastDates
         return false;
     }
 
-    private static (DateOnly Day, int Start, int End)? NewestDay(ReadOnlySpan<char> sentence, DateOnly today)
+    private void ReadDays(ReadOnlySpan<char> sentence, int offset, bool looksAhead, DateOnly today, List<(DateOnly, TextSpan)> ahead)
     {
-        (DateOnly, int, int)? newest = null;
         for (var at = 0; DateParser.Find(sentence[at..]) is { } match; at += match.End)
-            if (match.Date is { Precision: <= DatePrecision.Day } date && date.Day <= today && !IsOneOf(WordBefore(sentence, at + match.Start), _ahead) && (newest is null || date.Day > newest.Value.Item1))
-                newest = (date.Day, at + match.Start, at + match.End);
-        return newest;
+        {
+            if (match.Date is not { Precision: <= DatePrecision.Day } date)
+                continue;
+            var place = new TextSpan(offset + at + match.Start, offset + at + match.End);
+            if (looksAhead || IsOneOf(WordBefore(sentence, at + match.Start), _ahead))
+                ahead.Add((date.Day, place));
+            else if (date.Day <= today && !(date.Day <= Past?.Day))
+                Past = (date.Day, place);
+        }
     }
 
     private static int? NewestYear(ReadOnlySpan<char> sentence, DateOnly today, bool inAnyPlace)

@@ -1,4 +1,4 @@
-namespace NewsCorpus.Extraction.Dates;
+namespace NewsCorpus.Articles;
 
 /// <summary>When an undated article was probably published. Never its date.</summary>
 /// <param name="From">First day of the window.</param>
@@ -8,8 +8,7 @@ public sealed record DateEstimate(DateOnly From, DateOnly To, IReadOnlyList<stri
 {
     /// <summary>Length of the window in days.</summary>
     public int Days => To.DayNumber - From.DayNumber + 1;
-}
 
-/// <summary>A dated article of the corpus that names people whom an undated one names too.</summary>
-/// <param name="Weight">How telling the shared names are: the sum over them of ln(N / n), where n of the N dated articles name the person. In nats.</param>
-public readonly record struct DatedPeer(DateOnly Day, double Weight);
+    /// <summary>The one day for which the article counts in ranges, months and orders where a reader wants estimated articles there.</summary>
+    public DateOnly Middle => DateOnly.FromDayNumber(From.DayNumber + (To.DayNumber - From.DayNumber) / 2);
+}

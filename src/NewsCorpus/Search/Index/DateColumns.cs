@@ -1,0 +1,46 @@
+using Lucene.Net.Index;
+using NewsCorpus.Articles;
+
+namespace NewsCorpus.Search.Index;
+
+/// <summary>When the articles of a segment are of, by document number. Immutable.</summary>
+/// <param name="Minutes">Day number times <see cref="SegmentColumns.MinutesADay"/>, plus the minute of the day; -1 where undated.</param>
+/// <param name="LastDays">Number of the last day that the date may mean; -1 where undated.</param>
+/// <param name="Months">Year times 12 plus month, from 0; 0 where no month is known.</param>
+internal sealed record DateColumns(int[] Minutes, int[] LastDays, int[] Months)
+{
+    public static DateColumns Load(int[] minutes, NumericDocValues precisions)
+    {
+        var columns = new DateColumns(minutes, new int[minutes.Length], new int[minutes.Length]);
+        for (var doc = 0; doc < minutes.Length; doc++)
+        {
+            if (minutes[doc] < 0)
+                columns.LastDays[doc] = -1;
+            else
+                columns.Set(doc, new ArticleDate(DateOnly.FromDayNumber(minutes[doc] / SegmentColumns.MinutesADay), (DatePrecision)precisions.Get(doc)));
+        }
+        return columns;
+    }
+
+    /// <summary>With the estimated day of each undated document that has one; this one where none has.</summary>
+    /// <param name="days">Numbers of days; -1 where nothing is estimated.</param>
+    public DateColumns With(NumericDocValues days)
+    {
+        DateColumns? estimated = null;
+        for (var doc = 0; doc < Minutes.Length; doc++)
+        {
+            if (Minutes[doc] >= 0 || (int)days.Get(doc) is not (>= 0 and var day))
+                continue;
+            estimated ??= new DateColumns([.. Minutes], [.. LastDays], [.. Months]);
+            estimated.Minutes[doc] = day * SegmentColumns.MinutesADay;
+            estimated.Set(doc, new ArticleDate(DateOnly.FromDayNumber(day)));
+        }
+        return estimated ?? this;
+    }
+
+    private void Set(int doc, ArticleDate date)
+    {
+        LastDays[doc] = date.LastDay.DayNumber;
+        Months[doc] = date.Precision == DatePrecision.Year ? 0 : (date.Day.Year * 12) + date.Day.Month - 1;
+    }
+}
