@@ -154,7 +154,8 @@ public sealed class InlineMarkup
 
     private bool IsPlace(int start, int end) => start >= 0 && start < end && end <= _text.Length;
 
-    private bool IsShown(int start, int end) => IsPlace(start, end) && _article.Details.Blocks.Any(b => start >= b.Start && start < b.End);
+    /// <summary>In a block that the page shows in the text; the headline stands above it, as the title.</summary>
+    private bool IsShown(int start, int end) => IsPlace(start, end) && _article.Details.Blocks.Any(b => start >= b.Start && start < b.End && b.Kind != BlockKind.Headline);
 
     /// <summary>The places in order, outer before inner, without those that would cross an earlier one.</summary>
     private static List<(int Start, int End)> Nested(IEnumerable<(int Start, int End)> places)

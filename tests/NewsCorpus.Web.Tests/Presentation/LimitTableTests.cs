@@ -11,7 +11,7 @@ public sealed class LimitTableTests(AppFixture app)
         var settings = typeof(IngestionLimits).GetProperties().Where(p => p.CanWrite).Select(p => $"{IngestionLimits.Section}:{p.Name}").Append("NewsCorpus:MaxFileBytes");
 
         Assert.Equal(settings.Order(StringComparer.Ordinal), LimitTable.Rows.Select(r => r.Setting).Order(StringComparer.Ordinal));
-        var rows = (await app.PageAsync("/help")).QuerySelectorAll(".limits tbody tr");
+        var rows = (await app.PageAsync("/help")).QuerySelectorAll("#file-limits ~ .limits tbody tr");
         Assert.Equal(LimitTable.Rows.Count, rows.Length);
         Assert.Equal("16 GiB", rows.Single(r => r.TextContent.Contains("MaxExpandedBytes", StringComparison.Ordinal)).Children[1].TextContent);
     }
