@@ -18,7 +18,7 @@ internal static class Mapping
 
     public static IReadOnlyList<MonthResponse> Months(IEnumerable<MonthCount> months) => [.. months.Select(m => new MonthResponse(m.Month, m.Count))];
 
-    private static IReadOnlyList<OutletHintResponse>? Hints(LoadedArticle loaded) =>
+    private static List<OutletHintResponse>? Hints(LoadedArticle loaded) =>
         loaded.OutletHints.Select(h => new OutletHintResponse(h.Value!, h.Excerpt, h.Start!.Value, h.End!.Value)).ToList() is { Count: > 0 } hints ? hints : null;
 
     private static DateEstimateResponse? Estimate(DateEstimate? estimate) => estimate is null ? null : new DateEstimateResponse(estimate.From, estimate.To, estimate.Reasons);
