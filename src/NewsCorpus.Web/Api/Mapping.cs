@@ -18,6 +18,9 @@ internal static class Mapping
 
     public static IReadOnlyList<MonthResponse> Months(IEnumerable<MonthCount> months) => [.. months.Select(m => new MonthResponse(m.Month, m.Count))];
 
+    private static List<OutletHintResponse>? Hints(LoadedArticle loaded) =>
+        loaded.OutletHints.Select(h => new OutletHintResponse(h.Value!, h.Excerpt, h.Start!.Value, h.End!.Value)).ToList() is { Count: > 0 } hints ? hints : null;
+
     private static DateEstimateResponse? Estimate(DateEstimate? estimate) => estimate is null ? null : new DateEstimateResponse(estimate.From, estimate.To, estimate.Reasons);
 
     public static ArticleSummary Summary(SearchHit hit) => new(
@@ -72,7 +75,7 @@ internal static class Mapping
             Ref(loaded.Outlet),
             article.OutletKind,
             article.Agency,
-            [.. loaded.OutletHints.Select(h => new OutletHintResponse(h.Value!, h.Excerpt, h.Start!.Value, h.End!.Value))],
+            Hints(loaded),
             Snippet(loaded),
             [.. loaded.Appearing.Select(p => Ref(p.Person)!)],
             loaded.Text,

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Text.Json.Serialization;
 using NewsCorpus.Articles;
 
 namespace NewsCorpus.Web.Api;
@@ -48,7 +49,7 @@ public sealed record ArticleSummary(
     FactKind TitleKind,
     [property: Description("ISO 8601, as far as known: a day, a month (2026-01) or a year; null where undated.")] string? Date,
     FactKind DateKind,
-    [property: Description("For an undated article whose clues suffice, else null.")] DateEstimateResponse? DateEstimate,
+    [property: Description("Only of an undated article whose clues suffice: when it was probably published."), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] DateEstimateResponse? DateEstimate,
     RefResponse? Outlet,
     FactKind OutletKind,
     [property: Description("Wire agency whose copy this is, apart from the outlet that printed it; null where none is credited.")] string? Agency,
@@ -120,11 +121,11 @@ public sealed record ArticleResponse(
     FactKind TitleKind,
     string? Date,
     FactKind DateKind,
-    [property: Description("For an undated article whose clues suffice, else null.")] DateEstimateResponse? DateEstimate,
+    [property: Description("Only of an undated article whose clues suffice: when it was probably published."), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] DateEstimateResponse? DateEstimate,
     RefResponse? Outlet,
     FactKind OutletKind,
     string? Agency,
-    [property: Description("Where nothing says who published the article: outlets that its text mentions.")] IReadOnlyList<OutletHintResponse> OutletHints,
+    [property: Description("Only where nothing says who published the article and its text mentions outlets: these."), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<OutletHintResponse>? OutletHints,
     string Snippet,
     IReadOnlyList<RefResponse> People,
     [property: Description("The whole text. All offsets are UTF-16 offsets into it, the end exclusive.")] string Text,

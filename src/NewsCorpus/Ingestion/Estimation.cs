@@ -1,4 +1,3 @@
-using NewsCorpus.Articles;
 using NewsCorpus.Extraction.Dates;
 using NewsCorpus.Store;
 

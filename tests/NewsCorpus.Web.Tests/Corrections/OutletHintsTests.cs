@@ -36,7 +36,7 @@ public sealed class OutletHintsTests
             Assert.Equal(HttpStatusCode.Redirect, accepted.StatusCode);
 
         var after = await ArticleAsync(visitor, 2);
-        Assert.Equal(("Radio Halder", "corrected", 0), (after.GetProperty("outlet").GetProperty("name").GetString(), after.GetProperty("outletKind").GetString(), after.GetProperty("outletHints").GetArrayLength()));
+        Assert.Equal(("Radio Halder", "corrected", false), (after.GetProperty("outlet").GetProperty("name").GetString(), after.GetProperty("outletKind").GetString(), after.TryGetProperty("outletHints", out _)));
         Assert.Contains(after.GetProperty("evidence").EnumerateArray(), e => e.GetProperty("by").GetString() == "ida" && e.GetProperty("excerpt").GetString()!.Contains("told Radio Halder", StringComparison.Ordinal));
         using (var reverted = await editor.PostFormAsync("/admin/articles/2?handler=revert", ("Field", "outlet"), ("Note", "It was another.")))
             Assert.Equal(HttpStatusCode.Redirect, reverted.StatusCode);

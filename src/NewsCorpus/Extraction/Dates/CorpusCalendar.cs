@@ -1,5 +1,3 @@
-using NewsCorpus.Articles;
-
 namespace NewsCorpus.Extraction.Dates;
 
 /// <summary>

@@ -39,10 +39,10 @@ public static class DateEstimator
         var office = OfficeTimes.Of(people);
         (double[]? Logs, double Weight, Func<DateOnly, DateOnly, string?> Say)[] all =
         [
-            (Copies(copies, belief), 0.95, (_, _) => $"the same words were published on {Iso(copies[0])}"),
+            (Copies(copies, belief), 0.95, (_, _) => $"the same words were published on {Say(copies[0])}"),
             (TextTimes.Past(clues, belief), 0.81, (_, _) => $"the text speaks of {Words(content, clues.Past!.Value.Place)} as past"),
             (TextTimes.Season(clues, belief), 0.86, (from, to) => SayDays(content, clues, from, to)),
-            (office?.Logs(belief), 0.95, (_, _) => $"{office!.Name} is “{office.Undated}” in it, and “{office.Dated}” in an article of {Iso(office.Before)}"),
+            (office?.Logs(belief), 0.95, (_, _) => $"{office!.Name} is “{office.Undated}” in it, and “{office.Dated}” in an article of {Say(office.Before)}"),
             (peers?.Logs(belief), 1.14, (from, to) => SayPeers(peers!, from, to)),
             (TextTimes.AnyYear(clues, belief), 0.43, (_, _) => string.Create(CultureInfo.InvariantCulture, $"the newest year that it names is {clues.AnyYear}")),
             (TextTimes.PastYear(clues, belief), 0.29, (_, _) => null),
@@ -89,11 +89,11 @@ public static class DateEstimator
             return null;
         var names = string.Join(", ", peers.Names.Take(MostNames));
         var more = peers.Names.Count > MostNames ? string.Create(CultureInfo.InvariantCulture, $" and {peers.Names.Count - MostNames} more") : "";
-        var when = first == last ? $"of {Iso(first)}" : $"from {Iso(first)} to {Iso(last)}";
+        var when = first == last ? $"of {Say(first)}" : $"from {Say(first)} to {Say(last)}";
         return count == 1 ? $"an article {when} is about the same people ({names}{more})" : string.Create(CultureInfo.InvariantCulture, $"{count} articles {when} are about the same people ({names}{more})");
     }
 
     private static string Words(ArticleContent content, Text.TextSpan place) => content.Text[place.Start..place.End];
 
-    private static string Iso(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+    private static string Say(DateOnly day) => day.ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
 }

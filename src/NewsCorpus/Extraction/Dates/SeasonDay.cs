@@ -1,5 +1,4 @@
 using System.Globalization;
-using NewsCorpus.Articles;
 using NewsCorpus.Extraction.Text;
 
 namespace NewsCorpus.Extraction.Dates;

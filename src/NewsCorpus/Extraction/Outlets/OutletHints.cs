@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using NewsCorpus.Articles;
-using NewsCorpus.Extraction.Text;
 
 namespace NewsCorpus.Extraction.Outlets;
 

@@ -28,7 +28,7 @@ internal static class HtmlDateElements
     private static readonly string[] _others = ["comment", "related", "teaser", "sidebar", "recommend", "widget_", "widget-area", "widgets", "latest", "popular", "copyright", "footer-", "ticker", "menu", "event", "weather", "most-read", "newsletter"];
 
     /// <summary>The footer of a page may say when the page was changed.</summary>
-    private static readonly string[] _otherUpdates = [.. _others.Except(["copyright", "footer-"])];
+    private static readonly string[] _otherUpdates = [.. _others.Except(["copyright", "footer-"], StringComparer.Ordinal)];
 
     /// <summary>Attributes that hold a date for scripts.</summary>
     private static readonly string[] _attributes = ["datetime", "content", "data-datetime", "data-date", "data-time", "data-timestamp", "data-published", "data-publish-date", "data-pubdate", "data-utime"];

@@ -20,8 +20,7 @@ internal static class JsonLd
             return found;
         try
         {
-            // Real pages have raw line breaks inside strings, which JSON forbids.
-            using var document = JsonDocument.Parse(json.ReplaceLineEndings(" ").Replace('\t', ' '), Options);
+            using var document = JsonDocument.Parse(Clean(json), Options);
             if (Find(document.RootElement, IsArticle) is { } article)
                 Add(article, Properties, "", found);
             else if (Find(document.RootElement, IsPage) is { } page)
@@ -33,6 +32,22 @@ internal static class JsonLd
             notes.Add($"Line {line}: the page's JSON-LD cannot be read and was passed over.");
         }
         return found;
+    }
+
+    /// <summary>Real pages have raw line breaks and tabs inside strings, which JSON forbids, wrap all in a CDATA section or an HTML comment, and end it with a semicolon.</summary>
+    private static string Clean(string json)
+    {
+        if (json.Contains("<![CDATA[", StringComparison.Ordinal))
+            json = json.Replace("<![CDATA[", "", StringComparison.Ordinal).Replace("]]>", "", StringComparison.Ordinal);
+        var start = json.AsSpan().IndexOfAny('{', '[');
+        var end = json.AsSpan().LastIndexOfAny('}', ']');
+        return start < 0 || end < start ? json : string.Create(end + 1 - start, (json, start), static (clean, from) =>
+        {
+            from.json.AsSpan(from.start, clean.Length).CopyTo(clean);
+            foreach (ref var c in clean)
+                if (char.IsControl(c))
+                    c = ' ';
+        });
     }
 
     private static void Add(JsonElement element, string[] properties, string prefix, List<(string, string)> found)

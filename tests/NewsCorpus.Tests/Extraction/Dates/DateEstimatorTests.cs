@@ -60,7 +60,7 @@ public sealed class DateEstimatorTests
 
         Assert.InRange(new DateOnly(2024, 3, 15), estimate!.From, estimate.To);
         Assert.True(estimate.Days < DateEstimator.MaxDays);
-        Assert.Contains("3 articles from 2024-03-01 to 2024-04-02 are about the same people (Ines Calloway, Otto Brandt, Rosa Ferry and 1 more)", estimate.Reasons);
+        Assert.Contains("3 articles from 1 March 2024 to 2 April 2024 are about the same people (Ines Calloway, Otto Brandt, Rosa Ferry and 1 more)", estimate.Reasons);
     }
 
     [Fact]
@@ -83,7 +83,7 @@ public sealed class DateEstimatorTests
         Assert.InRange(estimate.From, new DateOnly(2025, 11, 1), new DateOnly(2025, 12, 10));
         Assert.InRange(estimate.To, new DateOnly(2025, 12, 20), new DateOnly(2026, 1, 7));
         Assert.Contains("the text speaks of “November” and looks ahead to “Jan. 1”", Assert.Single(estimate.Reasons, r => r.StartsWith("the text", StringComparison.Ordinal)), StringComparison.Ordinal);
-        Assert.Contains("Ines Calloway is “Mayor-elect” in it, and “Mayor” in an article of 2026-01-08", estimate.Reasons);
+        Assert.Contains("Ines Calloway is “Mayor-elect” in it, and “Mayor” in an article of 8 January 2026", estimate.Reasons);
     }
 
     [Fact]
@@ -103,7 +103,7 @@ public sealed class DateEstimatorTests
 
         Assert.InRange(new DateOnly(2024, 3, 1), estimate!.From, estimate.To);
         Assert.True(estimate.Days <= 30);
-        Assert.Equal("the same words were published on 2024-03-01", estimate.Reasons[0]);
+        Assert.Equal("the same words were published on 1 March 2024", estimate.Reasons[0]);
     }
 
     [Fact]
