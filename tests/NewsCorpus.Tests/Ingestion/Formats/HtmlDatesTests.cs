@@ -58,7 +58,7 @@ public sealed class HtmlDatesTests
     [InlineData("""{"@graph":[{"@type":"WebPage","datePublished":"2025-01-01"},{"@type":"NewsArticle","datePublished":"2026-01-08"}]}""", "datepublished")]
     [InlineData("""//<![CDATA[ {"@type":"NewsArticle","datePublished":"2026-01-08",} //]]>""", "datepublished")]
     [InlineData("""<!-- [{"@type":"NewsArticle", /* so */ "datePublished":"2026-01-08"}]; -->""", "datepublished")]
-    [InlineData("{\"@type\":\"NewsArticle\",\"headline\":\"Ferry\u0001\tsinks\n\",\"datePublished\":\"2026-01-08\"}", "datepublished")]
+    [InlineData("{\"@type\":\"NewsArticle\",\"alternateName\":\"Ferry\u0001\tsinks\n\",\"datePublished\":\"2026-01-08\"}", "datepublished")]
     [InlineData("""{"@type":"Organization","foundingDate":"2025-01-01"}""", null)]
     public void Takes_the_dates_of_an_article_or_else_of_a_page_from_linked_data(string json, string? key)
     {
