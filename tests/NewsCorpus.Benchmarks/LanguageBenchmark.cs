@@ -166,7 +166,7 @@ internal static class LanguageBenchmark
         return texts;
     }
 
-    private static string Required(string[] args, string name) => Option(args, name) ?? throw new ArgumentException($"{name} is needed: see MODEL.md beside the weights.");
+    private static string Required(string[] args, string name) => Option(args, name) ?? throw new ArgumentException($"{name} is needed: see MODEL.md beside the weights.", nameof(args));
 
     private static string? Option(string[] args, string name) =>
         Array.IndexOf(args, name) is >= 0 and var at && at + 1 < args.Length ? args[at + 1] : null;

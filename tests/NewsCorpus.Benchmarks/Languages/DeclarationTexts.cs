@@ -32,11 +32,11 @@ internal static partial class DeclarationTexts
     }
 
     private static IEnumerable<string> ParagraphsOf(string file) =>
-        Paragraph().Matches(File.ReadAllText(file)).Select(m => WebUtility.HtmlDecode(Tag().Replace(m.Groups[1].Value, " ")).Trim()).Where(p => p.Length > 0);
+        Paragraph().Matches(File.ReadAllText(file)).Select(m => WebUtility.HtmlDecode(Tag().Replace(m.Groups["text"].Value, " ")).Trim()).Where(p => p.Length > 0);
 
-    [GeneratedRegex("<(?:p|li|h1|h2|h3)[^>]*>(.*?)</(?:p|li|h1|h2|h3)>", RegexOptions.Singleline)]
+    [GeneratedRegex("<(?:p|li|h1|h2|h3)[^>]*>(?<text>.*?)</(?:p|li|h1|h2|h3)>", RegexOptions.Singleline | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex Paragraph();
 
-    [GeneratedRegex("<[^>]+>")]
+    [GeneratedRegex("<[^>]+>", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex Tag();
 }

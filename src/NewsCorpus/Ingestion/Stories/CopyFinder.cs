@@ -1,5 +1,4 @@
 using NewsCorpus.Extraction.Duplicates;
-using NewsCorpus.Store;
 using NewsCorpus.Store.Copies;
 
 namespace NewsCorpus.Ingestion.Stories;

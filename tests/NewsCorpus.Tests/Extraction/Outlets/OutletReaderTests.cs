@@ -30,7 +30,7 @@ public sealed class OutletReaderTests
         Assert.Null(finding.Outlet);
         Assert.Equal((EvidenceFields.OutletHint, name, excerpt), (hint.Field, hint.Value, hint.Excerpt));
         Assert.Equal(excerpt, content.Text[hint.Start!.Value..hint.End!.Value]);
-        Assert.Empty(OutletReader.Read(Draft.With("outlet=Vesper Weekly"), content).Evidence.Where(e => e.Field == EvidenceFields.OutletHint));
+        Assert.DoesNotContain(OutletReader.Read(Draft.With("outlet=Vesper Weekly"), content).Evidence, e => e.Field == EvidenceFields.OutletHint);
     }
 
     [Theory]

@@ -1,6 +1,5 @@
 using System.Text;
 using Lucene.Net.Index;
-using Lucene.Net.Search;
 using Lucene.Net.Util;
 
 namespace NewsCorpus.Search.Index.Inversion;

@@ -1,5 +1,4 @@
 using Lucene.Net.Index;
-using NewsCorpus.Search.Index;
 
 namespace NewsCorpus.Search.Index.Inversion;
 
