@@ -13,7 +13,7 @@ internal static class LanguageIdentifier
 {
     /// <summary>Characters that are looked at first, and where those are not clear.</summary>
     private const int FirstLook = 300;
-    private const int SecondLook = 2400;
+    private const int SecondLook = 1200;
 
     private const int MinLetters = 40;
     private const int ClearLetters = 150;

@@ -56,7 +56,7 @@ internal static class CaptionRule
 
     private static bool IsMarked(string text)
     {
-        if (text.Length > MaxCaption / 2)
+        if (text.Length > MaxCaption / 2 || !text.Contains('(', StringComparison.Ordinal))
             return false;
         foreach (var mark in SureMarks)
             if (text.Contains(mark, StringComparison.Ordinal))

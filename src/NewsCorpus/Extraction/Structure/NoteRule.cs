@@ -42,7 +42,7 @@ internal static class NoteRule
             return null;
         var text = Prose.Undecorated(place.Text);
         var isNote = Prose.StartsWithAny(text, Openings) || Prose.StartsWithAny(place.Text, Openings) || (place.Block.Kind != BlockKind.List && IsLabelled(text)) || IsChange(text) || IsVersion(text)
-            || (text.Length < MaxRegret && Prose.ContainsAny(text, ["regrets the error", "regret the error", "regrets the errors", "apologises for the error", "apologizes for the error"]));
+            || (text.Length < MaxRegret && text.Contains("the error", StringComparison.OrdinalIgnoreCase) && Prose.ContainsAny(text, ["regrets the error", "regret the error", "regrets the errors", "apologises for the error", "apologizes for the error"]));
         return isNote ? place.Whole(BlockKind.Note) : null;
     }
 

@@ -39,8 +39,12 @@ internal static class Prose
 
     public static bool StartsWithAny(ReadOnlySpan<char> text, ReadOnlySpan<string> beginnings, StringComparison comparison = StringComparison.OrdinalIgnoreCase)
     {
+        if (text.IsEmpty)
+            return false;
+        // Nearly all of them are told apart by their first letter.
+        var first = char.ToUpperInvariant(text[0]);
         foreach (var beginning in beginnings)
-            if (text.StartsWith(beginning, comparison))
+            if (char.ToUpperInvariant(beginning[0]) == first && text.StartsWith(beginning, comparison))
                 return true;
         return false;
     }
