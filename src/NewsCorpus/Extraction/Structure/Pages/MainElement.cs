@@ -37,8 +37,11 @@ internal static class MainElement
             return null;
         var best = points.MaxBy(p => p.Value * Weight(p.Key)).Key;
         // What holds all of a stated body, and little else, is the article; a summary that calls itself the body says nothing of that.
-        var isStated = stated is not null && stated.Text.Length >= Enough * best.Prose && best.Stated >= Nearly * tree.Elements[0].Stated;
-        return isStated ? best : Climb(best);
+        if (stated is null || IsStated(best))
+            return stated is null ? Climb(best) : best;
+        return points.Keys.Where(IsStated).MinBy(element => element.Prose) ?? Climb(best);
+
+        bool IsStated(PageElement element) => stated.Text.Length >= Enough * element.Prose && element.Stated >= Nearly * tree.Elements[0].Stated;
     }
 
     private static double Weight(PageElement element) => (1 - element.LinkDensity) * (IsBody(element) ? NamedWeight : 1);
