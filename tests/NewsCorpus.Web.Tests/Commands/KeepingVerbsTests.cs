@@ -35,9 +35,10 @@ public sealed class KeepingVerbsTests : IDisposable
     public async Task Verify_describes_a_damaged_database_that_other_verbs_refuse()
     {
         await IngestAsync("one");
+        var page = await _folder.NumberAsync("SELECT rootpage FROM sqlite_master WHERE name = 'Bodies'");
         await using (var file = new FileStream(Path.Combine(_folder.Data, "newscorpus.db"), FileMode.Open, FileAccess.ReadWrite))
         {
-            file.Seek(-4096, SeekOrigin.End);
+            file.Seek((page - 1) * 4096, SeekOrigin.Begin);
             await file.WriteAsync(Enumerable.Repeat((byte)0x5A, 4096).ToArray(), TestContext.Current.CancellationToken);
         }
 

@@ -39,6 +39,15 @@ internal sealed class VerbFolder : IDisposable
         await command.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
     }
 
+    public async Task<long> NumberAsync(string sql)
+    {
+        await using var connection = Connection();
+        await connection.OpenAsync(TestContext.Current.CancellationToken);
+        await using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        return (long)(await command.ExecuteScalarAsync(TestContext.Current.CancellationToken))!;
+    }
+
     public void Dispose()
     {
         Release();
