@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.IO.Compression;
 using System.Text;
 using System.Text.Json;
@@ -95,7 +94,7 @@ public sealed class ArticleExportTests : IDisposable
 
         await using var reader = await ParquetReader.CreateAsync(new MemoryStream(bytes), cancellationToken: Token);
         using var group = reader.OpenRowGroupReader(0);
-        var (ids, words, dates, texts) = (new long[2], new int[2], new string[2], new string[2]);
+        var (ids, words, dates, texts) = (new long[2], new int[2], new string?[2], new string?[2]);
         await group.ReadAsync<long>(reader.Schema.DataFields.Single(f => f.Name == "id"), ids.AsMemory(), cancellationToken: Token);
         await group.ReadAsync<int>(reader.Schema.DataFields.Single(f => f.Name == "words"), words.AsMemory(), cancellationToken: Token);
         await group.ReadAsync(reader.Schema.DataFields.Single(f => f.Name == "date"), dates.AsMemory(), cancellationToken: Token);
@@ -201,12 +200,10 @@ public sealed class ArticleExportTests : IDisposable
     private async Task<List<Dictionary<string, string>>> CsvAsync(SearchRequest request, bool withText)
     {
         var (bytes, _) = await WriteAsync("csv", request, withText);
-        using var reader = new CsvReader(new StreamReader(new MemoryStream(bytes), new UTF8Encoding(false, throwOnInvalidBytes: true)), CultureInfo.InvariantCulture);
-        await reader.ReadAsync();
-        reader.ReadHeader();
+        using var reader = CsvReader.FromText(new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(bytes));
         var rows = new List<Dictionary<string, string>>();
-        while (await reader.ReadAsync())
-            rows.Add(reader.HeaderRecord!.ToDictionary(h => h, h => reader.GetField(h)!, StringComparer.Ordinal));
+        while (reader.Read())
+            rows.Add(reader.Headers.ToDictionary(h => h, h => reader.GetString(h), StringComparer.Ordinal));
         return rows;
     }
 

@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using System.Xml;
-using NewsCorpus.Articles;
 using NewsCorpus.Search;
 
 namespace NewsCorpus.Export.Feeds;
@@ -103,7 +102,10 @@ public sealed class AtomFeed(ArticleSearch search, FoundArticles articles)
         var outlet = article.Outlet?.Name ?? "Outlet unknown";
         var words = article.Summary ?? article.Text ?? "";
         if (words.Length > SummaryLength)
-            words = words[..(words.LastIndexOf(' ', SummaryLength) is > 0 and var cut ? cut : SummaryLength)] + "…";
+        {
+            var cut = words.LastIndexOf(' ', SummaryLength);
+            words = words[..(cut > 0 ? cut : char.IsHighSurrogate(words[SummaryLength - 1]) ? SummaryLength - 1 : SummaryLength)] + "…";
+        }
         return $"{outlet}, {article.Date?.ToString() ?? "undated"}. {Citations.OneLine.Of(words)}";
     }
 
