@@ -68,6 +68,9 @@ public static class WebSetup
         HealthApi.Map(app);
         LogDownload.Map(app);
         OriginalsApi.Map(app);
+        CitationApi.Map(app);
+        ExportApi.Map(app);
+        FeedApi.Map(app);
         var api = app.MapGroup(ApiPath);
         ArticlesApi.Map(api);
         PeopleApi.Map(api);

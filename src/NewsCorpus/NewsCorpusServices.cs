@@ -4,6 +4,9 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using NewsCorpus.Articles;
+using NewsCorpus.Export;
+using NewsCorpus.Export.Citations;
+using NewsCorpus.Export.Feeds;
 using NewsCorpus.Extraction;
 using NewsCorpus.Extraction.Duplicates;
 using NewsCorpus.Extraction.People;
@@ -62,6 +65,10 @@ public static class NewsCorpusServices
         services.AddSingleton<FolderWatcher>();
         services.AddSingleton<RunPaths>();
         services.AddSearch();
+        services.AddSingleton<ExportFormats>();
+        services.AddSingleton<ArticleExport>();
+        services.AddSingleton<CitationWriter>();
+        services.AddSingleton<AtomFeed>();
         return services;
     }
 }

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
+using NewsCorpus.Export;
 using NewsCorpus.Store;
 using NewsCorpus.Web.Accounts;
 using NewsCorpus.Web.Presentation;

@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http.HttpResults;
 using NewsCorpus.Articles;
+using NewsCorpus.Export;
 using NewsCorpus.Store;
 using NewsCorpus.Web.Presentation;
 

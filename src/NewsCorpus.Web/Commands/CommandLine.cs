@@ -25,6 +25,7 @@ public static class CommandLine
             ServeCommand.Create(common),
             IngestCommand.Create(common),
             SearchCommand.Create(common),
+            ExportCommand.Create(common),
             ReindexCommand.Create(common),
             VerifyCommand.Create(common),
             CorrectionsCommand.Create(common),

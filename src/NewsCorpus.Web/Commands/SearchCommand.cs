@@ -2,7 +2,6 @@ using System.CommandLine;
 using System.Net;
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using Microsoft.Extensions.Primitives;
 using NewsCorpus.Search;
 using NewsCorpus.Web.Api;
 using NewsCorpus.Web.Hosting;
@@ -16,37 +15,13 @@ internal static partial class SearchCommand
     public static Command Create(CommonOptions common)
     {
         var query = new Argument<string>("query") { Description = "The query, as one would type it on the page.", DefaultValueFactory = _ => "" };
-        // One option a parameter of the page; SearchUrl reads both, so they cannot drift apart.
-        var parameters = new[]
-        {
-            Parameter(SearchUrl.Person, "A person by slug or id; all must occur, a leading - excludes. May be given several times."),
-            Parameter(SearchUrl.Outlet, "An outlet by slug or id; any will do, a leading - excludes. May be given several times."),
-            Parameter(SearchUrl.Agency, "A wire agency by name; any will do, a leading - excludes. May be given several times."),
-            Parameter(SearchUrl.Tag, "A tag by slug or id; all must be there, a leading - excludes. May be given several times."),
-            Parameter(SearchUrl.From, "First day: 2026-01-08, 2026-01 or 2026."),
-            Parameter(SearchUrl.To, "Last day, inclusive."),
-            Parameter(SearchUrl.Undated, "include, exclude or only."),
-            Parameter(SearchUrl.Estimates, "exclude or include: whether undated articles count by their estimated dates."),
-            Parameter(SearchUrl.Copies, "group or all."),
-            Parameter(SearchUrl.Sort, "relevance, newest or oldest."),
-            Parameter(SearchUrl.Page, "Page, from 1."),
-            Parameter(SearchUrl.Size, "Results a page, at most 100."),
-        };
+        var parameters = new SearchParameters(withPages: true);
         var json = new Option<bool>("--json") { Description = "Print the answer of /api/articles." };
         var command = new Command("search", "Search the corpus.") { query, json };
-        foreach (var (_, option) in parameters)
-            command.Add(option);
-        command.SetAction((parsed, token) =>
-        {
-            var values = parameters.ToDictionary(p => p.Name, p => new StringValues(parsed.GetValue(p.Option)), StringComparer.Ordinal);
-            values[SearchUrl.Query] = parsed.GetValue(query);
-            return RunAsync(common.Read(parsed), new QueryCollection(values), parsed.GetValue(json), parsed.InvocationConfiguration, token);
-        });
+        parameters.AddTo(command);
+        command.SetAction((parsed, token) => RunAsync(common.Read(parsed), parameters.Read(parsed, parsed.GetValue(query)), parsed.GetValue(json), parsed.InvocationConfiguration, token));
         return command;
     }
-
-    private static (string Name, Option<string[]> Option) Parameter(string name, string description) =>
-        (name, new Option<string[]>("--" + name) { Description = description, AllowMultipleArgumentsPerToken = false });
 
     private static async Task<int> RunAsync(HostSettings settings, QueryCollection parameters, bool json, InvocationConfiguration console, CancellationToken cancellation)
     {

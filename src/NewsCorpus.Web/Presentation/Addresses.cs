@@ -17,6 +17,12 @@ public static class Addresses
 
     public static string Of(Article article) => Article(article.Id, article.Slug);
 
+    public static string Of(FoundArticle article) => Article(article.Id, article.Slug);
+
+    /// <summary>A reference to the article as a file.</summary>
+    /// <param name="ending">"ris" or "bib".</param>
+    public static string Citation(long articleId, string ending) => $"/articles/{articleId}/citation.{ending}";
+
     public static string Of(SearchHit hit) => Article(hit.Id, hit.Slug);
 
     /// <summary>Results that name the person.</summary>

@@ -172,6 +172,15 @@ public static class SearchUrl
     /// <summary>Address of the same results as JSON.</summary>
     public static string Json(SearchRequest request) => "/api/articles" + QueryString(request);
 
+    /// <summary>Address of the search itself, whichever of its pages is looked at.</summary>
+    public static string Whole(SearchRequest request) => Results(WithoutPage(request));
+
+    /// <summary>Address of a feed of what is new to the search.</summary>
+    public static string Feed(SearchRequest request) => "/feed.atom" + QueryString(WithoutPage(request) with { Sort = SortOrder.Auto });
+
+    /// <summary>The request without what only pages of results have.</summary>
+    public static SearchRequest WithoutPage(SearchRequest request) => request with { Page = Defaults.Page, Size = Defaults.Size };
+
     private static string Iso(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     private static string Lower<T>(T value) where T : struct, Enum => value.ToString().ToLowerInvariant();

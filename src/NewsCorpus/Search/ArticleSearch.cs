@@ -48,6 +48,29 @@ public sealed class ArticleSearch(CorpusIndex index, IDbContextFactory<CorpusDbC
         };
     }
 
+    /// <summary>All results, whatever the request's page and size. Takes memory for their numbers, not for what they hold.</summary>
+    public async Task<SearchMatches> FindAllAsync(SearchRequest request, CancellationToken ct)
+    {
+        var parsed = QueryParser.Parse(request.Query, DateOnly.FromDateTime(time.GetLocalNow().DateTime));
+        await using var context = await contexts.CreateDbContextAsync(ct);
+        var filters = await FilterResolver.ResolveAsync(context, request, ct);
+        using var lease = index.Acquire();
+        if (lease is null)
+            return new SearchMatches { Query = parsed.Reading, Filters = filters, Matches = [], TotalCopies = 0, Revision = 0, CorpusId = Guid.Empty };
+        var snapshot = lease.Value.Snapshot;
+        filters = FilterResolver.WithAgencies(filters, snapshot.Agencies);
+        var (counts, best, stories, problems) = Run(snapshot, parsed, request, filters, page: 1, snapshot.Reader.MaxDoc, ct);
+        return new SearchMatches
+        {
+            Query = parsed.Reading with { Problems = [.. parsed.Reading.Problems, .. problems] },
+            Filters = filters,
+            Matches = [.. best.Select(h => new Match(h.Id, stories.OtherCount(h), h.Story))],
+            TotalCopies = counts.Articles,
+            Revision = snapshot.Format.Revision,
+            CorpusId = snapshot.Format.CorpusId,
+        };
+    }
+
     private (HitCounts Counts, IReadOnlyList<RankedHit> Best, StoryHits Stories, IReadOnlyList<QueryProblem> Problems) Run(
         IndexSnapshot snapshot, ParsedQuery parsed, SearchRequest request, ResolvedFilters filters, int page, int size, CancellationToken ct)
     {

@@ -18,6 +18,7 @@ internal static class SearchServices
         services.AddSingleton<IndexFollower>();
         services.AddSingleton<IndexVerifier>();
         services.AddSingleton<ArticleSearch>();
+        services.AddSingleton<FoundArticles>();
         return services;
     }
 }

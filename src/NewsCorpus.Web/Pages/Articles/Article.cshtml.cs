@@ -1,12 +1,13 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
+using NewsCorpus.Search;
 using NewsCorpus.Store;
 using NewsCorpus.Web.Presentation;
 
 namespace NewsCorpus.Web.Pages.Articles;
 
-public sealed class ArticleModel(IDbContextFactory<CorpusDbContext> contexts) : PageModel
+public sealed class ArticleModel(IDbContextFactory<CorpusDbContext> contexts, FoundArticles articles) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public long Id { get; set; }
@@ -18,6 +19,9 @@ public sealed class ArticleModel(IDbContextFactory<CorpusDbContext> contexts) : 
 
     /// <summary>The story it shares with its copies, or null.</summary>
     public StoryView? Story { get; private set; }
+
+    /// <summary>What references say of it; null where it has been set aside this very moment.</summary>
+    public FoundArticle? Cited { get; private set; }
 
     /// <summary>The results that led here, or null.</summary>
     public string? Back { get; private set; }
@@ -33,6 +37,7 @@ public sealed class ArticleModel(IDbContextFactory<CorpusDbContext> contexts) : 
             return this.ToCanonical(Addresses.Of(loaded.Article));
         Loaded = loaded;
         Story = await StoryView.FindAsync(db, loaded.Article, cancellationToken);
+        Cited = await articles.FindAsync(Id, cancellationToken);
         Back = Referrer.Results(Request);
         return Page();
     }

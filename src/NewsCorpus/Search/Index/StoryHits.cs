@@ -43,6 +43,9 @@ internal sealed class StoryHits(IndexSnapshot snapshot)
         ? []
         : [.. Of(hit.Story).Where(h => h.IsHit && h.Hit.Id != hit.Id).Select(h => h.Hit).OrderByDescending(h => h.Key).ThenBy(h => h.Id)];
 
+    /// <summary>How many <see cref="Others"/> there are.</summary>
+    public int OtherCount(RankedHit hit) => hit.Story == 0 ? 0 : Of(hit.Story).Count(h => h.IsHit && h.Hit.Id != hit.Id);
+
     /// <summary>Counts each story, and offers the best of its results.</summary>
     public void Count(Func<int, HitColumns> columns, HitCounts counts, TopHits top)
     {

@@ -1,15 +1,16 @@
 using System.Globalization;
 
-namespace NewsCorpus.Web.Api;
+namespace NewsCorpus.Export;
 
-/// <summary>Rows of comma-separated values that a spreadsheet takes for what they are.</summary>
-internal static class Csv
+/// <summary>Rows of comma-separated values (RFC 4180) that a spreadsheet takes for what they are.</summary>
+public static class Csv
 {
-    private const string FormulaSigns = "=+-@\t\r";
+    private const string FormulaSigns = "=+-@\t\r\n";
 
+    /// <summary>One row with its line end. Words stand in quotation marks, numbers do not; null is an empty cell.</summary>
     public static string Row(params ReadOnlySpan<object?> values) => string.Join(',', [.. values.ToArray().Select(Cell)]) + "\r\n";
 
-    /// <summary>Words in quotation marks. A spreadsheet takes some that begin with = for a formula, and people choose names of files and of themselves: an apostrophe before them keeps them words.</summary>
+    /// <summary>A spreadsheet takes words that begin with = and the like for a formula, and anybody can write such words: an apostrophe before them keeps them words.</summary>
     private static string Cell(object? value) => value switch
     {
         null or "" => "",

@@ -1,0 +1,52 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.Net.Http.Headers;
+using NewsCorpus.Export.Feeds;
+using NewsCorpus.Search;
+using NewsCorpus.Search.Index;
+using NewsCorpus.Web.Presentation;
+
+namespace NewsCorpus.Web.Api;
+
+/// <summary>What is new to a search, as Atom.</summary>
+internal static class FeedApi
+{
+    public static void Map(IEndpointRouteBuilder app) => app.MapMethods("/feed.atom", Verbs.Read, FeedAsync)
+        .WithTags("Articles")
+        .WithName("FollowArticles")
+        .WithSummary("The articles of a search that came into the corpus last, as Atom")
+        .WithDescription("The same search as the page at `/`; `sort`, `page` and `size` do not matter. `ETag` changes with the corpus. A parameter or query that cannot be read answers 400.")
+        .Produces(StatusCodes.Status200OK, contentType: "application/atom+xml")
+        .Produces(StatusCodes.Status304NotModified)
+        .ProducesProblem(StatusCodes.Status400BadRequest);
+
+    private static async Task<Results<PushStreamHttpResult, ProblemHttpResult>> FeedAsync(
+        [AsParameters] ArticlesParameters parameters, HttpContext context, AtomFeed feed, CorpusIndex index, TimeProvider time, CancellationToken cancellationToken)
+    {
+        _ = parameters;
+        var (request, problems) = SearchUrl.Read(context.Request.Query);
+        if (problems.Count > 0)
+            return ApiProblems.Parameters(problems);
+        // "The last 30 days" are others tomorrow. Taken before the search: what is newer than its tag is only fetched again.
+        var tag = string.Create(CultureInfo.InvariantCulture, $"W/\"r{index.Revision}-{time.GetLocalNow():yyyyMMdd}\"");
+        var found = await feed.FindAsync(request, cancellationToken);
+        if (found.Query.Problems.Count > 0)
+            return ApiProblems.Query(found.Query);
+        var origin = new Uri($"{context.Request.Scheme}://{context.Request.Host}");
+        var addresses = new FeedAddresses(SearchUrl.Whole(request), new Uri(origin, SearchUrl.Feed(request)), new Uri(origin, SearchUrl.Whole(request)), article => new Uri(origin, Addresses.Of(article)));
+        context.Response.Headers.CacheControl = "private, no-cache";
+        return TypedResults.Stream(
+            body => HttpMethods.IsHead(context.Request.Method) ? Task.CompletedTask : feed.WriteAsync(found, request.Copies, Title(request, found.Filters), addresses, body, cancellationToken),
+            AtomFeed.MediaType,
+            entityTag: EntityTagHeaderValue.Parse(tag));
+    }
+
+    /// <summary>"NewsCorpus: ferry, Outlet: The Harbour Post"</summary>
+    private static string Title(SearchRequest request, ResolvedFilters filters)
+    {
+        var parts = ActiveFilter.Of(request, filters).Select(f => $"{f.Label}: {f.Value}").ToList();
+        if (request.HasQuery)
+            parts.Insert(0, request.Query!);
+        return "NewsCorpus: " + (parts.Count == 0 ? "all articles" : string.Join(", ", parts));
+    }
+}
