@@ -1,7 +1,7 @@
 namespace NewsCorpus.Export;
 
 /// <summary>
-/// Lets a writer that asks where it is, and that writes synchronously here and there, write to a stream that knows neither: positions are counted, and bytes are kept until the next asynchronous flush.
+/// Lets a writer that asks where it is, and that writes synchronously here and there, write to a stream that knows neither: positions are counted, and what comes synchronously is kept until the next asynchronous write or flush.
 /// The stream beneath stays open.
 /// </summary>
 internal sealed class ForwardStream(Stream stream) : Stream
@@ -27,15 +27,16 @@ internal sealed class ForwardStream(Stream stream) : Stream
 
     public override void Write(ReadOnlySpan<byte> buffer) => _waiting.Write(buffer);
 
-    public override ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default)
+    public override async ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default)
     {
-        _waiting.Write(buffer.Span);
-        return ValueTask.CompletedTask;
+        await SendAsync(cancellationToken);
+        await stream.WriteAsync(buffer, cancellationToken);
+        _sent += buffer.Length;
     }
 
     public override Task WriteAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) => WriteAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
 
-    /// <summary>Sends nothing: only <see cref="FlushAsync"/> does.</summary>
+    /// <summary>Sends nothing: only <see cref="FlushAsync(CancellationToken)"/> does.</summary>
     public override void Flush()
     {
         // The stream beneath may allow no synchronous write.
@@ -43,10 +44,17 @@ internal sealed class ForwardStream(Stream stream) : Stream
 
     public override async Task FlushAsync(CancellationToken cancellationToken)
     {
+        await SendAsync(cancellationToken);
+        await stream.FlushAsync(cancellationToken);
+    }
+
+    private async Task SendAsync(CancellationToken cancellationToken)
+    {
+        if (_waiting.Length == 0)
+            return;
         await stream.WriteAsync(_waiting.GetBuffer().AsMemory(0, (int)_waiting.Length), cancellationToken);
         _sent += _waiting.Length;
         _waiting.SetLength(0);
-        await stream.FlushAsync(cancellationToken);
     }
 
     public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();

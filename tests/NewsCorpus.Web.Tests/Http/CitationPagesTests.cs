@@ -17,6 +17,8 @@ public sealed class CitationPagesTests(AppFixture app)
         var cite = page.QuerySelector(".cite details")!;
         Assert.Equal(["APA", "Chicago", "MLA", "RIS", "BibTeX"], cite.QuerySelectorAll("dt").Select(t => t.TextContent));
         Assert.All(cite.QuerySelectorAll("dd"), d => Assert.Contains(article.GetProperty("date").GetString()![..4], d.TextContent, StringComparison.Ordinal));
+        Assert.Equal(3, cite.QuerySelectorAll("dd > p").Length);
+        Assert.All(cite.QuerySelectorAll("dd > p"), p => Assert.DoesNotMatch(@"\s\s|\n|\s[.,]", p.TextContent));
         foreach (var (ending, type, place) in new[] { ("ris", "application/x-research-info-systems", 3), ("bib", "application/x-bibtex", 4) })
         {
             var link = cite.QuerySelectorAll("dd")[place].QuerySelector("a[download]")!.GetAttribute("href")!;
