@@ -60,6 +60,8 @@ internal static class TextDates
         while (start < end && !char.IsLetterOrDigit(content.Text[start]))
             start++;
         var line = content.Text.AsSpan(start, end - start);
+        if (!line.ContainsAnyInRange('0', '9'))
+            return;
         if (ReadLabelled(candidates, content, line, start, end))
             return;
         if (AgencySignOff(line) is { } signOff)

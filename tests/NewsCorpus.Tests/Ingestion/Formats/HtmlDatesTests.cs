@@ -22,7 +22,7 @@ public sealed class HtmlDatesTests
     [InlineData("<h1>Ferry sinks</h1><p>Erschienen am 8. Januar 2026 in der Hafenpost und sonst nirgends, weil niemand sonst davon wusste, dass sie sank</p>", "Erschienen am 8. Januar 2026")]
     [InlineData("<h1>Ferry sinks</h1><p data-published='2026-01-08T10:00:00Z' class='when'>today</p>", "2026-01-08T10:00:00Z")]
     [InlineData("<h1>Menu</h1><div class='teaser'><h1>Ferry sinks</h1><p class='date'>8 January 2026</p></div>", "8 January 2026")]
-    [InlineData("<article><h1>Ferry sinks</h1><aside class='box'><dl><dt>Datum</dt><dd>08.01.2026</dd><dt>Topic</dt><dd>Harbour</dd></dl></aside></article>", "08.01.2026")]
+    [InlineData("<article><h1>Ferry sinks</h1><aside class='box'><dl><dt>Datum</dt><dd>08.01.2026</dd><dt>Topic</dt><dd>Harbour</dd></dl></aside></article>", "Datum 08.01.2026")]
     [InlineData("<h1>Ferry sinks</h1><p>Ada Vesper <a href='/archive/2026/01/08/'>08.01.2026 10:33</a></p>", "08.01.2026 10:33")]
     [InlineData("<h1>Ferry sinks</h1><span>am Donnerstag, 08.01.2026 - 10:30</span>", "am Donnerstag")]
     [InlineData("<h1>Ferry sinks</h1><p>By Ada Vesper, 8 January 2026</p>", "By Ada Vesper")]
