@@ -191,7 +191,7 @@ internal static class HtmlDateElements
                 if (words is null)
                     return null;
                 words = words.Trim();
-                if (words.AsSpan().ContainsAnyExcept(" :|,.()-–—\u00A0"))
+                if (!words.AsSpan().Trim(" :|,.()-–—\u00A0").IsEmpty)
                     return words.Length <= MaxText * 2 ? DateLabels.AtEnd(words) : null;
             }
         return null;
