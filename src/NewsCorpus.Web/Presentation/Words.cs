@@ -43,8 +43,9 @@ public static class Words
 
     public static string Moment(DateTimeOffset moment) => moment.ToUniversalTime().ToString("d MMMM yyyy, HH:mm 'UTC'", CultureInfo.InvariantCulture);
 
-    /// <summary>The stated instant with its own offset, e.g. "14:05 UTC-05:00"; null where only the day is known.</summary>
+    /// <summary>The stated instant with its own offset, e.g. "14:05 UTC-05:00", with its day where that is not the article's: "01:53 UTC on 9 January"; null where only the day is known.</summary>
     public static string? Time(ArticleDate date) => date.Instant is not { } instant ? null
+        : DateOnly.FromDateTime(instant.DateTime) != date.Day ? instant.ToUniversalTime().ToString("HH:mm 'UTC on' d MMMM", CultureInfo.InvariantCulture)
         : instant.Offset == TimeSpan.Zero ? instant.ToString("HH:mm 'UTC'", CultureInfo.InvariantCulture)
         : instant.ToString("HH:mm 'UTC'zzz", CultureInfo.InvariantCulture);
 

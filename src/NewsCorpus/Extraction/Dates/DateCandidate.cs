@@ -12,6 +12,9 @@ internal sealed record DateCandidate(
     /// <summary>The day that a page shows its readers by its heading.</summary>
     public bool IsShown { get; init; }
 
+    /// <summary>The day stands in the article's address.</summary>
+    public bool IsAddress { get; init; }
+
     /// <summary>True where both can mean the same day: one lies in the span of the other, or both are the same instant.</summary>
     public bool AgreesWith(DateCandidate other) =>
         Date is { } a && other.Date is { } b && ((a.Day <= b.LastDay && b.Day <= a.LastDay) || (a.Instant is { } x && b.Instant is { } y && x == y));

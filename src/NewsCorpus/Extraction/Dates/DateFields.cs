@@ -19,15 +19,18 @@ internal static class DateFields
         articlepublishedtime articlepublished articlepublicationdate articlepublicationdatetime ogpublishedtime ogpubdate ogarticlepublishedtime ogarticlepublicationdatetime bookreleasedate
         dateissued issued dcdateissued dctermsissued dctermsdateissued parselypubdate sailthrudate rnewsdatepublished articledateoriginal originalpublicationdate originaldate
         cxenseparserecspublishtime cxenseparserecsarticlepublishedtime cxenseparsepublishtime publishedtimeiso publishedatdate articlepubdate articledatepublished articlepublisheddate articlepublishdate articlepublishtime articlefirstpublished articlereleasedate contentpublisheddate originalpublishdate dateoriginal uploaddate posted postdate dateposted postedon postedat displaydate releasedate
+        uploaded uploadedat uploadedon dateuploaded uploadtime ogpublishdate ogdatepublished publishedgmt publishedutc datepublishedutc pubdategmt publishon publishat firstpublishdate firstpublishtime firstpublishedtime initialpublishdate initialpublicationdate golivedate livedate
+        onlinedate onlinedatum articlepublishdatetime pagepublished pagepublisheddate dateofpublication datepublication dcdatepublication mediatorpublishedtime rbpubdate twtpublishedat prismpublicationdate citationonlinedate bepresscitationdate btpubdate shareaholicarticlepublishedtime
+        datedepublication dateparution datedeparution parution fechapublicacion fechadepublicacion datapubblicazione datapublicacao datadepublicacao publicatiedatum publiceringsdatum publiseringsdato veroeffentlicht veröffentlicht veroeffentlichungsdatum veröffentlichungsdatum erscheinungsdatum publikationsdatum
         """;
 
-    private const string Plain = "date headerdate articledate dcdate dctermsdate datetime timestamp day storydate newsdate ptime pdate printdate editiondate issuedate loaddate";
+    private const string Plain = "date headerdate articledate dcdate dctermsdate datetime timestamp day storydate newsdate ptime pdate printdate editiondate issuedate loaddate docdate pagedate articletime articledatetime articledatedisplay dategmt gentime datum fecha";
 
-    private const string Created = "created createdat createdon datecreated createddate creationdate dccreated dctermscreated dcdatecreated articlecreated citationpublicationdate citationdate";
+    private const string Created = "created createdat createdon datecreated createddate creationdate dccreated dctermscreated dcdatecreated articlecreated citationpublicationdate citationdate contentcreatedate contentcreated datecreation erstellt erstellungsdatum";
 
     private const string Updated = """
         updated update dateupdate updatetime lastupdatetime lastmodificationdate datelastmodified dclastmodified revisedat updatedat updatedon updateddate updatedate dateupdated updatedtime lastupdated lastupdate lastmod lastmodified lastmodifieddate modified modifiedat modifieddate modifiedtime datemodified
-        articlemodifiedtime articlemodified articleupdatedtime articleupdated ogupdatedtime ogmodifiedtime dcdatemodified dctermsmodified dcmodified revised reviseddate revisiondate
+        articlemodifiedtime articlemodified articleupdatedtime articleupdated ogupdatedtime ogmodifiedtime dcdatemodified dctermsmodified dcmodified revised reviseddate revisiondate changed changedate datechanged lastchanged lastedited contentmodifieddate articlemodifieddate articleupdateddate articlelastmodified articleupdate datemaj datemodification fechaactualizacion fechamodificacion aenderungsdatum änderungsdatum
         """;
 
     /// <summary>Rank of keys that say "date" and not of what.</summary>
@@ -35,6 +38,12 @@ internal static class DateFields
 
     /// <summary>Rank of a key that a vocabulary or map of unknown meaning qualifies.</summary>
     private const int Qualified = 3;
+
+    private static readonly (string Ending, DateRole Role)[] _endings =
+    [
+        .. new[] { "publishdate", "publisheddate", "publicationdate", "publishtime", "publishedtime", "publisheddatetime", "publishdatetime", "pubdate", "datepublished", "publishedat", "publishedon" }.Select(ending => (ending, DateRole.Publication)),
+        .. new[] { "modifieddate", "updateddate", "lastmodified", "datemodified", "modifiedtime", "updatedtime" }.Select(ending => (ending, DateRole.Update)),
+    ];
 
     private static readonly FrozenDictionary<string, (DateRole Role, int Rank)> _fields = Table();
 
@@ -48,17 +57,36 @@ internal static class DateFields
             return whole;
         // A nested map joins its keys by dots ("params.date"), a vocabulary stands before a colon ("vr:published-time").
         var part = key.LastIndexOfAny('.', ':');
-        return part >= 0 && Find(key[(part + 1)..]) is var (role, _) ? (role, Qualified) : null;
+        return part >= 0 && Find(key[(part + 1)..]) is var (role, _) ? (role, Qualified) : OfEnding(key);
+    }
+
+    /// <summary>Sites put a name of their own before what is a common key: "xy-article-publishdate".</summary>
+    private static (DateRole Role, int Rank)? OfEnding(ReadOnlySpan<char> key)
+    {
+        Span<char> buffer = stackalloc char[60];
+        var folded = Fold(key, buffer);
+        if (folded.Contains("unpublish", StringComparison.Ordinal) || folded.Contains("expir", StringComparison.Ordinal))
+            return null;
+        foreach (var (ending, role) in _endings)
+            if (folded.EndsWith(ending, StringComparison.Ordinal))
+                return (role, Qualified);
+        return null;
     }
 
     private static (DateRole Role, int Rank)? Find(ReadOnlySpan<char> key)
     {
-        Span<char> folded = stackalloc char[60];
+        Span<char> buffer = stackalloc char[60];
+        return _fields.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(Fold(key, buffer), out var found) ? found : null;
+    }
+
+    /// <summary>Letters and digits alone.</summary>
+    private static ReadOnlySpan<char> Fold(ReadOnlySpan<char> key, Span<char> buffer)
+    {
         var length = 0;
         foreach (var c in key)
             if (char.IsLetterOrDigit(c))
-                folded[length++] = c;
-        return _fields.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(folded[..length], out var found) ? found : null;
+                buffer[length++] = c;
+        return buffer[..length];
     }
 
     private static FrozenDictionary<string, (DateRole, int)> Table()

@@ -66,6 +66,9 @@ internal static class DateOrder
             return DayMonthOrder.MonthFirst;
         if (parts.Length > 1 && _dayFirstCountries.Contains(parts[^1].Equals("gb", StringComparison.OrdinalIgnoreCase) ? "uk" : parts[^1]))
             return DayMonthOrder.DayFirst;
+        // Where the year comes first, digits that begin otherwise are a foreign habit.
+        if (parts[0].ToLowerInvariant() is "ja" or "zh" or "ko" or "hu" or "mn" or "fa")
+            return DayMonthOrder.Unknown;
         var isEnglish = parts[0].Equals("en", StringComparison.OrdinalIgnoreCase) || parts[0].Equals("eng", StringComparison.OrdinalIgnoreCase);
         return isEnglish ? DayMonthOrder.Unknown : DayMonthOrder.DayFirst;
     }

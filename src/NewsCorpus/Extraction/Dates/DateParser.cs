@@ -53,6 +53,9 @@ public static class DateParser
             return MonthFirst(cursor);
         if (cursor.Number(4, 4) is var year and >= 0)
             return YearFirst(cursor, year);
+        // ISO 8601 in its basic form: 20260108T103312Z.
+        if (cursor.Number(8, 8) is var compact and >= 0)
+            return cursor.Current is 'T' && cursor.At + 1 < text.Length && char.IsAsciiDigit(text[cursor.At + 1]) ? Timed(cursor, compact / 10_000, compact / 100 % 100, compact % 100, start) : null;
         return cursor.Number(1, 2) is var number and >= 0 ? NumberFirst(cursor, number, order) : null;
     }
 
@@ -66,7 +69,8 @@ public static class DateParser
         if (separator is '-' or '/' or '.' or '年')
         {
             cursor.At++;
-            if (separator == '年')
+            // Korean has "2026. 1. 8."
+            if (separator is '年' or '.')
                 cursor.Spaces();
             var month = cursor.Number(1, 2);
             if (month >= 0)
@@ -95,7 +99,13 @@ public static class DateParser
     private static bool TakeMonthMark(ref DateCursor cursor, char separator)
     {
         if (separator != '年')
-            return cursor.Take(separator);
+        {
+            if (!cursor.Take(separator))
+                return false;
+            if (separator == '.')
+                cursor.Spaces();
+            return true;
+        }
         if (!cursor.Take('月') && !cursor.Take('월'))
             return false;
         cursor.Spaces();
@@ -145,6 +155,8 @@ public static class DateParser
                 if (cursor.Number(2, 2) is var years and >= 0 && cursor.IsAtBoundary && cursor.Current != separator)
                     return separator == '.' && cursor.At - start == 8
                         ? Timed(cursor, Century(years), second, first, start)
+                        : order != DayMonthOrder.Unknown
+                        ? Numeric(cursor, first, second, Century(years), separator, order, start) with { UsedOrder = true }
                         : new DateMatch(start, cursor.At, null, "numbers alone with a year of two digits read several ways");
                 return null;
             }

@@ -14,6 +14,13 @@ public static class DateReader
     private const int MaxEvidence = 8;
     private const string PageDate = "page-date";
 
+    /// <summary>How far the outlet's day may lie from that of UTC: Hawaii, New Zealand.</summary>
+    private static readonly TimeSpan Westmost = TimeSpan.FromHours(10);
+    private static readonly TimeSpan Eastmost = TimeSpan.FromHours(13);
+
+    /// <summary>A later day that a page shows is its last change more often than the day of a far east: so only that of Europe and Africa counts.</summary>
+    private static readonly TimeSpan East = TimeSpan.FromHours(3);
+
     /// <param name="today">Today, to refuse what lies in the future.</param>
     public static DateFinding Read(ArticleDraft draft, ArticleContent content, DateOnly today)
     {
@@ -32,6 +39,7 @@ public static class DateReader
             return new DateFinding(null, FactKind.Unknown, [.. candidates.Take(MaxEvidence).Select(c => c.ToEvidence(c.Role == DateRole.Update ? "An update." : null))]);
         var best = Refine(winner, candidates);
         candidates.Remove(best);
+        best = OnLocalDay(best, candidates);
         if (best.Role == DateRole.Update)
             best = best with { Kind = FactKind.Derived };
         return new DateFinding(best.Date, best.Kind, Explain(best, candidates));
@@ -54,6 +62,19 @@ public static class DateReader
         return winner;
 
         static bool IsLocal(DateCandidate candidate) => candidate.Date?.Instant is { } instant && instant.Offset != TimeSpan.Zero;
+    }
+
+    /// <summary>
+    /// A time stated in UTC may lie on another day than the outlet's own: the evening of 8 January in Los Angeles is 9 January there. Where the page shows its readers, or has in its address, a day that it was
+    /// somewhere at that instant, this is the article's day.
+    /// </summary>
+    private static DateCandidate OnLocalDay(DateCandidate stated, List<DateCandidate> others)
+    {
+        if (stated is not { Role: DateRole.Publication, Kind: FactKind.Stated, Date: { Instant: { } instant } date } || instant.Offset != TimeSpan.Zero)
+            return stated;
+        var local = others.Find(c => c is { Role: DateRole.Publication, Kind: FactKind.Derived, Date.Precision: <= DatePrecision.Day } && (c.IsShown || c.IsAddress)
+            && c.Date.Value.Day != date.Day && c.Date.Value.Day >= DateOnly.FromDateTime(instant.UtcDateTime - Westmost) && c.Date.Value.Day <= DateOnly.FromDateTime(instant.UtcDateTime + (c.IsAddress ? Eastmost : East)));
+        return local is null ? stated : stated with { Date = date with { Day = local.Date!.Value.Day }, Note = $"Stated in UTC, which was {date} at that moment; the outlet's own day is that of the {local.Rule}." };
     }
 
     private static List<Evidence> Explain(DateCandidate best, List<DateCandidate> others)
@@ -113,11 +134,11 @@ public static class DateReader
         foreach (var (field, address) in ArticleLinks.Of(draft))
             if (UrlDate.Find(address) is { } found)
             {
-                candidates.Add(new DateCandidate(DateRole.Publication, FactKind.Derived, 2, $"path of the {field.Key}", found.Date, field.Excerpt, Line: field.Line));
+                candidates.Add(new DateCandidate(DateRole.Publication, FactKind.Derived, 2, $"path of the {field.Key}", found.Date, field.Excerpt, Line: field.Line) { IsAddress = true });
                 return;
             }
         if (ArticleLinks.TryRead(draft.EntryKey, out var entry) && UrlDate.Find(entry) is { } inEntry)
-            candidates.Add(new DateCandidate(DateRole.Publication, FactKind.Derived, 2, "path of the entry's address", inEntry.Date, draft.EntryKey));
+            candidates.Add(new DateCandidate(DateRole.Publication, FactKind.Derived, 2, "path of the entry's address", inEntry.Date, draft.EntryKey) { IsAddress = true });
     }
 
     /// <summary>"published: true" states no date.</summary>

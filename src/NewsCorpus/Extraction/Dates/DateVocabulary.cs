@@ -2,22 +2,22 @@ using System.Collections.Frozen;
 
 namespace NewsCorpus.Extraction.Dates;
 
-/// <summary>Names of months and of time zones as news sites write them.</summary>
+/// <summary>Names of months, weekdays and time zones as news sites write them.</summary>
 internal static class DateVocabulary
 {
     private static readonly FrozenDictionary<string, int> _months = Months(
-        "jan january januar jänner januari janvier janv enero ene gennaio gen janeiro janeiro stycznia ledna tammikuuta ianuarie siječnja ocak января január janvāris januárja leden styczeń ιανουαρίου ιαν січня януари gener siječanj tammikuu",
-        "feb february februar februari février fevrier févr fév febrero febbraio fevereiro fev lutego února helmikuuta februarie veljače şubat февраля február februára luty únor φεβρουαρίου φεβ лютого февруари febrer veljača helmikuu",
-        "mar march märz mär maerz maart mrt mars marzo março marco marts marca března maaliskuuta martie ožujka mart maret марта március marec březen març marzec μαρτίου μαρ березня март ožujak maaliskuu",
-        "apr april avril avr abril abr aprile kwietnia dubna huhtikuuta aprilie travnja nisan апреля április apríla kwiecień duben απριλίου απρ квітня април travanj huhtikuu",
-        "may mai mei maj mayo maggio mag maio maja května toukokuuta svibnja mayıs мая május mája květen maig μαΐου μαϊ травня май svibanj toukokuu",
-        "jun june juni juin junio giugno giu junho czerwca června kesäkuuta iunie lipnja haziran июня június júna czerwiec červen juny ιουνίου ιουν червня юни lipanj kesäkuu",
-        "jul july juli juillet juil julio luglio lug julho lipca července heinäkuuta iulie srpnja temmuz июля július júla lipiec červenec juliol ιουλίου ιουλ липня юли srpanj heinäkuu",
-        "aug august août aout augustus augusti agosto ago agustus sierpnia srpna elokuuta kolovoza ağustos августа augusztus augusta avgust sierpień srpen agost αυγούστου αυγ серпня август kolovoz elokuu",
-        "sep sept september septembre septiembre setiembre settembre set setembro września září syyskuuta septembrie rujna eylül сентября szeptember septembra wrzesień setembre σεπτεμβρίου σεπ вересня септември rujan syyskuu",
-        "oct october oktober okt octobre octubre ottobre ott outubro out października října lokakuuta octombrie ekim октября október októbra październik říjen οκτωβρίου οκτ жовтня октомври lokakuu",
-        "nov november novembre noviembre novembro listopadu marraskuuta noiembrie studenoga kasım ноября novembra studeni νοεμβρίου νοε листопада ноември marraskuu",
-        "dec december dezember dez décembre decembre déc diciembre dic dicembre dezembro desember des grudnia prosince joulukuuta decembrie prosinca aralık декабря decembra grudzień prosinec desembre δεκεμβρίου δεκ грудня декември prosinac joulukuu");
+        "jan january januar jänner januari janvier janv enero ene gennaio gen janeiro janeiro stycznia ledna tammikuuta ianuarie siječnja ocak января január janvāris januárja leden styczeń ιανουαρίου ιαν січня януари gener siječanj tammikuu jaanuar sausio sausis janvārī يناير בינואר ינואר जनवरी",
+        "feb february februar februari février fevrier févr fév febrero febbraio fevereiro fev lutego února helmikuuta februarie veljače şubat февраля február februára luty únor φεβρουαρίου φεβ лютого февруари febrer veljača helmikuu veebruar vasario februārī pebruari فبراير בפברואר פברואר फरवरी",
+        "mar march märz mär maerz maart mrt mars marzo março marco marts marca března maaliskuuta martie ožujka mart maret марта március marec březen març marzec μαρτίου μαρ березня март ožujak maaliskuu märts kovo martā مارس במרץ מרץ मार्च",
+        "apr april avril avr abril abr aprile kwietnia dubna huhtikuuta aprilie travnja nisan апреля április apríla kwiecień duben απριλίου απρ квітня април travanj huhtikuu aprill balandžio aprīlī aprīlis أبريل ابريل באפריל אפריל अप्रैल",
+        "may mai mei maj mayo maggio mag maio maja května toukokuuta svibnja mayıs мая május mája květen maig μαΐου μαϊ травня май svibanj toukokuu gegužės maijs maijā مايو במאי מאי मई maí",
+        "jun june juni juin junio giugno giu junho czerwca června kesäkuuta iunie lipnja haziran июня június júna czerwiec červen juny ιουνίου ιουν червня юни lipanj kesäkuu juuni birželio jūnijs jūnijā junij يونيو ביוני יוני जून júní",
+        "jul july juli juillet juil julio luglio lug julho lipca července heinäkuuta iulie srpnja temmuz июля július júla lipiec červenec juliol ιουλίου ιουλ липня юли srpanj heinäkuu juuli liepos jūlijs jūlijā julij يوليو ביולי יולי जुलाई júlí",
+        "aug august août aout augustus augusti agosto ago agustus sierpnia srpna elokuuta kolovoza ağustos августа augusztus augusta avgust sierpień srpen agost αυγούστου αυγ серпня август kolovoz elokuu rugpjūčio augusts augustā أغسطس اغسطس באוגוסט אוגוסט अगस्त ágúst",
+        "sep sept september septembre septiembre setiembre settembre set setembro września září syyskuuta septembrie rujna eylül сентября szeptember septembra wrzesień setembre σεπτεμβρίου σεπ вересня септември rujan syyskuu rugsėjo septembris septembrī سبتمبر בספטמבר ספטמבר सितंबर",
+        "oct october oktober okt octobre octubre ottobre ott outubro out października října lokakuuta octombrie ekim октября október októbra październik říjen οκτωβρίου οκτ жовтня октомври lokakuu oktoober spalio oktobris oktobrī أكتوبر اكتوبر באוקטובר אוקטובר अक्टूबर",
+        "nov november novembre noviembre novembro listopadu marraskuuta noiembrie studenoga kasım ноября novembra studeni νοεμβρίου νοε листопада ноември marraskuu lapkričio novembris novembrī نوفمبر בנובמבר נובמבר नवंबर nóvember",
+        "dec december dezember dez décembre decembre déc diciembre dic dicembre dezembro desember des grudnia prosince joulukuuta decembrie prosinca aralık декабря decembra grudzień prosinec desembre δεκεμβρίου δεκ грудня декември prosinac joulukuu detsember gruodžio decembris decembrī ديسمبر בדצמבר דצמבר दिसंबर");
 
     /// <summary>
     /// Minutes east of UTC. Abbreviations that several zones share (IST, AST, CT, ET) are left out: a time in them is not an instant.
@@ -30,6 +30,20 @@ internal static class DateVocabulary
         ["NST"] = -210, ["NDT"] = -150, ["ADT"] = -180, ["EDT"] = -240, ["EST"] = -300, ["CDT"] = -300, ["CST"] = -360, ["MDT"] = -360, ["MST"] = -420,
         ["PDT"] = -420, ["PST"] = -480, ["AKDT"] = -480, ["AKST"] = -540, ["HST"] = -600,
     }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
+
+    private static readonly FrozenSet<string> _weekdays = """
+        monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun
+        montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag mo di mi do fr sa so lundi mardi mercredi jeudi vendredi samedi dimanche lun mar mer jeu ven sam dim
+        lunes martes miércoles jueves viernes sábado domingo mié jue vie sáb dom lunedì martedì mercoledì giovedì venerdì sabato domenica gio sab
+        segunda segunda-feira terça terça-feira quarta quarta-feira quinta quinta-feira sexta sexta-feira dilluns dimarts dimecres dijous divendres dissabte diumenge
+        maandag dinsdag woensdag donderdag vrijdag zaterdag zondag måndag tisdag onsdag torsdag fredag lördag söndag mandag tirsdag lørdag søndag maanantai tiistai keskiviikko torstai perjantai lauantai sunnuntai
+        poniedziałek wtorek środa czwartek piątek sobota niedziela pondělí úterý středa čtvrtek pátek neděle pondelok utorok streda štvrtok piatok nedeľa ponedjeljak utorak srijeda četvrtak petak subota nedjelja
+        hétfő kedd szerda csütörtök péntek szombat vasárnap luni marți miercuri joi vineri sâmbătă duminică pazartesi salı çarşamba perşembe cuma cumartesi pazar
+        понедельник вторник среда четверг пятница суббота воскресенье понеділок вівторок середа четвер субота неділя δευτέρα τρίτη τετάρτη πέμπτη παρασκευή σάββατο κυριακή
+        """.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>A weekday's name, whole or as short as it is written, perhaps with a mark behind it.</summary>
+    public static bool IsWeekday(ReadOnlySpan<char> word) => _weekdays.GetAlternateLookup<ReadOnlySpan<char>>().Contains(word.TrimEnd(".,: "));
 
     /// <summary>1 to 12, or 0 for any other word.</summary>
     public static int Month(ReadOnlySpan<char> word) =>

@@ -9,24 +9,15 @@ namespace NewsCorpus.Extraction.Dates;
 internal static class TextDates
 {
     private const int MaxLine = 160;
+
+    /// <summary>So much of the first paragraph may hold its date; a shorter one is a line.</summary>
+    private const int MaxLead = 60;
     private const int BlocksAtTop = 10;
     private const int BlocksAtEnd = 5;
 
-    /// <summary>Longest first, so that "published on" is not read as "published".</summary>
-    private static readonly (string Label, DateRole Role)[] _labels =
-    [
-        ("originally published", DateRole.Publication), ("first published", DateRole.Publication), ("publication date", DateRole.Publication), ("date published", DateRole.Publication),
-        ("published", DateRole.Publication), ("posted", DateRole.Publication), ("issued", DateRole.Publication), ("date", DateRole.Publication),
-        ("veröffentlicht", DateRole.Publication), ("erschienen", DateRole.Publication), ("publié", DateRole.Publication), ("publicado", DateRole.Publication), ("publicada", DateRole.Publication),
-        ("fecha de publicación", DateRole.Publication), ("pubblicato", DateRole.Publication), ("gepubliceerd", DateRole.Publication), ("geplaatst", DateRole.Publication), ("publicerad", DateRole.Publication),
-        ("publisert", DateRole.Publication), ("offentliggjort", DateRole.Publication), ("julkaistu", DateRole.Publication), ("opublikowano", DateRole.Publication), ("publikováno", DateRole.Publication),
-        ("aktualisiert", DateRole.Update), ("zuletzt aktualisiert", DateRole.Update), ("stand", DateRole.Update), ("mis à jour", DateRole.Update), ("actualizado", DateRole.Update), ("aggiornato", DateRole.Update),
-        ("bijgewerkt", DateRole.Update), ("uppdaterad", DateRole.Update), ("oppdatert", DateRole.Update), ("zaktualizowano", DateRole.Update),
-        ("last updated", DateRole.Update), ("last modified", DateRole.Update), ("updated", DateRole.Update), ("modified", DateRole.Update),
-    ];
-
     public static void Read(ArticleContent content, List<DateCandidate> candidates)
     {
+        var isLead = true;
         for (var i = 0; i < content.Blocks.Count; i++)
         {
             if (i >= BlocksAtTop && i < content.Blocks.Count - BlocksAtEnd)
@@ -39,6 +30,11 @@ internal static class TextDates
                 Add(candidates, content, block.Start, block.End, DateParser.Find(content.Of(block)), DateRole.Publication, 4, "dateline");
                 continue;
             }
+            if (isLead && block.Kind == BlockKind.Paragraph && block.End - block.Start > MaxLead)
+            {
+                ReadLead(candidates, content, block);
+                isLead = false;
+            }
             for (var start = block.Start; start < block.End;)
             {
                 var length = content.Text.AsSpan(start, block.End - start).IndexOf('\n');
@@ -50,11 +46,22 @@ internal static class TextDates
         }
     }
 
+    /// <summary>"27.1.2026 - The ferry …", "Hafenstadt, 27 January 2026 – The ferry …": of running text only the first paragraph is dated so; in later ones such dates make a chronicle.</summary>
+    private static void ReadLead(List<DateCandidate> candidates, ArticleContent content, Block block)
+    {
+        var text = content.Of(block);
+        text = text[..Math.Min(text.Length, MaxLead)];
+        if (DateParser.Find(text) is { } match && (match.Start <= 1 || IsPlace(text[..match.Start])) && text[match.End..].TrimStart(") ") is ['-' or '–' or '—' or '|' or ':', ' ', ..])
+            Add(candidates, content, block.Start, block.Start + match.End, match, DateRole.Publication, 4, "dateline");
+    }
+
     private static void ReadLine(List<DateCandidate> candidates, ArticleContent content, Block block, int start, int end)
     {
         while (start < end && !char.IsLetterOrDigit(content.Text[start]))
             start++;
         var line = content.Text.AsSpan(start, end - start);
+        if (!line.ContainsAnyInRange('0', '9'))
+            return;
         if (ReadLabelled(candidates, content, line, start, end))
             return;
         if (AgencySignOff(line) is { } signOff)
@@ -68,11 +75,11 @@ internal static class TextDates
         var after = line[match.End..].Trim(" .,|)(");
         if (after.Length > 5)
             return;
-        if (before.IsEmpty || IsWeekday(before))
+        if (before.IsEmpty || DateVocabulary.IsWeekday(before))
             Add(candidates, content, start, end, match, DateRole.Publication, 6, "a line that is a date");
         else if (block.Kind == BlockKind.Byline)
             Add(candidates, content, start, end, match, DateRole.Publication, 5, "byline");
-        else if (before.Length <= 40 && IsPlaceInCapitals(before))
+        else if ((before.Length <= 40 && IsPlaceInCapitals(before)) || IsPlace(before))
             Add(candidates, content, start, end, match, DateRole.Publication, 4, "dateline");
     }
 
@@ -81,7 +88,7 @@ internal static class TextDates
     {
         var found = false;
         var at = 0;
-        while (LabelAt(line[at..]) is { } label)
+        while (DateLabels.AtStart(line[at..]) is ({ } label, { } role))
         {
             var rest = line[(at + label.Length)..];
             if (DateParser.Find(rest) is not { } match || match.Start > 40 || !IsPreamble(rest[..match.Start]))
@@ -89,9 +96,9 @@ internal static class TextDates
             var after = rest[match.End..].TrimStart(" .,;|()·•–—-/");
             var isLast = after.Length <= 5 || after.StartsWith("by ", StringComparison.OrdinalIgnoreCase);
             // "Published on 8 January 1999, the novel …" is a sentence.
-            if (!isLast && LabelAt(after) is null)
+            if (!isLast && DateLabels.AtStart(after) is null)
                 break;
-            Add(candidates, content, start, end, match, label.Role, label.Role == DateRole.Publication ? 1 : 2, $"\"{char.ToUpperInvariant(label.Label[0])}{label.Label[1..]}\" line");
+            Add(candidates, content, start, end, match, role, role == DateRole.Publication ? 1 : 2, $"\"{char.ToUpperInvariant(label[0])}{label[1..]}\" line");
             found = true;
             if (isLast)
                 break;
@@ -100,22 +107,14 @@ internal static class TextDates
         return found;
     }
 
-    private static (string Label, DateRole Role, int Length)? LabelAt(ReadOnlySpan<char> line)
-    {
-        foreach (var (label, role) in _labels)
-            if (line.StartsWith(label, StringComparison.OrdinalIgnoreCase) && line.Length > label.Length && !char.IsLetterOrDigit(line[label.Length]))
-                return (label, role, label.Length);
-        return null;
-    }
-
     /// <summary>What may stand between label and date: nothing, a colon, "on", "in", a weekday, a time.</summary>
     private static bool IsPreamble(ReadOnlySpan<char> words)
     {
         foreach (var range in words.SplitAny(" ,:.|\t\u00A0"))
         {
             var word = words[range];
-            if (!word.IsEmpty && char.IsLetter(word[0]) && !IsWeekday(word)
-                && !(word.Length <= 4 && (word.Equals("on", StringComparison.OrdinalIgnoreCase) || word.Equals("at", StringComparison.OrdinalIgnoreCase) || word is "in" || IsUpper(word) || word is "am" or "pm" or "a" or "p" or "m")))
+            if (!word.IsEmpty && char.IsLetter(word[0]) && !DateVocabulary.IsWeekday(word)
+                && !(word.Length <= 4 && (word.Equals("on", StringComparison.OrdinalIgnoreCase) || word.Equals("at", StringComparison.OrdinalIgnoreCase) || word is "in" or "am" or "vom" or "den" or "le" or "el" or "em" or "il" or "op" or "dnia" or "dne" || IsUpper(word) || word is "pm" or "a" or "p" or "m")))
                 return false;
         }
         return true;
@@ -132,11 +131,20 @@ internal static class TextDates
             : null;
     }
 
-    private static bool IsWeekday(ReadOnlySpan<char> word)
+    /// <summary>"Hafenstadt, ", "New Ferry, le ": up to three words that begin in capitals, and a comma.</summary>
+    private static bool IsPlace(ReadOnlySpan<char> words)
     {
-        word = word.TrimEnd(".,:");
-        return word.Length is >= 3 and <= 9 && (word.EndsWith("day", StringComparison.OrdinalIgnoreCase)
-            || (word.Length <= 5 && "|mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun|".Contains($"|{word}|", StringComparison.OrdinalIgnoreCase)));
+        words = words.Trim(" (");
+        foreach (var ending in (ReadOnlySpan<string>)[", den", ", le", ", the", ", dnia", ", dne"])
+            if (words.EndsWith(ending, StringComparison.Ordinal))
+                words = words[..(words.Length - ending.Length + 1)];
+        if (words.Length is < 4 or > 40 || words[^1] != ',')
+            return false;
+        var names = 0;
+        foreach (var range in words[..^1].SplitAny(" /-"))
+            if (++names > 3 || words[range] is not [var first, ..] || !char.IsUpper(first) || words[range].ContainsAny(",.;:"))
+                return false;
+        return true;
     }
 
     private static bool IsPlaceInCapitals(ReadOnlySpan<char> words) => IsUpper(words) && words.Length >= 3 && !words.ContainsAnyInRange('0', '9');

@@ -14,6 +14,8 @@ internal static class UrlDate
     /// <summary>The same of a path, or of an address as a page writes it.</summary>
     public static (ArticleDate Date, string Excerpt)? FindInPath(string path)
     {
+        if (IsMedia(path))
+            return null;
         var segments = path.Split('/', 40, StringSplitOptions.RemoveEmptyEntries);
         (ArticleDate, string)? month = null;
         for (var i = 0; i < segments.Length; i++)
@@ -29,6 +31,11 @@ internal static class UrlDate
         }
         return month;
     }
+
+    /// <summary>The address of a picture, which many pages state as "url" of their logo, tells when that was uploaded.</summary>
+    private static bool IsMedia(string path) =>
+        path.Contains("/wp-content/uploads/", StringComparison.OrdinalIgnoreCase)
+        || Path.GetExtension(path.AsSpan()) is { Length: 4 or 5 } extension && ".jpg.jpeg.png.gif.svg.webp.avif.ico.bmp.mp3.mp4.css.".Contains($"{extension}.", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>2026-01-08, 2026_01_08 or 20260108 at the beginning of a segment, the first also at its end.</summary>
     private static (ArticleDate, string)? Within(string segment)

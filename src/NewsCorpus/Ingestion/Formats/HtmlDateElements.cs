@@ -18,49 +18,50 @@ internal static class HtmlDateElements
     private const int NearAfter = 60;
     private const int NearBefore = 25;
 
+    private const int FirstYear = 1990;
+
+    private const int MaxDateLine = 70;
+
+    /// <summary>Words of a name before a date, "by" among them.</summary>
+    private const int MaxNames = 5;
+
+    /// <summary>Score of a date behind a label.</summary>
+    private const int LabelledScore = 4;
+
+    /// <summary>Length of a time of day: "- 10:30 a.m. EST".</summary>
+    private const int MaxTime = 16;
+
     /// <summary>Below this a place is as likely another article's.</summary>
     private const int EnoughScore = 2;
 
-    private static readonly string[] _strong = ["date", "datum", "fecha", "time", "publish", "publi", "posted", "pubdate", "veroeffentlicht", "erstellt"];
+    private static readonly string[] _strong = ["date", "datum", "fecha", "time", "publi", "posted", "veroeffentlicht", "erstellt"];
 
-    private static readonly string[] _weak = ["meta", "byline", "author", "autor", "post-footer", "entry-footer", "submitted", "kicker"];
+    /// <summary>Places of the particulars of an article.</summary>
+    private static readonly string[] _weak = ["meta", "byline", "author", "autor", "post-footer", "entry-footer", "submitted", "kicker", "signature", "signatur", "subline", "dachzeile", "--when", "auteur",
+        "article-info", "article_info", "article__info", "articleinfo", "post-info", "postinfo", "entry-info", "news-info", "newsinfo", "story-info", "storyinfo", "blog-info", "article-detail", "post-detail", "news-detail"];
 
-    private static readonly string[] _others = ["comment", "related", "teaser", "sidebar", "recommend", "widget_", "widget-area", "widgets", "latest", "popular", "copyright", "footer-", "ticker", "menu", "event", "weather", "most-read", "newsletter"];
-
-    /// <summary>The footer of a page may say when the page was changed.</summary>
-    private static readonly string[] _otherUpdates = [.. _others.Except(["copyright", "footer-"], StringComparer.Ordinal)];
-
-    /// <summary>Attributes that hold a date for scripts.</summary>
-    private static readonly string[] _attributes = ["datetime", "content", "data-datetime", "data-date", "data-time", "data-timestamp", "data-published", "data-publish-date", "data-pubdate", "data-utime"];
-
-    /// <summary>Words that begin a sentence about the publication itself.</summary>
-    private static readonly string[] _labels =
-    [
-        "published", "posted", "first published", "this article was published", "this entry was posted", "this post was", "publication date", "date:", "veröffentlicht", "publiziert", "erstellt", "eingestellt", "erschienen", "datum:", "dieser artikel wurde", "dieser beitrag wurde", "dieser eintrag wurde",
-        "publié", "mis en ligne", "publicado", "publicada", "fecha", "publicat", "pubblicato", "pubblicata", "data:", "gepubliceerd", "geplaatst", "publicerad", "publiceret", "publisert", "julkaistu", "opublikowano", "data publikacji", "publikováno", "vydáno", "publikované", "objavljeno", "közzétéve", "megjelent",
-        "yayınlanma", "yayın tarihi", "опубликовано", "дата публикации", "опубліковано", "δημοσιεύθηκε", "發布", "发布", "公開日", "掲載",
-    ];
-
-    private static readonly string[] _updates =
-    [
-        "updated", "update:", "last updated", "last modified", "modified", "aktualisiert", "zuletzt", "letzte änderung", "stand:", "mis à jour", "mise à jour", "dernière modification",
-        "actualizado", "última actualización", "aggiornato", "ultimo aggiornamento", "ultima modifica", "laatst", "bijgewerkt", "senast", "uppdaterad", "opdateret", "oppdatert", "päivitetty", "aktualizacja", "ostatnia", "aktualizováno", "frissítve", "güncelle", "обновлено", "оновлено", "diese seite wurde zuletzt", "this page was last",
-    ];
+    /// <summary>Attributes that hold a date for scripts, beside those of <see cref="IsDateData"/>.</summary>
+    private static readonly string[] _attributes = ["datetime", "content"];
 
     public static void Read(IHtmlDocument document, Action<string, string, IElement> add)
     {
         var elements = document.All.Take(MaxElements).ToList();
-        var heading = Heading(elements);
-        var around = heading < 0 ? [] : Around(elements[heading]);
+        var heading = HtmlHeading.Find(document, elements);
+        var surroundings = new HtmlDateSurroundings(heading < 0 ? null : elements[heading]);
         var best = new (int Score, string Text, IElement Element)?[2];
         for (var i = 0; i < elements.Count; i++)
         {
             var (score, text) = Score(elements[i]);
             if (text is null)
                 continue;
-            var isUpdate = IsUpdate(elements[i], text);
+            var label = DateLabels.AtStart(text) ?? LabelBefore(elements[i]);
+            if (label is (_, null))
+                continue;
+            if (label is (_, not null))
+                score = Math.Max(score, LabelledScore);
+            var isUpdate = label is (_, DateRole.Update) || NamesUpdate(elements[i]);
             score += heading < 0 ? 0 : i > heading && i - heading <= NearAfter ? 2 : i < heading && heading - i <= NearBefore ? 1 : 0;
-            if (score >= EnoughScore && score > (best[isUpdate ? 1 : 0]?.Score ?? 0) && !StandsApart(elements[i], around, isUpdate))
+            if (score >= EnoughScore && score > (best[isUpdate ? 1 : 0]?.Score ?? 0) && !surroundings.AreAnothers(elements[i], isUpdate))
                 best[isUpdate ? 1 : 0] = (score, text, elements[i]);
         }
         if (heading >= 0 && LinkOf(elements[heading]) is { } link)
@@ -71,15 +72,6 @@ internal static class HtmlDateElements
             add("page-update", update.Text, update.Element);
     }
 
-    /// <summary>The first heading of the highest level that the page has; -1 where it has none.</summary>
-    private static int Heading(List<IElement> elements)
-    {
-        foreach (var level in (ReadOnlySpan<string>)["h1", "h2", "h3"])
-            if (elements.FindIndex(element => element.LocalName == level && ShortText(element) is null or { Length: > 1 }) is >= 0 and var found)
-                return found;
-        return -1;
-    }
-
     /// <summary>On blogs the heading of an article is the link to it.</summary>
     private static IElement? LinkOf(IElement heading) =>
         heading.ParentElement is { LocalName: "a" } above && above.HasAttribute("href") ? above : heading.Children.FirstOrDefault(c => c.LocalName == "a" && c.HasAttribute("href"));
@@ -87,47 +79,92 @@ internal static class HtmlDateElements
     /// <summary>How much the element by itself looks like the place of a date, and the words that are the date; no words where it has none.</summary>
     private static (int Score, string? Text) Score(IElement element)
     {
-        if (element.LocalName is "script" or "style" or "head" or "html" or "body" or "meta" or "title" or "option" or "input"
-            || (element.LocalName == "a" && element.GetAttribute("rel")?.Contains("bookmark", StringComparison.OrdinalIgnoreCase) != true && !Has(element.ClassName ?? "", _strong)))
+        if (element.LocalName is "script" or "style" or "head" or "html" or "body" or "meta" or "title" or "option" or "input")
             return default;
-        var name = $"{element.ClassName} {element.Id} {element.GetAttribute("itemprop")}";
-        var stated = Array.Find(_attributes, element.HasAttribute) is { } attribute ? element.GetAttribute(attribute) : element.LocalName is "abbr" or "span" ? element.GetAttribute("title") : null;
-        var isNamed = name.Length > 2;
-        var strength = element.LocalName == "time" || (isNamed && Has(name, _strong)) ? 3 : isNamed && Has(name, _weak) ? 2 : 1;
+        var name = $"{element.ClassName} {element.Id} {element.GetAttribute("itemprop")} {element.GetAttribute("property")}";
+        var isNamed = name.Length > 3;
+        if (element.LocalName == "a" && !IsArchiveLink(element, name))
+            return default;
+        var strength = element.LocalName == "time" || (isNamed && HtmlDateSurroundings.Has(name, _strong)) ? 3 : isNamed && HtmlDateSurroundings.Has(name, _weak) ? 2 : 1;
         if (element.HasAttribute("pubdate") || name.Contains("datePublished", StringComparison.OrdinalIgnoreCase))
             strength = 5;
-        if (stated is { Length: > 5 and <= MaxText } && DateParser.Parse(stated).Date is not null)
+        if (Data(element) is { } stated)
             return (strength, stated);
         if (strength == 1 && element.ChildElementCount > 3)
             return default;
         if (ShortText(element) is not { Length: >= 6 } text || !text.AsSpan().ContainsAnyInRange('0', '9') || DateParser.Find(text) is not { } match || match.Date is { Precision: > DatePrecision.Day })
             return default;
-        if (match.Start <= 60 && (StartsWithAny(text, _labels) || StartsWithAny(text, _updates)))
-            return (4, text);
+        if (match.Start <= 60 && DateLabels.AtStart(text) is not null)
+            return (LabelledScore, text);
         if (text.Length > MaxText)
             return default;
-        return strength == 1 && !IsDateLine(text, match) ? default : (strength, text);
+        // The web has no older pages: such a day, where nothing says what it is, is one of a life or of history.
+        return strength < 3 && (!IsDateLine(text, match) && strength == 1 || match.Date is { Day.Year: < FirstYear }) ? default : (strength, text);
     }
 
-    /// <summary>No more than a date, or a date with a mark behind it and a few words: "8 January 2026 | Harbour".</summary>
+    /// <summary>A link is a date only where it leads to the article itself, is named for dates, or is nothing but a date: the archive of that day.</summary>
+    private static bool IsArchiveLink(IElement link, string name) =>
+        link.GetAttribute("rel")?.Contains("bookmark", StringComparison.OrdinalIgnoreCase) == true || HtmlDateSurroundings.Has(name, _strong)
+        || (link.TextContent.Length <= MaxText && DateParser.Find(link.TextContent.Trim()) is { Start: 0 } && UrlDate.FindInPath(link.GetAttribute("href") ?? "") is not null);
+
+    /// <summary>The date that an attribute of the element states.</summary>
+    private static string? Data(IElement element)
+    {
+        if (element.LocalName is "abbr" or "span" && element.GetAttribute("title") is { } title && IsDay(title))
+            return title;
+        foreach (var attribute in element.Attributes)
+            if ((_attributes.Contains(attribute.Name) || IsDateData(attribute.Name)) && IsDay(attribute.Value))
+                return attribute.Value;
+        return null;
+
+        static bool IsDay(string value) => value.Length is > 5 and <= MaxText && DateParser.Parse(value).Date is { Precision: <= DatePrecision.Day };
+    }
+
+    private static bool IsDateData(string attribute) =>
+        attribute.StartsWith("data-", StringComparison.Ordinal) && (HtmlDateSurroundings.Has(attribute, ["date", "time", "publish", "pubdate", "epoch", "iso", "utc"])) && !HtmlDateSurroundings.Has(attribute, ["update", "modif", "event", "end", "expire"]);
+
+    /// <summary>No more than a date, or a date with its weekday before and its time behind it, or with a mark behind it and a few words: "8 January 2026 | Harbour".</summary>
     private static bool IsDateLine(string text, DateMatch match)
     {
         if ((match.End - match.Start) * 10 >= text.Length * 6)
             return true;
+        var before = text.AsSpan(0, match.Start);
+        if (text.Length > MaxDateLine || !(IsDayBefore(before) || IsNameBefore(before)))
+            return false;
         var rest = text.AsSpan(match.End).TrimStart();
-        return match.Start <= 2 && text.Length <= 60 && rest.Length > 0 && rest[0] is '|' or ',' or '•' or '·' or '-' or '–' or '—' or '/';
+        return rest.IsEmpty || rest[0] is '|' or ',' or '•' or '·' or '-' or '–' or '—' or '/' || (rest.Length <= MaxTime && rest.ContainsAnyInRange('0', '9'));
     }
 
-    private static bool StartsWithAny(string text, string[] words) => Array.Exists(words, word => text.StartsWith(word, StringComparison.OrdinalIgnoreCase));
+    /// <summary>"By Ada Vesper, ", "Ada Vesper | ", "Hafenstadt, ": a few words that begin in capitals, and a mark.</summary>
+    private static bool IsNameBefore(ReadOnlySpan<char> words)
+    {
+        words = words.TrimEnd();
+        if (words.Length < 3 || words[^1] is not (',' or '|' or '•' or '·' or '-' or '–' or '—' or '/') || words.ContainsAnyInRange('0', '9'))
+            return false;
+        var names = 0;
+        foreach (var range in words.SplitAny(" ,|•·-–—/"))
+            if (words[range] is { IsEmpty: false } word && (++names > MaxNames || (!char.IsUpper(word[0]) && word.Length > 4)))
+                return false;
+        return char.IsUpper(words[0]);
+    }
+
+    /// <summary>"am Dienstag, ": a weekday, or words of at most four letters.</summary>
+    private static bool IsDayBefore(ReadOnlySpan<char> words)
+    {
+        foreach (var range in words.SplitAny(" ,.:|"))
+            if (words[range] is { Length: > 4 } word && !DateVocabulary.IsWeekday(word))
+                return false;
+        return words.Length <= 25;
+    }
 
     /// <summary>The words of a small element; null for one of many nodes or long text, which is no place of a date.</summary>
-    private static string? ShortText(IElement element)
+    internal static string? ShortText(IElement element, int maxNodes = MaxNodes)
     {
         var text = new StringBuilder();
         var nodes = 0;
         foreach (var node in element.GetDescendants())
         {
-            if (++nodes > MaxNodes || text.Length > MaxText * 4)
+            if (++nodes > maxNodes || text.Length > MaxText * 4)
                 return null;
             if (node is IText words)
                 AppendWords(text, words.Data);
@@ -143,38 +180,26 @@ internal static class HtmlDateElements
                 text.Append(words.AsSpan()[range]).Append(' ');
     }
 
-    private static bool IsUpdate(IElement element, string text)
+    /// <summary>The label that stands right before the element, in what goes before it or before its parent: "Datum" in a list of particulars, "Last edited:" in a paragraph.</summary>
+    private static (string Label, DateRole? Role)? LabelBefore(IElement element)
     {
-        var name = $"{element.ClassName} {element.GetAttribute("itemprop")}";
-        return name.Contains("modif", StringComparison.OrdinalIgnoreCase) || name.Contains("updat", StringComparison.OrdinalIgnoreCase)
-            || StartsWithAny(text, _updates);
+        INode at = element;
+        for (var level = 0; level < 2 && at.Parent is { } parent; level++, at = parent)
+            for (var before = at.PreviousSibling; before is not null; before = before.PreviousSibling)
+            {
+                var words = before switch { IText text => text.Data, IElement { LocalName: "script" or "style" } => "", IElement other => ShortText(other), _ => "" };
+                if (words is null)
+                    return null;
+                words = words.Trim();
+                if (!words.AsSpan().Trim(" :|,.()-–—\u00A0").IsEmpty)
+                    return words.Length <= MaxText * 2 ? DateLabels.AtEnd(words) : null;
+            }
+        return null;
     }
 
-    /// <summary>Whether the element belongs to something else than the article. What holds the article's heading too is no such thing, whatever it is named.</summary>
-    private static bool StandsApart(IElement element, HashSet<IElement> around, bool isUpdate)
+    private static bool NamesUpdate(IElement element)
     {
-        var depth = 0;
-        // What states itself to be the date of publication may stand in an aside of its own.
-        var isStated = element.GetAttribute("itemprop")?.Contains("datePublished", StringComparison.OrdinalIgnoreCase) == true;
-        for (var at = element; at is not null && at.LocalName != "body" && depth < 12 && !around.Contains(at); at = at.ParentElement, depth++)
-            if (at.LocalName is "nav" or "form" || (at.LocalName == "aside" && !isStated && !Has(at.ClassName ?? "", _weak)) || (at.LocalName == "footer" && !isUpdate && at.ParentElement?.LocalName != "article") || Has($"{at.ClassName} {at.Id}", isUpdate ? _otherUpdates : _others))
-                return true;
-        return false;
-    }
-
-    private static HashSet<IElement> Around(IElement heading)
-    {
-        var around = new HashSet<IElement>();
-        for (var at = heading; at is not null; at = at.ParentElement)
-            around.Add(at);
-        return around;
-    }
-
-    private static bool Has(string name, string[] words)
-    {
-        foreach (var word in words)
-            if (name.Contains(word, StringComparison.OrdinalIgnoreCase))
-                return true;
-        return false;
+        var name = $"{element.ClassName} {element.GetAttribute("itemprop")} {element.GetAttribute("property")}";
+        return name.Contains("modif", StringComparison.OrdinalIgnoreCase) || name.Contains("updat", StringComparison.OrdinalIgnoreCase) || name.Contains("lastmod", StringComparison.OrdinalIgnoreCase) || name.Contains("edited", StringComparison.OrdinalIgnoreCase);
     }
 }

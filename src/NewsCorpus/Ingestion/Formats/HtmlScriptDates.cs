@@ -38,7 +38,10 @@ internal static partial class HtmlScriptDates
     }
 
     [GeneratedRegex("""
-        \b(?:(?:date|first|article|original|content)[_-]?)?(?:published|publish|publication|pub)[_-]?(?:at|on|date|time|datetime|timestamp)?\\?["']?\s*[:=,]\s*\\?["'](?<value>[^"'\n]{6,60})\\?["']
+        \b(?: (?:(?:date|first|initial|article|original|content|page|post|story|news)[_-]?)*(?:published|publish|publication|pub)[_-]?(?:at|on|date|time|datetime|timestamp)?
+             | (?:article|post|story|news|content|release|display|online|issue)[_-]?(?:date|datum)
+             | (?:erscheinungs|veroeffentlichungs|publikations)datum | fecha_?publicacion | data_?publicacao | date_?publication | date_?parution )
+        \\?["']?\s*[:=,]\s* (?: \\?["'](?<value>[^"'\n]{6,60})\\?["'] | (?<value>1[0-9]{9}(?:[0-9]{3})?)\b )
         """, RegexOptions.IgnoreCase | RegexOptions.NonBacktracking | RegexOptions.IgnorePatternWhitespace | RegexOptions.ExplicitCapture)]
     private static partial Regex Dated();
 }

@@ -25,7 +25,7 @@ internal static class JsonLd
                 Add(article, Properties, "", found);
             else if (Find(document.RootElement, IsPage) is { } page)
                 // A page that is described, but as no article, states its dates all the same.
-                Add(page, ["datePublished", "dateModified"], "webpage.", found);
+                Add(page, ["datePublished", "uploadDate", "dateCreated", "dateModified"], "webpage.", found);
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
@@ -79,14 +79,15 @@ internal static class JsonLd
 
     private static bool IsArticle(JsonElement type) => type.ValueKind switch
     {
-        JsonValueKind.String => type.GetString()!.EndsWith("Article", StringComparison.Ordinal) || type.GetString() is "BlogPosting" or "LiveBlogPosting" or "Report",
+        JsonValueKind.String => type.GetString()!.EndsWith("Article", StringComparison.Ordinal) || type.GetString() is "BlogPosting" or "LiveBlogPosting" or "SocialMediaPosting" or "DiscussionForumPosting" or "Report",
         JsonValueKind.Array => type.EnumerateArray().Any(IsArticle),
         _ => false,
     };
 
     private static bool IsPage(JsonElement type) => type.ValueKind switch
     {
-        JsonValueKind.String => type.GetString() is "WebPage" or "ItemPage" or "AboutPage" or "CreativeWork" or "VideoObject",
+        JsonValueKind.String => type.GetString()!.EndsWith("Page", StringComparison.Ordinal) || type.GetString()!.EndsWith("Episode", StringComparison.Ordinal)
+            || type.GetString() is "CreativeWork" or "VideoObject" or "Review" or "Recipe" or "ImageGallery" or "MediaGallery" or "Photograph" or "HowTo",
         JsonValueKind.Array => type.EnumerateArray().Any(IsPage),
         _ => false,
     };
@@ -96,6 +97,7 @@ internal static class JsonLd
         JsonValueKind.String => [value.GetString()!],
         JsonValueKind.Array => value.EnumerateArray().SelectMany(Texts),
         JsonValueKind.Object when value.TryGetProperty("name", out var name) => Texts(name),
+        JsonValueKind.Object when value.TryGetProperty("@value", out var typed) => Texts(typed),
         _ => [],
     };
 }

@@ -55,9 +55,12 @@ internal sealed class ArticleDocument
         _buffer.EndDocument(article.Id);
     }
 
-    /// <summary>Minutes since the first day of year 1 in the article's own calendar; the day's first minute where no time is known; -1 where undated.</summary>
+    /// <summary>
+    /// Minutes since the first day of year 1 in the article's own calendar; the day's first minute where no time is known; -1 where undated. An instant stated in UTC that lies on another day there is put at the end of the article's day that is next to it.
+    /// </summary>
     private static long MinuteOf(ArticleDate? date) =>
-        date is not { } known ? -1 : known.Day.DayNumber * (long)SegmentColumns.MinutesADay + (known.Instant is { } instant ? (instant.Hour * 60) + instant.Minute : 0);
+        date is not { } known ? -1 : known.Day.DayNumber * (long)SegmentColumns.MinutesADay
+            + (known.Instant is { } instant ? Math.Clamp((int)(instant.DateTime - known.Day.ToDateTime(TimeOnly.MinValue)).TotalMinutes, 0, SegmentColumns.MinutesADay - 1) : 0);
 
     private void AddWords(IndexedArticle article)
     {

@@ -49,7 +49,7 @@ internal sealed class SegmentColumns
     /// <summary>Outlet ids; 0 where none.</summary>
     public int[] Outlets { get; }
 
-    /// <summary>As <see cref="LanguageCodes.Number"/> gives them; 0 where none is known.</summary>
+    /// <summary>As <see cref="Articles.LanguageCodes.Number"/> gives them; 0 where none is known.</summary>
     public short[] Languages { get; }
 
     public int[] WordCounts { get; }

@@ -17,6 +17,8 @@ public sealed class DateReaderTests
     [InlineData("datepublished")]
     [InlineData("params.date")]
     [InlineData("created")]
+    [InlineData("five_hundred:uploaded")]
+    [InlineData("xy-article-publishdate")]
     public void Takes_a_stated_date_with_its_line_as_evidence(string key)
     {
         var finding = DateReader.Read(Draft.With("title=x", key + "=2026-01-08"), Plain, Today);
@@ -104,6 +106,29 @@ public sealed class DateReaderTests
         Assert.All(finding.Evidence, evidence => Assert.Null(evidence.Note));
     }
 
+    [Theory]
+    [InlineData("page-date=Nov. 18, 2025 5:53 PM", "2025-11-18")]
+    [InlineData("og:url=https://harbourpost.example/2025/11/18/ferry", "2025-11-18")]
+    [InlineData("page-date=Nov. 20, 2025", "2025-11-19")]
+    public void Takes_the_outlets_own_day_of_an_instant_stated_in_utc(string shown, string expected)
+    {
+        var finding = DateReader.Read(Draft.From("JSON-LD", "datepublished=2025-11-19T01:53:00Z", shown), Plain, Today);
+
+        Assert.Equal((expected, new DateTimeOffset(2025, 11, 19, 1, 53, 0, TimeSpan.Zero), FactKind.Stated), (finding.Date?.ToString(), finding.Date?.Instant, finding.Kind));
+        Assert.Equal(expected != "2025-11-19", finding.Evidence[0].Note?.Contains("own day", StringComparison.Ordinal) == true);
+    }
+
+    [Fact]
+    public void Takes_two_digits_of_a_year_where_the_language_tells_the_order() =>
+        Assert.Equal("2025-10-30", DateReader.Read(Draft.From("page", "language=de", "page-date=30/10/25"), Plain, Today).Date?.ToString());
+
+    [Theory]
+    [InlineData("27.1.2026 - The ferry board met again in the old hall of the harbour, and adjourned without a vote.", "2026-01-27")]
+    [InlineData("Hafenstadt, 27. Januar 2026 – The ferry board met again in the old hall of the harbour without a vote.", "2026-01-27")]
+    [InlineData("On 27 January 2026 - the ferry board says - nobody met again in the old hall of the harbour.", null)]
+    public void Takes_the_date_before_the_first_paragraph(string lead, string? expected) =>
+        Assert.Equal(expected, DateReader.Read(Draft.With("title=x"), Draft.Paragraphs(lead, "Nobody spoke."), Today).Date?.ToString());
+
     [Fact]
     public void Never_takes_an_update_for_the_publication_when_one_is_stated()
     {
@@ -135,6 +160,7 @@ public sealed class DateReaderTests
     [InlineData("https://harbourpost.example/2026/13/08/ferry", null)]
     [InlineData("https://harbourpost.example/2026/02/30/ferry", "2026-02")]
     [InlineData("https://harbourpost.example/story?date=2026-01-08", null)]
+    [InlineData("https://harbourpost.example/wp-content/uploads/2026/01/logo.png", null)]
     [InlineData("ftp://harbourpost.example/2026/01/08/ferry", null)]
     public void Derives_from_the_path_of_the_address(string link, string? expected)
     {

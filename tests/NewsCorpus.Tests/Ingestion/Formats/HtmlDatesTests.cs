@@ -21,6 +21,12 @@ public sealed class HtmlDatesTests
     [InlineData("<h1>Ferry sinks</h1><a class='post-date' href='/x'>8 January 2026</a>", "8 January 2026")]
     [InlineData("<h1>Ferry sinks</h1><p>Erschienen am 8. Januar 2026 in der Hafenpost und sonst nirgends, weil niemand sonst davon wusste, dass sie sank</p>", "Erschienen am 8. Januar 2026")]
     [InlineData("<h1>Ferry sinks</h1><p data-published='2026-01-08T10:00:00Z' class='when'>today</p>", "2026-01-08T10:00:00Z")]
+    [InlineData("<h1>Menu</h1><div class='teaser'><h1>Ferry sinks</h1><p class='date'>8 January 2026</p></div>", "8 January 2026")]
+    [InlineData("<article><h1>Ferry sinks</h1><aside class='box'><dl><dt>Datum</dt><dd>08.01.2026</dd><dt>Topic</dt><dd>Harbour</dd></dl></aside></article>", "Datum 08.01.2026")]
+    [InlineData("<h1>Ferry sinks</h1><p>Ada Vesper <a href='/archive/2026/01/08/'>08.01.2026 10:33</a></p>", "08.01.2026 10:33")]
+    [InlineData("<h1>Ferry sinks</h1><span>am Donnerstag, 08.01.2026 - 10:30</span>", "am Donnerstag")]
+    [InlineData("<h1>Ferry sinks</h1><p>By Ada Vesper, 8 January 2026</p>", "By Ada Vesper")]
+    [InlineData("<h1>Ferry sinks</h1><span property='dc:date dc:created' content='2026-01-08T10:00:00+01:00'>Thursday</span>", "2026-01-08T10:00:00+01:00")]
     public void Takes_the_date_that_the_page_shows_near_its_heading(string body, string expected) =>
         Assert.StartsWith(expected, Field(body, "page-date"));
 
@@ -31,6 +37,9 @@ public sealed class HtmlDatesTests
     [InlineData("<h1>Ferry sinks</h1><p>The board met on 8 January 2026 and left again.</p>")]
     [InlineData("<h1>Ferry sinks</h1><p class='date'>Thursday</p>")]
     [InlineData("<h1>Ferry sinks</h1><p class='date'>January 2026</p>")]
+    [InlineData("<h1>Ferry sinks</h1><p>Words.</p><ul><li><h3>Other one</h3><p class='date'>8 January 2026</p></li><li><h3>Yet another</h3><p class='date'>7 January 2026</p></li></ul>")]
+    [InlineData("<h1>Ferry sinks</h1><dl><dt>Born</dt><dd>8 January 1996</dd></dl>")]
+    [InlineData("<h1>Ferry sinks</h1><p>8 January 1936</p>")]
     public void Takes_no_date_of_asides_comments_other_articles_or_running_text(string body) => Assert.Null(Field(body, "page-date"));
 
     [Theory]
@@ -38,6 +47,7 @@ public sealed class HtmlDatesTests
     [InlineData("<script type='application/ld+json'>{\"@type\":\"NewsArticle\",,\"datePublished\":\"2026-01-08\"}</script>", "2026-01-08")]
     [InlineData("<script>[{\"published_at\":\"2026-01-08\"},{\"published_at\":\"2026-01-05\"}]</script>", null)]
     [InlineData("<meta name='date' content='2026-01-09'><script>{\"publishDate\":\"2026-01-08\"}</script>", null)]
+    [InlineData("<script>{\"publishDate\":1767866400}</script>", "1767866400")]
     [InlineData("<script>{\"publishDate\":\"soon\"}</script>", null)]
     public void Takes_the_date_of_scripts_where_the_page_states_none_and_they_are_of_one_mind(string body, string? expected) => Assert.Equal(expected, Field(body, "script-date"));
 
@@ -51,6 +61,10 @@ public sealed class HtmlDatesTests
 
         Assert.Equal(("8 January 2026", "Updated: 9 January 2026"), (Field(body, "page-date"), Field(body, "page-update")));
     }
+
+    [Fact]
+    public void Takes_for_an_update_what_a_label_before_it_calls_so() =>
+        Assert.Equal("17 Jun 2026 15:15", Field("<h1>Ferry sinks</h1><p>page revision: 8, last edited: <span>17 Jun 2026 15:15</span></p>", "page-update"));
 
     [Theory]
     [InlineData("""{"@type":"NewsArticle","datePublished":"2026-01-08"}""", "datepublished")]
