@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using NewsCorpus.Search.Index;
+using NewsCorpus.Search.Quotations;
 
 namespace NewsCorpus.Search;
 
@@ -18,6 +19,7 @@ internal static class SearchServices
         services.AddSingleton<IndexFollower>();
         services.AddSingleton<IndexVerifier>();
         services.AddSingleton<ArticleSearch>();
+        services.AddSingleton<QuotationSearch>();
         return services;
     }
 }
