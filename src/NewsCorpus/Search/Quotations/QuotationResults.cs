@@ -1,5 +1,4 @@
 using NewsCorpus.Articles;
-using NewsCorpus.Search.Queries;
 
 namespace NewsCorpus.Search.Quotations;
 

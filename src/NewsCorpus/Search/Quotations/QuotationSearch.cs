@@ -1,4 +1,3 @@
-using Lucene.Net.Search;
 using Microsoft.EntityFrameworkCore;
 using NewsCorpus.Search.Index;
 using NewsCorpus.Search.Queries;
