@@ -75,6 +75,7 @@ public static class WebSetup
         ArticlesApi.Map(api);
         PeopleApi.Map(api);
         OutletsApi.Map(api);
+        QuotationsApi.Map(api);
         RunsApi.Map(api);
         SessionApi.Map(api);
         CorrectionsApi.Map(app, api);

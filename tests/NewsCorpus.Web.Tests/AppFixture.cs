@@ -138,6 +138,8 @@ public sealed class AppFixture : IAsyncLifetime
             "/people",
             "/people?sort=name",
             person,
+            "/quotes",
+            "/quotes?q=the&speaker=nobody",
             "/outlets",
             outlet,
             "/help",

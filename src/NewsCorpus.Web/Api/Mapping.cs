@@ -42,8 +42,10 @@ internal static class Mapping
         hit.Words,
         ReadingTime.Minutes(hit.Words, hit.Language));
 
+    public static QueryResponse Query(QueryReading query) => new(query.Typed, query.Read, [.. query.Problems.Select(p => new ProblemResponse(p.Message, p.Start, p.Length))]);
+
     public static ArticlesResponse Articles(SearchResults results) => new(
-        new QueryResponse(results.Query.Typed, results.Query.Read, [.. results.Query.Problems.Select(p => new ProblemResponse(p.Message, p.Start, p.Length))]),
+        Query(results.Query),
         results.Total,
         results.TotalCopies,
         results.Page,

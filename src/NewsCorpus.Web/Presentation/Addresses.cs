@@ -1,5 +1,6 @@
 using NewsCorpus.Articles;
 using NewsCorpus.Search;
+using NewsCorpus.Search.Quotations;
 
 namespace NewsCorpus.Web.Presentation;
 
@@ -24,6 +25,12 @@ public static class Addresses
     public static string Citation(long articleId, string ending) => $"/articles/{articleId}/citation.{ending}";
 
     public static string Of(SearchHit hit) => Article(hit.Id, hit.Slug);
+
+    /// <summary>The words of a quotation in its article.</summary>
+    public static string Of(QuotationPlace place) => Article(place.ArticleId, place.Slug) + "#" + InlineMarkup.EvidenceId(place.Start, place.End);
+
+    /// <summary>What the person is reported to have said.</summary>
+    public static string SaidBy(NamedRef person) => QuotationUrl.Results(new QuotationRequest(new SearchRequest(), [new FilterValue(person.Slug)]));
 
     /// <summary>Results that name the person.</summary>
     public static string ArticlesWith(NamedRef person) =>

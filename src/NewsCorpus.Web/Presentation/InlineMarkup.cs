@@ -32,7 +32,7 @@ public sealed class InlineMarkup
                 end = mention.End;
             }
         var places = article.Details.Evidence.Where(e => e is { Start: { } from, End: { } to } && IsShown(from, to)).Select(e => (e.Start!.Value, e.End!.Value));
-        _marks = Nested(places.Concat(article.Details.Quotations.Where(q => q.IsDirect && IsShown(q.Start, q.End)).Select(q => (q.Start, q.End))));
+        _marks = Nested(places.Concat(article.Details.Quotations.Where(q => IsShown(q.Start, q.End)).Select(q => (q.Start, q.End))));
     }
 
     /// <summary>Id of the element at which the words of a piece of evidence begin.</summary>

@@ -114,14 +114,17 @@ public static class SearchUrl
             return otherwise;
         }
 
-        List<FilterValue> Filters(string name)
-        {
-            var values = new List<FilterValue>();
-            foreach (var text in parameters[name])
-                if (!string.IsNullOrWhiteSpace(text) && FilterValue.Parse(text.Trim()) is var value && !values.Contains(value))
-                    values.Add(value);
-            return values;
-        }
+        List<FilterValue> Filters(string name) => SearchUrl.Filters(parameters, name);
+    }
+
+    /// <summary>The values of a filter that can be given several times, each once.</summary>
+    internal static List<FilterValue> Filters(IQueryCollection parameters, string name)
+    {
+        var values = new List<FilterValue>();
+        foreach (var text in parameters[name])
+            if (!string.IsNullOrWhiteSpace(text) && FilterValue.Parse(text.Trim()) is var value && !values.Contains(value))
+                values.Add(value);
+        return values;
     }
 
     /// <summary>The parameters of a request in their canonical order, without those that are at their default.</summary>

@@ -1,4 +1,3 @@
-using Lucene.Net.Index;
 using Lucene.Net.Search;
 using Microsoft.EntityFrameworkCore;
 using NewsCorpus.Search.Index;
@@ -77,58 +76,30 @@ public sealed class ArticleSearch(CorpusIndex index, IDbContextFactory<CorpusDbC
         try
         {
             var builder = new LuceneQueryBuilder(snapshot.Reader, request.Estimates == EstimatesMode.Include);
-            var query = WithFilters(parsed.Root is null ? new MatchAllDocsQuery() : builder.Build(parsed.Root), filters);
+            var query = ArticleFilters.Apply(parsed.Root is null ? new MatchAllDocsQuery() : builder.Build(parsed.Root), filters);
             var kept = (int)Math.Min((long)page * size, snapshot.Reader.MaxDoc);
-            var (counts, best, stories) = new HitPass(snapshot, query, FilterOf(request, filters), SortOf(request, parsed), request.Copies == CopiesMode.Group, kept).Run(ct);
+            var (counts, best, stories) = new HitPass(snapshot, query, ArticleFilters.ByColumn(request, filters), SortOf(request, parsed), request.Copies == CopiesMode.Group, kept).Run(ct);
             return (counts, best, stories, builder.Problems);
         }
-        catch (Exception failure) when (failure is IOException or IndexOutOfRangeException or ArgumentException or NullReferenceException)
+        catch (Exception failure) when (IsDamage(failure))
         {
-            // What Lucene throws where a file is not what it was written as. The next catch-up looks, and rebuilds if so.
-            index.Suspect(failure);
-            throw new EnvironmentProblemException("The search index could not be read. It is being checked, and made anew from the database if it is damaged: try again in a moment.", failure);
+            throw Damaged(index, failure);
         }
+    }
+
+    /// <summary>What Lucene throws where a file is not what it was written as.</summary>
+    internal static bool IsDamage(Exception failure) => failure is IOException or IndexOutOfRangeException or ArgumentException or NullReferenceException;
+
+    /// <summary>What to throw then. The next catch-up looks, and rebuilds the index if so.</summary>
+    internal static EnvironmentProblemException Damaged(CorpusIndex index, Exception failure)
+    {
+        index.Suspect(failure);
+        return new EnvironmentProblemException("The search index could not be read. It is being checked, and made anew from the database if it is damaged: try again in a moment.", failure);
     }
 
     /// <summary>A query of which nothing could be read browses.</summary>
     private static SortOrder SortOf(SearchRequest request, ParsedQuery parsed) =>
         request.Sort == SortOrder.Auto && parsed.Root is null ? SortOrder.Newest : request.EffectiveSort;
-
-    private static Query WithFilters(Query query, ResolvedFilters filters)
-    {
-        if (filters.People.Count == 0 && filters.Tags.Count == 0)
-            return query;
-        var filtered = new BooleanQuery(disableCoord: true) { { query, Occur.MUST } };
-        Add(filters.People, FieldNames.PersonId);
-        Add(filters.Tags, FieldNames.TagId);
-        return filtered;
-
-        void Add(IReadOnlyList<ResolvedFilter> values, string field)
-        {
-            foreach (var value in values)
-                filtered.Add(new TermQuery(new Term(field, ArticleDocument.Key(value.Target.Id))) { Boost = 0 }, value.Value.Excluded ? Occur.MUST_NOT : Occur.MUST);
-        }
-    }
-
-    private static HitFilter FilterOf(SearchRequest request, ResolvedFilters filters) => new()
-    {
-        FirstDay = request.From?.DayNumber ?? 0,
-        LastDay = request.To?.DayNumber ?? int.MaxValue,
-        WithEstimates = request.Estimates == EstimatesMode.Include,
-        WithDated = request.EffectiveUndated != UndatedMode.Only,
-        WithUndated = request.EffectiveUndated != UndatedMode.Exclude,
-        // Of several outlets one suffices; what names nobody is no article's outlet.
-        Outlets = Wanted(filters.Outlets),
-        NotOutlets = Unwanted(filters.Outlets),
-        Agencies = Wanted(filters.Agencies),
-        NotAgencies = Unwanted(filters.Agencies),
-        Languages = Wanted(filters.Languages),
-        NotLanguages = Unwanted(filters.Languages),
-    };
-
-    private static int[] Wanted(IReadOnlyList<ResolvedFilter> filters) => [.. filters.Where(f => !f.Value.Excluded).Select(f => f.IsKnown ? f.Target.Id : HitFilter.Nobody)];
-
-    private static int[] Unwanted(IReadOnlyList<ResolvedFilter> filters) => [.. filters.Where(f => f.IsKnown && f.Value.Excluded).Select(f => f.Target.Id)];
 
     private static SearchResults Empty(QueryReading reading, ResolvedFilters filters, int page, int size) => new()
     {

@@ -16,6 +16,8 @@ internal static class FilterResolver
         await ResolveAsync(NamedRow.Tags(context), request.Tags, ct),
         [.. request.Languages.Select(ResolveLanguage)]);
 
+    public static Task<IReadOnlyList<ResolvedFilter>> ResolvePeopleAsync(CorpusDbContext context, IReadOnlyList<FilterValue> values, CancellationToken ct) => ResolveAsync(NamedRow.People(context), values, ct);
+
     private static ResolvedFilter ResolveLanguage(FilterValue value) =>
         LanguageCodes.Read(value.Value) is { } code ? new(value, new NamedRef(LanguageCodes.Number(code), LanguageCodes.NameOf(code), code)) : Unknown(value);
 

@@ -83,9 +83,18 @@ internal sealed class IndexSource(IDbContextFactory<CorpusDbContext> contexts)
                 Blocks = body?.Details.Blocks ?? [],
                 People = [.. people[r.Id].OrderBy(p => p.PersonId)],
                 Tags = [.. tags[r.Id].OrderBy(t => t.TagId)],
+                Quotations = body is null ? [] : QuotationsOf(body, people[r.Id]),
             })],
             [.. rows.Where(r => r.State != ArticleState.Live).Select(r => r.Id)],
             rows.Count == 0 ? upTo : rows[^1].Revision);
+    }
+
+    private static List<IndexedQuotation> QuotationsOf(ArticleBody body, IEnumerable<(int Id, string Name)> people)
+    {
+        if (body.Details.Quotations.Count == 0)
+            return [];
+        var names = people.ToDictionary(p => p.Id, p => p.Name);
+        return [.. body.Details.Quotations.Select(q => new IndexedQuotation(q.Start, q.End, q.SpeakerId ?? 0, q.SpeakerId is { } id ? names.GetValueOrDefault(id) : null, q.SpeakerText, q.IsDirect))];
     }
 }
 

@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using NewsCorpus.Search.Index;
+using NewsCorpus.Search.Quotations;
 
 namespace NewsCorpus.Search;
 
@@ -19,6 +20,7 @@ internal static class SearchServices
         services.AddSingleton<IndexVerifier>();
         services.AddSingleton<ArticleSearch>();
         services.AddSingleton<FoundArticles>();
+        services.AddSingleton<QuotationSearch>();
         return services;
     }
 }

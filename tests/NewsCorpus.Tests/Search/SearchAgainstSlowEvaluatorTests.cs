@@ -10,6 +10,7 @@ public sealed class SearchAgainstSlowEvaluatorTests : IDisposable
 {
     private static readonly string[] Words = ["storm", "storms", "bay", "bays", "harbour", "ferry", "ferries", "mayor's", "vote", "voted", "U.S.", "US", "us", "a.m.", "ICE", "ice", "O’Neill", "R&D", "1,500", "café"];
     private static readonly string[] People = ["Ada Okafor", "Nils Ek", "Storm Bay", "Rosa Ferry"];
+    private static readonly string?[] Speakers = ["Ada Okafor", "Storm Bay", "the ferry", null];
     private static readonly string[] Outlets = ["Gazette", "Bay Herald", "Ferry Times"];
     private static readonly string[] Tags = ["Weather", "Vote"];
     private static readonly string[] Agencies = ["Wolff", "Kontinent"];
@@ -31,7 +32,7 @@ public sealed class SearchAgainstSlowEvaluatorTests : IDisposable
         {
             var article = NextArticle();
             var story = _random.Next(3) == 0 ? _random.Next(1, 12) : 0;
-            articles.Add(article with { Story = story, Id = _corpus.Add(article.Title, article.Text, article.Date, article.Outlet, article.People, article.Tags, agency: article.Agency, words: article.WordCount, estimated: article.Estimated, story: story == 0 ? null : story) });
+            articles.Add(article with { Story = story, Id = _corpus.Add(article.Title, article.Text, article.Date, article.Outlet, article.People, article.Tags, agency: article.Agency, words: article.WordCount, estimated: article.Estimated, story: story == 0 ? null : story, quotations: article.Quotations) });
             // Several segments, some with deletions.
             if (i % 40 == 20)
                 await _corpus.CatchUpAsync();
@@ -112,7 +113,14 @@ public sealed class SearchAgainstSlowEvaluatorTests : IDisposable
     private static string Describe(int total, int copies, IEnumerable<string> shown, params object[] facets) =>
         $"\ntotal {total} of {copies} shown {string.Join(',', shown.Order(StringComparer.Ordinal).Take(total > 100 ? 0 : 100))}\n{string.Join('\n', facets.Select(f => f is IEnumerable<string> values ? string.Join(", ", values) : f.ToString()))}";
 
-    private PlainArticle NextArticle() => new(
+    /// <summary>Some paragraphs are what somebody says.</summary>
+    private PlainArticle NextArticle()
+    {
+        var article = NextUnquoted();
+        return article with { Quotations = [.. article.Paragraphs.Where(_ => _random.Next(2) == 0).Select(p => new PlainQuotation(Pick(Speakers), p))] };
+    }
+
+    private PlainArticle NextUnquoted() => new(
         1,
         NextText(4),
         [.. Enumerable.Range(0, _random.Next(1, 4)).Select(_ => NextText(7))],
@@ -150,7 +158,7 @@ public sealed class SearchAgainstSlowEvaluatorTests : IDisposable
     {
         if (depth == 0)
             return NextLeaf();
-        return _random.Next(12) switch
+        return _random.Next(15) switch
         {
             0 => $"({NextQuery(depth - 1)} OR {NextQuery(depth - 1)})",
             1 => $"{NextQuery(depth - 1)} AND {NextQuery(depth - 1)}",
@@ -161,6 +169,9 @@ public sealed class SearchAgainstSlowEvaluatorTests : IDisposable
             6 => $"{Pick(["hlead", "first3", "first8", "allcaps", "nocaps", "caps"])}({NextQuery(depth - 1)})",
             7 => $"atleast{_random.Next(0, 4)}({NextPlace(depth - 1)})",
             8 => NextPlace(depth),
+            12 => $"{Pick(["said", "speaker"])}:({NextQuery(depth - 1)})",
+            13 => $"speaker:({NextQuery(1)}) said:({NextQuery(depth - 1)})",
+            14 => $"said:({NextPlace(1)} {NextPlace(1)} -{NextLeaf()})",
             9 => Pick(["length>10", "length<=20", "length:5..12", "date:2026-01", "date:..2025", "date:2025-12-30..2026-01-02"]),
             _ => NextLeaf(),
         };

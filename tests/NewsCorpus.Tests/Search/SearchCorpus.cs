@@ -4,6 +4,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 using NewsCorpus.Articles;
 using NewsCorpus.Search;
 using NewsCorpus.Search.Index;
+using NewsCorpus.Search.Quotations;
 using NewsCorpus.Store;
 using Xunit;
 
@@ -37,6 +38,7 @@ internal sealed class SearchCorpus : IDbContextFactory<CorpusDbContext>, IDispos
         Index = new CorpusIndex(Microsoft.Extensions.Options.Options.Create(Options), NullLogger<CorpusIndex>.Instance);
         CatchUp = new IndexCatchUp(Index, new IndexSource(this), NullLogger<IndexCatchUp>.Instance, TimeProvider.System);
         Search = new ArticleSearch(Index, this, TimeProvider.System);
+        Quotes = new QuotationSearch(Index, this, TimeProvider.System);
         Verifier = new IndexVerifier(Index, this);
     }
 
@@ -50,16 +52,19 @@ internal sealed class SearchCorpus : IDbContextFactory<CorpusDbContext>, IDispos
 
     public ArticleSearch Search { get; }
 
+    public QuotationSearch Quotes { get; }
+
     public IndexVerifier Verifier { get; }
 
     public CorpusDbContext CreateDbContext() => new(_options);
 
     /// <summary>Adds an article. Each paragraph is a block of its own; one that begins with "caption:" is a caption.</summary>
-    public long Add(string title, string text, string? date = null, string? outlet = null, string[]? people = null, string[]? tags = null, string[]? credits = null, string? agency = null, int words = 0, long? story = null, string? estimated = null)
+    public long Add(string title, string text, string? date = null, string? outlet = null, string[]? people = null, string[]? tags = null, string[]? credits = null, string? agency = null, int words = 0, long? story = null, string? estimated = null, IReadOnlyList<PlainQuotation>? quotations = null)
     {
         using var context = CreateDbContext();
         var id = ++_id;
         var article = Build(context, id, title, text, date, outlet, people ?? [], tags ?? [], credits ?? [], agency, words, story);
+        article.Body!.Details = article.Body.Details with { Quotations = Quotations(context, article.Body.Text, quotations ?? []) };
         if (date is null && estimated is not null)
             article.Estimate = new ArticleEstimate { ArticleId = id, From = DateOnly.Parse(estimated).AddDays(-10), To = DateOnly.Parse(estimated).AddDays(11), Reasons = "a test says so" };
         context.Articles.Add(article);
@@ -133,6 +138,24 @@ internal sealed class SearchCorpus : IDbContextFactory<CorpusDbContext>, IDispos
         article.People.AddRange(credits.Select(p => new ArticlePerson { ArticleId = id, PersonId = PersonOf(context, p), Role = MentionRole.Credit, Mentions = 1 }));
         article.Tags.AddRange(tags.Select(t => new ArticleTag { ArticleId = id, TagId = TagOf(context, t) }));
         return article;
+    }
+
+    /// <summary>Quotations found in the text one after the other; a speaker who is a person of the corpus is that person.</summary>
+    private static List<StoredQuotation> Quotations(CorpusDbContext context, string text, IReadOnlyList<PlainQuotation> quotations)
+    {
+        var stored = new List<StoredQuotation>();
+        var at = 0;
+        foreach (var quotation in quotations)
+        {
+            var start = text.IndexOf(quotation.Text, at, StringComparison.Ordinal);
+            if (start < 0)
+                throw new ArgumentException($"“{quotation.Text}” is not in the text behind the quotation before.");
+            at = start + (quotation.IsDirect ? quotation.Text.Length : 0);
+            var key = quotation.Speaker is null ? null : NameKey.Of(quotation.Speaker);
+            var speaker = context.People.Local.Concat(context.People).FirstOrDefault(p => p.Key == key);
+            stored.Add(new StoredQuotation(start, start + quotation.Text.Length, speaker?.Id, quotation.Speaker, "said", quotation.IsDirect, "a test says so"));
+        }
+        return stored;
     }
 
     private static ArticleDate DateOf(string date) =>

@@ -7,11 +7,16 @@ namespace NewsCorpus.Tests.Search;
 /// <summary>An article as the slow evaluator sees it.</summary>
 internal sealed record PlainArticle(long Id, string Title, string[] Paragraphs, string[] Captions, string? Date, string? Outlet, string[] People, string[] Tags, int WordCount, string? Agency = null, long Story = 0, string? Estimated = null)
 {
+    public IReadOnlyList<PlainQuotation> Quotations { get; init; } = [];
+
     /// <summary>The article as it counts where estimated days do.</summary>
     public PlainArticle WithEstimate => this with { Date = Date ?? Estimated };
 
     public string Text => string.Join("\n\n", Paragraphs.Concat(Captions.Select(c => "caption:" + c)));
 }
+
+/// <summary>Words that an article reports, and who said them.</summary>
+internal sealed record PlainQuotation(string? Speaker, string Text, bool IsDirect = true);
 
 /// <summary>Answers queries by going through every word of every article, in the most obvious way that there is.</summary>
 internal static class SlowEvaluator
@@ -21,9 +26,11 @@ internal static class SlowEvaluator
     private static bool Matches(PlainArticle article, QueryNode node, Scope scope) => node switch
     {
         EverythingNode => true,
-        AndNode and => and.Parts.All(p => Matches(article, p, scope)),
+        AndNode and => and.Parts.Where(p => !AsksOfQuotation(p)).All(p => Matches(article, p, scope))
+            && (!and.Parts.Any(AsksOfQuotation) || article.Quotations.Any(q => and.Parts.Where(AsksOfQuotation).All(p => IsOf(Only(article, q), p, scope)))),
         OrNode or => or.Parts.Any(p => Matches(article, p, scope)),
         NotNode not => !Matches(article, not.Part, scope),
+        FieldNode when AsksOfQuotation(node) => article.Quotations.Any(q => IsOf(Only(article, q), node, scope)),
         FieldNode field => Matches(article, field.Part, scope with { Field = field.Field, First = null }),
         FirstNode first => Matches(article, first.Part, scope with { Field = null, First = first.Words }),
         CaseNode @case => Matches(article, @case.Part, scope with { Case = @case.Rule }),
@@ -32,6 +39,34 @@ internal static class SlowEvaluator
         AtLeastNode atLeast => Places(article, atLeast.Part, scope).Where(p => scope is { Field: null, First: null } ? p.Region < Region.Names : IsIn(p, scope))
             .Select(p => (p.Region, p.Part, p.First)).Distinct().Count() >= Math.Max(1, atLeast.Count),
         _ => Places(article, node, scope).Any(p => IsIn(p, scope)),
+    };
+
+    private static PlainArticle Only(PlainArticle article, PlainQuotation quotation) => article with { Quotations = [quotation] };
+
+    /// <summary>Asks of said: and speaker: alone, with nothing that an article as a whole has.</summary>
+    private static bool AsksOfQuotation(QueryNode node) => node is FieldNode { Field: QueryField.Said or QueryField.Speaker } field && IsOfWords(field.Part);
+
+    private static bool IsOfWords(QueryNode node) => node switch
+    {
+        WordNode or PhraseNode or NearNode => true,
+        CaseNode @case => IsOfWords(@case.Part),
+        NotNode not => IsOfWords(not.Part),
+        AndNode and => and.Parts.All(IsOfWords),
+        OrNode or => or.Parts.All(IsOfWords),
+        _ => AsksOfQuotation(node),
+    };
+
+    /// <summary>Whether the one quotation of an article is what a part asks for.</summary>
+    public static bool IsOf(PlainArticle one, QueryNode node) => IsOf(one, node, new Scope(QueryField.Said, null, null));
+
+    private static bool IsOf(PlainArticle one, QueryNode node, Scope scope) => node switch
+    {
+        FieldNode field => IsOf(one, field.Part, scope with { Field = field.Field, First = null }),
+        CaseNode @case => IsOf(one, @case.Part, scope with { Case = @case.Rule }),
+        AndNode and => and.Parts.All(p => IsOf(one, p, scope)),
+        OrNode or => or.Parts.Any(p => IsOf(one, p, scope)),
+        NotNode not => !IsOf(one, not.Part, scope),
+        _ => Places(one, node, scope).Count > 0,
     };
 
     /// <summary>All places that a part asks for, in the stretches of text that a scope has.</summary>
@@ -138,6 +173,10 @@ internal static class SlowEvaluator
             Add(Region.Names, article.People, isApart: true);
         if (scope.Field is null or QueryField.Outlet && article.Outlet is not null)
             Add(Region.Outlet, article.Outlet is { } outlet ? [outlet] : [], isApart: true);
+        if (scope.Field == QueryField.Said)
+            Add(Region.Said, article.Quotations.Select(q => q.Text), isApart: true);
+        if (scope.Field == QueryField.Speaker)
+            Add(Region.Speakers, article.Quotations.Select(q => q.Speaker ?? ""), isApart: true);
         if (scope.Field == QueryField.Tag)
             Add(Region.Tags, article.Tags, isApart: true);
         return result;
@@ -151,6 +190,8 @@ internal static class SlowEvaluator
         Names,
         Outlet,
         Tags,
+        Said,
+        Speakers,
     }
 
     private sealed record Scope(QueryField? Field, int? First, CaseRule? Case);

@@ -167,6 +167,8 @@ public sealed class PagesTests(AppFixture app)
     [InlineData("/")]
     [InlineData("/help")]
     [InlineData("/people")]
+    [InlineData("/quotes")]
+    [InlineData("/api/quotations")]
     [InlineData("/api/articles")]
     [InlineData("/api/runs")]
     [InlineData("/healthz")]

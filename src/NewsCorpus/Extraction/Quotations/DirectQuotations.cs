@@ -141,7 +141,7 @@ internal sealed class DirectQuotations(QuotationModels models)
             cue < 0 ? null : p.Tokens[cue].Start,
             cue < 0 ? null : p.Tokens[lastCue].End,
             IsDirect: true,
-            Rule(voice?.Kind));
+            ResolvedSpeaker.Explain(Rule(voice?.Kind), speaker));
     }
 
     private static string Rule(CandidateKind? kind) => kind switch

@@ -15,6 +15,7 @@ internal static class FunctionWords
         """);
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> _conjunctions =
         Set("and but or nor so yet if when while because although though whereas unless whether where why how once before after since until as that then what");
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> _subordinating = Set("when while as after before since until once if unless because although though whereas where");
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> _auxiliaries = Set("""
         has have had having is are was were be been being am do does did will would can could may might must shall should 's ’s 've ’ve 'd ’d 'll ’ll 're ’re 'm ’m not never
         hasn't haven't hadn't isn't aren't wasn't weren't don't doesn't didn't won't wouldn't can't couldn't hasn’t haven’t hadn’t isn’t aren’t wasn’t weren’t don’t doesn’t didn’t won’t wouldn’t can’t couldn’t to
@@ -49,6 +50,9 @@ internal static class FunctionWords
     public static bool IsPreposition(ReadOnlySpan<char> word) => _prepositions.Contains(word);
 
     public static bool IsConjunction(ReadOnlySpan<char> word) => _conjunctions.Contains(word);
+
+    /// <summary>Opens a clause that is no sentence by itself.</summary>
+    public static bool IsSubordinating(ReadOnlySpan<char> word) => _subordinating.Contains(word);
 
     public static bool IsAuxiliary(ReadOnlySpan<char> word) => _auxiliaries.Contains(word);
 

@@ -28,7 +28,7 @@ internal static class IndirectReadings
                     p.Tokens[attribution.CueFirst].Start,
                     p.Tokens[attribution.CueLast].End,
                     IsDirect: false,
-                    attribution.Rule);
+                    ResolvedSpeaker.Explain(attribution.Rule, speaker));
             }
     }
 

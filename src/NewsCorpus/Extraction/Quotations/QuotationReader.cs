@@ -19,7 +19,7 @@ public static class QuotationReader
     internal static IReadOnlyList<QuotationReading> Read(ArticleContent content, IReadOnlyList<PersonReading> people, IReadOnlyList<Mention> mentions, QuotationModels models)
     {
         var article = QuotedArticle.Read(content);
-        var resolver = new SpeakerResolver(content, people, mentions);
+        var resolver = new SpeakerResolver(article, people, mentions);
         var readings = new DirectQuotations(models).Read(article, resolver);
         readings.AddRange(IndirectReadings.Read(article, new IndirectQuotations(models), resolver));
         readings.Sort((a, b) => a.Start != b.Start ? a.Start.CompareTo(b.Start) : b.End.CompareTo(a.End));

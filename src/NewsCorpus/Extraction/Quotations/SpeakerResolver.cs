@@ -5,23 +5,29 @@ namespace NewsCorpus.Extraction.Quotations;
 
 /// <summary>The words that name a speaker, in offsets into the article, and which person they are.</summary>
 /// <param name="Person">Index into the article's people, -1 where the words name none of them.</param>
-internal sealed record ResolvedSpeaker(int Start, int End, int Person)
+/// <param name="Why">Why they mean that person, where they do not name anybody.</param>
+internal sealed record ResolvedSpeaker(int Start, int End, int Person, string? Why = null)
 {
     public string Words(string text) => text[Start..End];
+
+    /// <summary>How the speaker was found, with how the words were understood.</summary>
+    public static string Explain(string rule, ResolvedSpeaker? speaker) => speaker?.Why is { } why ? $"{rule}; {why}" : rule;
 }
 
-/// <summary>Says which of the article's people a phrase names: by the mention in it, or for "he" and "she" by the nearest person who fits.</summary>
+/// <summary>Says which of the article's people a phrase means: by the mention in it, for "he" and "she" by <see cref="Antecedents"/>, for "the mayor" by <see cref="Descriptions"/>.</summary>
 internal sealed class SpeakerResolver
 {
     private readonly string _text;
     private readonly IReadOnlyList<Mention> _mentions;
-    private readonly Gender[] _genders;
+    private readonly Antecedents _antecedents;
+    private readonly Descriptions _descriptions;
 
-    public SpeakerResolver(ArticleContent content, IReadOnlyList<PersonReading> people, IReadOnlyList<Mention> mentions)
+    public SpeakerResolver(QuotedArticle article, IReadOnlyList<PersonReading> people, IReadOnlyList<Mention> mentions)
     {
-        _text = content.Text;
+        _text = article.Text;
         _mentions = [.. mentions.OrderBy(m => m.Start)];
-        _genders = Genders.Of(content.Text, people, _mentions);
+        _antecedents = new Antecedents(article, _mentions, Genders.Of(article.Text, people, _mentions));
+        _descriptions = new Descriptions(article.Text, people, _mentions, _antecedents);
     }
 
     public ResolvedSpeaker Resolve(Paragraph p, SpeakerPhrase phrase)
@@ -29,7 +35,7 @@ internal sealed class SpeakerResolver
         var start = p.Tokens[phrase.First].Start;
         var end = p.Tokens[phrase.Last].End;
         if (phrase.First == phrase.Last && FunctionWords.IsPronoun(p[phrase.First]))
-            return new ResolvedSpeaker(start, end, Antecedent(p[phrase.First], start));
+            return OfPronoun(p, phrase.First, start, end);
         var named = Head(Named(start, end), end);
         if (named is null && phrase.Apposition > phrase.Last)
         {
@@ -38,7 +44,12 @@ internal sealed class SpeakerResolver
             if (after is not null && after.Start - p.Tokens[phrase.Last + 2].Start < 20)
                 return new ResolvedSpeaker(after.Start, after.End, after.Person);
         }
-        return named is null || Mediates(start, end, named) ? new ResolvedSpeaker(start, end, -1) : new ResolvedSpeaker(start, Math.Min(end, named.End), named.Person);
+        if (named is null)
+        {
+            var (person, why) = _descriptions.Find(p, phrase);
+            return new ResolvedSpeaker(start, end, person, why);
+        }
+        return Mediates(start, end, named) ? new ResolvedSpeaker(start, end, -1) : new ResolvedSpeaker(start, Math.Min(end, named.End), named.Person);
     }
 
     /// <summary>"Trump border czar Tom Homan": the name at the end of one noun phrase is its head, a name before it only says whose.</summary>
@@ -75,26 +86,20 @@ internal sealed class SpeakerResolver
         return after.StartsWith("'s") || after.StartsWith("’s") || after.StartsWith("' ") || after.StartsWith("’ ");
     }
 
-    /// <summary>The nearest person before a pronoun who may be a he or a she; subjects of earlier sentences count no more than others.</summary>
-    private int Antecedent(ReadOnlySpan<char> pronoun, int position)
+    private ResolvedSpeaker OfPronoun(Paragraph p, int token, int start, int end)
     {
-        var gender = pronoun.Equals("he", StringComparison.OrdinalIgnoreCase) ? Gender.Male
-            : pronoun.Equals("she", StringComparison.OrdinalIgnoreCase) ? Gender.Female : Gender.Unknown;
-        if (gender == Gender.Unknown)
-            return -1;
-        var other = gender == Gender.Male ? Gender.Female : Gender.Male;
-        var fallback = -1;
-        for (var i = FirstAt(position) - 1; i >= 0 && position - _mentions[i].Start < 2000; i--)
-        {
-            var person = _mentions[i].Person;
-            if (person < 0 || _mentions[i].Role > MentionRole.Quoted || _genders[person] == other)
-                continue;
-            if (_genders[person] == gender)
-                return person;
-            if (fallback < 0)
-                fallback = person;
-        }
-        return fallback;
+        var gender = p.Is(token, "he") ? Gender.Male : p.Is(token, "she") ? Gender.Female : Gender.Unknown;
+        var person = gender == Gender.Unknown ? -1 : _antecedents.Find(p, token, gender, fits: AddressedBy(p, token) is { } other ? candidate => candidate != other : null);
+        return new ResolvedSpeaker(start, end, person, person < 0 ? null : $"whom “{p[token].ToString().ToLowerInvariant()}” means, by the sentences before");
+    }
+
+    /// <summary>Whom the clause of a pronoun names after its verb: "he told Rook" is said of somebody else than Rook.</summary>
+    private int? AddressedBy(Paragraph p, int pronoun)
+    {
+        var last = pronoun;
+        while (last < pronoun + 4 && p.SameSentence(pronoun, last + 1) && p.IsWord(last + 1))
+            last++;
+        return Named(p.Tokens[pronoun].End, p.Tokens[last].End)?.Person;
     }
 
     private int FirstAt(int position)

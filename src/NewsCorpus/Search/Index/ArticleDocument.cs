@@ -17,11 +17,13 @@ internal sealed class ArticleDocument
     private readonly SegmentBuffer _buffer;
     private readonly FieldWords _content;
     private readonly Dictionary<QueryField, FieldWords> _parts;
+    private readonly QuotationWords _quotations;
 
     public ArticleDocument(SegmentBuffer buffer)
     {
         _buffer = buffer;
         _content = new(buffer.WordsOf(FieldNames.Content), buffer.Words);
+        _quotations = new(buffer);
         _parts = _fields.ToDictionary(field => field, field => new FieldWords(buffer.WordsOf(FieldNames.Of(field)), buffer.Words));
     }
 
@@ -52,6 +54,7 @@ internal sealed class ArticleDocument
         foreach (var (id, _) in article.Tags)
             _buffer.Key(FieldNames.TagId, Key(id));
         AddWords(article);
+        _quotations.Add(article);
         _buffer.EndDocument(article.Id);
     }
 

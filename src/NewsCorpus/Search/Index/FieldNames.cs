@@ -11,6 +11,12 @@ internal static class FieldNames
     public const string Caption = "caption";
     public const string Person = "person";
     public const string Outlet = "outlet";
+
+    /// <summary>The words of quotations, far apart, a paragraph each.</summary>
+    public const string Said = "said";
+
+    /// <summary>Who speaks, each at the first position of what they said.</summary>
+    public const string Speaker = "speaker";
     public const string Tag = "tag";
     public const string Agency = "agency";
     public const string Byline = "byline";
@@ -42,12 +48,17 @@ internal static class FieldNames
     public const string Tags = "tags";
     public const string LanguageNumber = "language-number";
 
+    /// <summary>Where the quotations stand and who speaks, see <see cref="QuotationList"/>.</summary>
+    public const string Quotations = "quotations";
+
     public static string Of(QueryField field) => field switch
     {
         QueryField.Title => Title,
         QueryField.Text or QueryField.Lead => Content,
         QueryField.Caption => Caption,
         QueryField.Person => Person,
+        QueryField.Said => Said,
+        QueryField.Speaker => Speaker,
         QueryField.Outlet => Outlet,
         QueryField.Tag => Tag,
         QueryField.Agency => Agency,

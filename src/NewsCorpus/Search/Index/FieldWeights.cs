@@ -20,7 +20,7 @@ internal static class FieldWeights
         QueryField.Title => 4,
         QueryField.Person => 2,
         QueryField.Text or QueryField.Caption or QueryField.Outlet or QueryField.Agency => 1,
-        QueryField.Tag or QueryField.Byline or QueryField.Language or QueryField.DateSource or QueryField.File => 0,
+        QueryField.Said or QueryField.Speaker or QueryField.Tag or QueryField.Byline or QueryField.Language or QueryField.DateSource or QueryField.File => 0,
         _ => throw new ArgumentOutOfRangeException(nameof(field), field, "not a field"),
     };
 }

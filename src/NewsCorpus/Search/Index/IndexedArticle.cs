@@ -45,4 +45,13 @@ internal sealed record IndexedArticle
     public required IReadOnlyList<(int Id, string Name)> People { get; init; }
 
     public required IReadOnlyList<(int Id, string Name)> Tags { get; init; }
+
+    /// <summary>In the order of the text.</summary>
+    public IReadOnlyList<IndexedQuotation> Quotations { get; init; } = [];
 }
+
+/// <param name="Start">Offset into the text.</param>
+/// <param name="SpeakerId">The person who speaks, 0 where nobody known does.</param>
+/// <param name="SpeakerName">Name of that person, or null.</param>
+/// <param name="SpeakerText">The words of the article that name the speaker, or null.</param>
+internal sealed record IndexedQuotation(int Start, int End, int SpeakerId, string? SpeakerName, string? SpeakerText, bool IsDirect);

@@ -11,12 +11,14 @@ internal sealed class LuceneQueryBuilder
 {
     private readonly List<QueryProblem> _problems = [];
     private readonly WordBuilder _words;
+    private readonly QuotationQueryBuilder _quotations;
     private readonly bool _withEstimates;
 
     /// <param name="withEstimates">As <see cref="HitFilter.WithEstimates"/>.</param>
     public LuceneQueryBuilder(IndexReader reader, bool withEstimates = false)
     {
         _words = new WordBuilder(reader, _problems);
+        _quotations = new QuotationQueryBuilder(Places);
         _withEstimates = withEstimates;
     }
 
@@ -25,9 +27,22 @@ internal sealed class LuceneQueryBuilder
 
     public Query Build(QueryNode node) => Build(node, QueryScope.Everywhere);
 
+    /// <summary>Articles and their quotations that a query asks for, whose words are those said unless it says otherwise. What it asks of the article must hold of that.</summary>
+    public Occurrences BuildQuotations(QueryNode? root)
+    {
+        var parts = root is AndNode and ? and.Parts : root is null ? [] : [root];
+        var scope = QueryScope.Everywhere with { Field = QueryField.Said };
+        var ofQuotation = _quotations.All([.. parts.Where(QuotationQueryBuilder.IsOfWords)], scope);
+        var ofArticle = parts.Where(p => !QuotationQueryBuilder.IsOfWords(p)).ToList();
+        if (ofArticle.Count == 0)
+            return ofQuotation;
+        return ofQuotation with { Documents = new BooleanQuery(disableCoord: true) { { ofQuotation.Documents, Occur.MUST }, { And(ofArticle, scope), Occur.MUST } } };
+    }
+
     private Query Build(QueryNode node, QueryScope scope) => node switch
     {
         EverythingNode => new MatchAllDocsQuery(),
+        FieldNode when QuotationQueryBuilder.Asks(node) => Filtered(_quotations.Build(node, scope)),
         FieldNode field => Build(field.Part, scope with { Field = field.Field, FirstWords = null }),
         FirstNode first => Build(first.Part, scope with { Field = null, FirstWords = first.Words }),
         CaseNode @case => Build(@case.Part, scope with { Case = @case.Rule }),
@@ -44,8 +59,14 @@ internal sealed class LuceneQueryBuilder
     private BooleanQuery And(IReadOnlyList<QueryNode> parts, QueryScope scope)
     {
         var query = new BooleanQuery(disableCoord: true);
+        // speaker:rook said:flood asks for one quotation.
+        var ofQuotation = parts.Where(QuotationQueryBuilder.Asks).ToList();
+        if (ofQuotation.Count > 1)
+            query.Add(Filtered(_quotations.All(ofQuotation, scope)), Occur.MUST);
         foreach (var part in parts)
         {
+            if (ofQuotation.Count > 1 && ofQuotation.Contains(part))
+                continue;
             if (part is NotNode not)
                 query.Add(Build(not.Part, scope), Occur.MUST_NOT);
             else
@@ -88,6 +109,8 @@ internal sealed class LuceneQueryBuilder
         var places = scope is { Field: null, FirstWords: null } ? new InRegion(found.Places, PlaceRegion.Prose) : InScope(found.Places, scope);
         return new PositionFilterQuery(found.Documents, new AtLeast(places, atLeast.Count));
     }
+
+    private static Query Filtered(Occurrences found) => found.IsDecided ? found.Documents : new PositionFilterQuery(found.Documents, found.Places);
 
     private static Query Restrict(Occurrences found, QueryScope scope)
     {

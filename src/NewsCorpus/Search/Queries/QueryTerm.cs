@@ -63,6 +63,12 @@ public enum QueryField
     Lead,
     Caption,
     Person,
+
+    /// <summary>Words that somebody is reported to have said, one quotation at a time.</summary>
+    Said,
+
+    /// <summary>Who said them: the person's name and the words of the article, "the department".</summary>
+    Speaker,
     Outlet,
     Agency,
     Tag,

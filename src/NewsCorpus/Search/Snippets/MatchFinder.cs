@@ -121,8 +121,8 @@ internal sealed class MatchFinder
     {
         public string[] Terms { get; } = [.. terms.Select(t => isExact || t.Kind != TermKind.Word ? t.Text : WordStemmer.Current.Stem(t.Text))];
 
-        /// <summary>A person's name is worth marking wherever it stands.</summary>
-        public bool IsIn(QueryField field) => scope is null or QueryField.Person || scope == field || scope == QueryField.Lead && field is QueryField.Title or QueryField.Text;
+        /// <summary>A person's name is worth marking wherever it stands, and what was said in the text.</summary>
+        public bool IsIn(QueryField field) => scope is null or QueryField.Person || scope == field || scope is QueryField.Said or QueryField.Speaker && field == QueryField.Text || scope == QueryField.Lead && field is QueryField.Title or QueryField.Text;
 
         public bool MatchesAt(List<TextWord> words, int at)
         {

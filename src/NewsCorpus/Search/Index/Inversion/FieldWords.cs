@@ -36,6 +36,9 @@ internal sealed class FieldWords(FieldBuffer field, TermTable terms)
             _gap = Math.Max(_gap, positions);
     }
 
+    /// <summary>Puts the next word at a position, which must not be before those that are there.</summary>
+    public void MoveTo(int position) => _gap = position - _position - 1;
+
     /// <summary>Adds the words of a block of text, the beginnings of its sentences noted, each counting <paramref name="weight"/> times.</summary>
     public void Add(string text, int start, int end, int weight = 1)
     {

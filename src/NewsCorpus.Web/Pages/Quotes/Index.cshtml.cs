@@ -1,0 +1,42 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using NewsCorpus.Search.Quotations;
+using NewsCorpus.Store;
+using NewsCorpus.Web.Presentation;
+
+namespace NewsCorpus.Web.Pages.Quotes;
+
+/// <summary>What people are reported to have said.</summary>
+public sealed class IndexModel(QuotationSearch search, IDbContextFactory<CorpusDbContext> contexts) : PageModel
+{
+    /// <summary>Outlets that can be chosen from the list; an address can name any.</summary>
+    private const int MostOutlets = 300;
+
+    public required QuotationRequest Asked { get; set; }
+
+    public required QuotationResults Results { get; set; }
+
+    public IReadOnlyList<ParameterProblem> Problems { get; private set; } = [];
+
+    public IReadOnlyList<DirectoryEntry> Outlets { get; private set; } = [];
+
+    /// <summary>What the field of the speaker shows: a name rather than a slug.</summary>
+    public string? Speaker => Results.Speakers.Count == 0 ? null : Results.Speakers[0].IsKnown ? Results.Speakers[0].Target.Name : Results.Speakers[0].Value.Value;
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
+    {
+        (Asked, Problems) = QuotationUrl.Read(Request.Query);
+        // A form sends its empty fields too; the address to keep is the one without them.
+        if (Problems.Count == 0 && Request.Query.Any(p => p.Value.Any(string.IsNullOrEmpty)))
+            return LocalRedirect(QuotationUrl.Results(Asked));
+        Results = await search.SearchAsync(Asked, cancellationToken);
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        Outlets = [.. (await OutletDirectory.ListAsync(db, cancellationToken)).Take(MostOutlets)];
+        return Page();
+    }
+
+    /// <summary>All that a speaker said, with the other filters as they are.</summary>
+    public string Of(NewsCorpus.Search.NamedRef speaker) =>
+        QuotationUrl.Results(Asked with { Articles = Asked.Articles.OnPage(1), Speakers = [new NewsCorpus.Search.FilterValue(speaker.Slug)] });
+}
