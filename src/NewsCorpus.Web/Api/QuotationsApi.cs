@@ -1,7 +1,6 @@
 using System.ComponentModel;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
-using NewsCorpus.Search;
 using NewsCorpus.Search.Quotations;
 using NewsCorpus.Web.Presentation;
 

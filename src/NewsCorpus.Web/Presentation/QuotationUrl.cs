@@ -1,5 +1,4 @@
 using System.Text;
-using NewsCorpus.Search;
 using NewsCorpus.Search.Quotations;
 
 namespace NewsCorpus.Web.Presentation;

@@ -149,7 +149,7 @@ internal sealed class SearchCorpus : IDbContextFactory<CorpusDbContext>, IDispos
         {
             var start = text.IndexOf(quotation.Text, at, StringComparison.Ordinal);
             if (start < 0)
-                throw new ArgumentException($"“{quotation.Text}” is not in the text behind the quotation before.");
+                throw new ArgumentException($"“{quotation.Text}” is not in the text behind the quotation before.", nameof(text));
             at = start + (quotation.IsDirect ? quotation.Text.Length : 0);
             var key = quotation.Speaker is null ? null : NameKey.Of(quotation.Speaker);
             var speaker = context.People.Local.Concat(context.People).FirstOrDefault(p => p.Key == key);

@@ -1,7 +1,6 @@
 using System.Runtime.CompilerServices;
 using Lucene.Net.Index;
 using Lucene.Net.Util;
-using NewsCorpus.Articles;
 
 namespace NewsCorpus.Search.Index;
 
