@@ -10,6 +10,9 @@ namespace NewsCorpus.Search.Index;
 /// </summary>
 internal sealed class QuotationKeys
 {
+    /// <summary>Bytes of a key: of 200,000 quotations not one pair is expected to share a key by chance.</summary>
+    public const int Bytes = 5;
+
     private const int RunLength = 8;
     private const int Window = 8;
 
@@ -75,6 +78,6 @@ internal sealed class QuotationKeys
             hash = (hash ^ word) * 0x9E3779B97F4A7C15UL;
             hash ^= hash >> 32;
         }
-        return hash;
+        return hash & ((1UL << (8 * Bytes)) - 1);
     }
 }

@@ -22,7 +22,10 @@ internal static class QuotationList
             writer.Write7BitEncodedInt(speaker);
             writer.Write((byte)((keys.Length << 1) | (isDirect ? 1 : 0)));
             foreach (var key in keys)
-                writer.Write(key);
+            {
+                writer.Write((uint)key);
+                writer.Write((byte)(key >> 32));
+            }
         }
         writer.Flush();
         return stream.ToArray();
@@ -41,8 +44,8 @@ internal static class QuotationList
             data = data[1..];
             foreach (ref var key in keys.AsSpan())
             {
-                key = BinaryPrimitives.ReadUInt64LittleEndian(data);
-                data = data[sizeof(ulong)..];
+                key = BinaryPrimitives.ReadUInt32LittleEndian(data) | ((ulong)data[sizeof(uint)] << 32);
+                data = data[QuotationKeys.Bytes..];
             }
             quotations.Add(new ListedQuotation(start, start + length, speaker, isDirect, keys));
         }
