@@ -10,7 +10,7 @@ namespace NewsCorpus.Tests.Ingestion;
 /// <summary>Estimates over whole runs: made at ingestion, made anew when the corpus knows more, gone when a date comes.</summary>
 public sealed class EstimationTests
 {
-    private const string Elect = "Mayor-elect Ines Calloway, who is set to be inaugurated on Jan. 1, told a reporter on Wednesday that the ferry would stay. In November, Calloway had travelled to the capital to meet Governor Otto Brandt.";
+    private const string Elect = "Mayor-elect Ines Calloway, who will be sworn in on Jan. 1, told a reporter on Wednesday that the ferry would stay. In November, Calloway had travelled to the capital to meet Governor Otto Brandt.";
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 

@@ -76,7 +76,7 @@ public sealed class DateEstimatorTests
         var corpus = new CorpusCalendar([(new DateOnly(2025, 2, 1), 1), (new DateOnly(2026, 1, 1), 2)], Today);
 
         var estimate = Estimate(
-            "Mayor-elect Ines Calloway, who is set to be inaugurated on Jan. 1, said on Wednesday that the ferry would stay. In November she had said the same.", corpus,
+            "Mayor-elect Ines Calloway, who will be sworn in on Jan. 1, said on Wednesday that the ferry would stay. In November she had said the same.", corpus,
             [new SharedPerson("Ines Calloway", "Mayor-elect", 3, [new DatedNaming(1, new(2026, 1, 8), "Mayor"), new DatedNaming(2, new(2026, 1, 13), "Mayor")])]);
 
         Assert.InRange(new DateOnly(2025, 12, 10), estimate!.From, estimate.To);
