@@ -14,7 +14,6 @@ internal static class WriterSettings
     {
         OpenMode = mode,
         Similarity = NewsSimilarity.Instance,
-        RAMBufferSizeMB = 64,
         WriteLockTimeout = 0,
         MergeScheduler = new BackgroundMerges(logger),
         MergePolicy = new TieredMergePolicy { SegmentsPerTier = Segments, MaxMergeAtOnce = Segments },

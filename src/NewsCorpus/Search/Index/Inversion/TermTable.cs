@@ -90,35 +90,16 @@ internal sealed class TermTable
         var stem = _words[word].Stem;
         if (stem == word)
             return None;
-        ref var entry = ref _words[stem];
-        if (entry.AsStem == None)
-            entry.AsStem = NewTerm(TermForms.Inflected, stem);
-        return entry.AsStem;
+        return Form(ref _words[stem].AsStem, TermForms.Inflected, stem);
     }
 
-    public int Capitals(int word)
-    {
-        ref var entry = ref _words[word];
-        if (entry.Capitals == None)
-            entry.Capitals = NewTerm(TermForms.Capitals, word);
-        return entry.Capitals;
-    }
+    public int Capitals(int word) => Form(ref _words[word].Capitals, TermForms.Capitals, word);
 
-    public int Mixed(int word)
-    {
-        ref var entry = ref _words[word];
-        if (entry.Mixed == None)
-            entry.Mixed = NewTerm(TermForms.Mixed, word);
-        return entry.Mixed;
-    }
+    public int Mixed(int word) => Form(ref _words[word].Mixed, TermForms.Mixed, word);
 
-    public int Dotted(int word)
-    {
-        ref var entry = ref _words[word];
-        if (entry.Dotted == None)
-            entry.Dotted = NewTerm(TermForms.Dotted, word);
-        return entry.Dotted;
-    }
+    public int Dotted(int word) => Form(ref _words[word].Dotted, TermForms.Dotted, word);
+
+    private int Form(ref int term, char form, int word) => term == None ? term = NewTerm(form, word) : term;
 
     private int Add(ReadOnlySpan<char> word, ulong hash, int at)
     {
