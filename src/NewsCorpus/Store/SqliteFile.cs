@@ -24,8 +24,11 @@ internal static class SqliteFile
         return snapshot;
     }
 
-    /// <summary>Room for the pages that a writer comes back to: indexes over hashes are met in all their places. 32 MiB instead of SQLite's 2; the connection keeps it.</summary>
-    public static Task WidenCacheAsync(CorpusDbContext db, CancellationToken cancellation) => db.Database.ExecuteSqlRawAsync("PRAGMA cache_size = -32768", cancellation);
+    /// <summary>
+    /// Room for the pages that a writer comes back to: indexes over hashes are met in all their places. 32 MiB instead of SQLite's 2, and as much of the log before it is moved over, so that such a
+    /// page is moved once for many batches; the connection keeps both.
+    /// </summary>
+    public static Task WidenCacheAsync(CorpusDbContext db, CancellationToken cancellation) => db.Database.ExecuteSqlRawAsync("PRAGMA cache_size = -32768; PRAGMA wal_autocheckpoint = 8192", cancellation);
 
     /// <summary>What is wrong with the pages and indexes, in SQLite's words; nothing where they are sound.</summary>
     /// <param name="quick">True to leave out whether each index says what its table says, which takes most of the time.</param>

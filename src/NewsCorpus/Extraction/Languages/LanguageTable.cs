@@ -13,7 +13,7 @@ internal sealed class LanguageTable
     /// <summary>Weights are added in 16 bits for so many n-grams before they are carried over.</summary>
     private const int Carry = 64;
 
-    private readonly short[] weights;
+    private readonly sbyte[] weights;
     private readonly int width;
     private readonly uint mask;
 
@@ -23,12 +23,11 @@ internal sealed class LanguageTable
     public LanguageTable(IReadOnlyList<string> languages, int bits, ReadOnlySpan<sbyte> values)
     {
         Languages = languages;
-        width = (languages.Count + Vector<short>.Count - 1) / Vector<short>.Count * Vector<short>.Count;
+        width = (languages.Count + Vector<sbyte>.Count - 1) / Vector<sbyte>.Count * Vector<sbyte>.Count;
         mask = (1u << bits) - 1;
-        weights = new short[width << bits];
+        weights = new sbyte[width << bits];
         for (var place = 0; place < 1 << bits; place++)
-            for (var language = 0; language < languages.Count; language++)
-                weights[place * width + language] = values[place * languages.Count + language];
+            values.Slice(place * languages.Count, languages.Count).CopyTo(weights.AsSpan(place * width));
     }
 
     public IReadOnlyList<string> Languages { get; }
@@ -91,10 +90,14 @@ internal sealed class LanguageTable
 
     private void Add(Span<short> sums, int place)
     {
-        var row = MemoryMarshal.Cast<short, Vector<short>>(weights.AsSpan(place * width, width));
+        var row = MemoryMarshal.Cast<sbyte, Vector<sbyte>>(weights.AsSpan(place * width, width));
         var to = MemoryMarshal.Cast<short, Vector<short>>(sums);
         for (var i = 0; i < row.Length; i++)
-            to[i] += row[i];
+        {
+            Vector.Widen(row[i], out var first, out var second);
+            to[2 * i] += first;
+            to[2 * i + 1] += second;
+        }
     }
 
     private static void Flush(Span<short> sums, Span<int> totals)
