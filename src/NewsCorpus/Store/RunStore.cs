@@ -63,6 +63,13 @@ public sealed class RunStore(IDbContextFactory<CorpusDbContext> contexts, IOptio
         return await db.Runs.AnyAsync(r => r.State == RunState.Running || r.State == RunState.Paused, cancellation);
     }
 
+    /// <summary>Whether any run is under way or waits to be.</summary>
+    public async Task<bool> AnyUnfinishedAsync(CancellationToken cancellation)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellation);
+        return await db.Runs.AnyAsync(r => r.State == RunState.Running || r.State == RunState.Paused || r.State == RunState.Queued, cancellation);
+    }
+
     /// <summary>Marks as failed what the rows call under way. The caller holds the ingestion lock, so their owners are dead.</summary>
     public async Task FailDeadAsync(CancellationToken cancellation)
     {

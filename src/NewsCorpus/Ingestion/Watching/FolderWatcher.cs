@@ -60,16 +60,19 @@ public sealed class FolderWatcher : BackgroundService
             var pause = Interval;
             try
             {
-                var isDue = _time.GetElapsedTime(scanned) >= _rescan;
                 foreach (var folder in _folders)
-                {
                     folder.Tend();
-                    if (folder.TakeScan() || isDue)
-                        await _scan.ScanAsync(folder, stoppingToken);
+                // What a run is about to see is no news once it has.
+                if (!await _runs.AnyUnfinishedAsync(stoppingToken))
+                {
+                    var isDue = _time.GetElapsedTime(scanned) >= _rescan;
+                    foreach (var folder in _folders)
+                        if (folder.TakeScan() || isDue)
+                            await _scan.ScanAsync(folder, stoppingToken);
+                    scanned = isDue ? _time.GetTimestamp() : scanned;
+                    await SortAsync(stoppingToken);
+                    await EnqueueAsync(stoppingToken);
                 }
-                scanned = isDue ? _time.GetTimestamp() : scanned;
-                await SortAsync(stoppingToken);
-                await EnqueueAsync(stoppingToken);
             }
             catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
             {
@@ -121,23 +124,24 @@ public sealed class FolderWatcher : BackgroundService
     {
         if (_ready.Count == 0 || (!_settling.IsEmpty && _time.GetElapsedTime(_readySince) < Patience))
             return;
-        if (_lastRun is { } last && await _runs.FindAsync(last, cancellation) is { } run)
-        {
-            if (!run.IsOver)
-                return;
-            if (run.State != RunState.Finished)
-                _scan.Forget();
-        }
-        IReadOnlyCollection<string> paths = _ready;
-        if (paths.Count > MostPaths)
-            paths = paths.Select(path => Path.GetDirectoryName(path) ?? path).Distinct(StringComparer.Ordinal).ToList();
-        if (paths.Count > MostPaths)
-            paths = _folders.Select(f => f.Root.Location).Where(root => _ready.Any(path => SourceRoot.Contains(root, path))).ToList();
-        var queued = await _queue.EnqueueAsync(new IngestionRequest { Paths = [.. paths.Order(StringComparer.Ordinal)], StartedBy = AuditLog.Watch }, null, cancellation);
+        if (_lastRun is { } last && (await _runs.FindAsync(last, cancellation))?.State != RunState.Finished)
+            _scan.Forget();
+        var queued = await _queue.EnqueueAsync(new IngestionRequest { Paths = [.. Paths().Order(StringComparer.Ordinal)], StartedBy = AuditLog.Watch }, null, cancellation);
         _lastRun = queued.Id;
         foreach (var path in _ready)
             _scan.Remember(path);
         _ready.Clear();
+    }
+
+    /// <summary>What is ready, or where that is much, the folders that it lies in: never one above a folder that is watched.</summary>
+    private IReadOnlyCollection<string> Paths()
+    {
+        if (_ready.Count <= MostPaths)
+            return _ready;
+        var roots = _folders.Select(f => f.Root.Location).ToList();
+        var whole = roots.Where(_ready.Contains).ToList();
+        var folders = _ready.Select(path => whole.Find(root => SourceRoot.Contains(root, path)) ?? Path.GetDirectoryName(path) ?? path).ToHashSet(StringComparer.Ordinal);
+        return folders.Count <= MostPaths ? folders : [.. roots.Where(root => _ready.Any(path => SourceRoot.Contains(root, path)))];
     }
 
     /// <summary>The watched folder in which a run would list the path; null where it would not.</summary>

@@ -116,6 +116,21 @@ public sealed class FolderWatcherTests
         Assert.Equal(1, run.Added);
     }
 
+    [Fact]
+    public async Task More_files_than_can_be_followed_are_one_run_over_their_folder_and_nothing_beside_it()
+    {
+        await using var corpus = await TestCorpus.CreateAsync();
+        for (var i = 0; i < 5050; i++)
+            corpus.Write($"part {i % 20}/{i}.png", "");
+        corpus.Write("../beside.txt", Text(1));
+        await using var watching = await Watching.StartAsync(corpus);
+
+        var run = await watching.NextAsync();
+
+        Assert.Equal((RunState.Finished, 5050, 5050), (run.State, run.Files, run.Skipped));
+        Assert.Equal([corpus.Files], run.PathList);
+    }
+
     private static string Text(int number) => $" date 2025-03-04 The lamp on pier {number} was lit again on Tuesday, the harbour office said.\n";
 
     private static async Task<string> MissingAsync(TestCorpus corpus)
