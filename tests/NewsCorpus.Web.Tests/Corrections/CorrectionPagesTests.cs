@@ -53,6 +53,18 @@ public sealed class CorrectionPagesTests(WorkedApp worked) : IClassFixture<Worke
         Assert.Contains("note", page.QuerySelector("[role=alert]")!.TextContent, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("8 January 2026", "2026-01-08")]
+    [InlineData("June 2023", "2023-06")]
+    [InlineData("2024", "2024")]
+    public async Task Date_may_be_typed_as_one_writes_it(string typed, string date)
+    {
+        using var editor = await App.SignInAsync(Access.Editor);
+        await DoneAsync(await PostAsync(editor, "/admin/articles/3?handler=date", ("Date", typed), ("Note", "As printed.")));
+        Assert.Equal(date, Text(await ArticleAsync(3), "date"));
+        await DoneAsync(await PostAsync(editor, "/admin/articles/3?handler=revert", ("Field", "date"), ("Note", "As it was.")));
+    }
+
     [Fact]
     public async Task Editor_who_comes_second_sees_what_changed_and_loses_nothing_typed()
     {

@@ -61,7 +61,7 @@ internal static class CorrectionCheck
         if (text is null)
             return null;
         if (!ArticleDate.TryParse(text, out var date))
-            return $"“{text}” is no date that exists. Write a day (2026-01-08), a month (2026-01) or a year (2026).";
+            return $"“{text}” is no date that exists, or none that can be told. Write a day (2026-01-08), a month (2026-01) or a year (2026).";
         if (date.Day.Year < FirstYear)
             return $"“{text}” is before the first newspapers.";
         return date.Day > today.AddDays(1) ? $"“{text}” is in the future: today is {today:yyyy-MM-dd}." : null;

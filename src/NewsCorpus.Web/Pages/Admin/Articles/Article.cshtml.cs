@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using NewsCorpus.Articles;
+using NewsCorpus.Extraction.Dates;
 using NewsCorpus.Extraction.Outlets;
 using NewsCorpus.Store;
 using NewsCorpus.Store.Corrections;
@@ -58,7 +59,14 @@ public sealed class ArticleModel(IDbContextFactory<CorpusDbContext> contexts, Ar
         DoneAsync(editor.SetTitleAsync(Id, Title ?? "", Edit, cancellationToken), CorrectionFields.Title, "The title is corrected.", cancellationToken);
 
     public Task<IActionResult> OnPostDateAsync(CancellationToken cancellationToken) =>
-        DoneAsync(editor.SetDateAsync(Id, string.IsNullOrWhiteSpace(Date) ? null : Date, Edit, cancellationToken), CorrectionFields.Date, "The date is corrected.", cancellationToken);
+        DoneAsync(editor.SetDateAsync(Id, string.IsNullOrWhiteSpace(Date) ? null : AsStored(Date.Trim()), Edit, cancellationToken), CorrectionFields.Date, "The date is corrected.", cancellationToken);
+
+    /// <summary>"8 January 2026" and "June 2023" as the store has them; what is no date as it was typed, for the editor to see.</summary>
+    private static string AsStored(string typed)
+    {
+        var match = DateParser.Parse(typed);
+        return match is { Start: 0, Date: { Precision: not DatePrecision.Instant } date } && match.End == typed.Length ? date.ToString() : typed;
+    }
 
     public Task<IActionResult> OnPostOutletAsync(CancellationToken cancellationToken)
     {
