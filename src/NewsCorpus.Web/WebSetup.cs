@@ -27,7 +27,12 @@ public static class WebSetup
         services.AddAttemptLimit();
         services.AddProblemDetails(problems => problems.CustomizeProblemDetails = ApiProblems.Explain);
         services.AddExceptionHandler<StorageFaults>();
-        services.Configure<KestrelServerOptions>(options => options.AddServerHeader = false);
+        services.Configure<KestrelServerOptions>(options =>
+        {
+            options.AddServerHeader = false;
+            // A list of some hundred queries stands in the address, as all that a page shows does.
+            options.Limits.MaxRequestLineSize = 64 * 1024;
+        });
         services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = PageEncoder.Settings);
         services.Configure<JsonOptions>(options => ApiJson.Configure(options.SerializerOptions));
         services.AddOpenApi("v1", options => options.AddDocumentTransformer((document, _, _) =>
@@ -76,6 +81,7 @@ public static class WebSetup
         PeopleApi.Map(api);
         OutletsApi.Map(api);
         QuotationsApi.Map(api);
+        CountingApi.Map(api);
         RunsApi.Map(api);
         SessionApi.Map(api);
         CorrectionsApi.Map(app, api);

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
+using NewsCorpus.Search.Counting;
 using NewsCorpus.Search.Index;
 using NewsCorpus.Search.Quotations;
 
@@ -21,6 +22,8 @@ internal static class SearchServices
         services.AddSingleton<ArticleSearch>();
         services.AddSingleton<FoundArticles>();
         services.AddSingleton<QuotationSearch>();
+        services.AddSingleton<ComparisonSearch>();
+        services.AddSingleton<BatchSearch>();
         return services;
     }
 }

@@ -1,0 +1,39 @@
+using Lucene.Net.Search;
+using NewsCorpus.Search.Index;
+using NewsCorpus.Search.Queries;
+
+namespace NewsCorpus.Search.Counting;
+
+/// <summary>Goes over the matches of queries as <see cref="ArticleSearch"/> would find them, under one set of filters.</summary>
+internal sealed class QueryScan(CorpusIndex index, IndexSnapshot snapshot, SearchRequest request, ResolvedFilters filters, DateOnly today)
+{
+    private readonly HitFilter _columns = ArticleFilters.ByColumn(request, filters);
+
+    public bool IsGrouped => request.Copies == CopiesMode.Group;
+
+    /// <summary>All articles that pass the filters.</summary>
+    public void Run(Action<DatedHit> found, CancellationToken ct) => Run(new MatchAllDocsQuery(), found, ct);
+
+    /// <summary>What a query finds. One of which nothing could be read finds nothing, as the reading's problems say.</summary>
+    public QueryReading Run(string query, Action<DatedHit> found, CancellationToken ct)
+    {
+        var parsed = QueryParser.Parse(query, today);
+        if (parsed.Root is null)
+            return parsed.Reading;
+        var builder = new LuceneQueryBuilder(snapshot.Reader, request.Estimates == EstimatesMode.Include);
+        Run(builder.Build(parsed.Root), found, ct);
+        return parsed.Reading with { Problems = [.. parsed.Reading.Problems, .. builder.Problems] };
+    }
+
+    private void Run(Query query, Action<DatedHit> found, CancellationToken ct)
+    {
+        try
+        {
+            HitScan.Run(snapshot, ArticleFilters.Apply(query, filters), _columns, found, ct);
+        }
+        catch (Exception failure) when (ArticleSearch.IsDamage(failure))
+        {
+            throw ArticleSearch.Damaged(index, failure);
+        }
+    }
+}
