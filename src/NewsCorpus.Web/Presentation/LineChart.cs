@@ -66,7 +66,7 @@ public sealed record LineChart(IReadOnlyList<ChartLine> Lines, IReadOnlyList<Cha
     /// <summary>Share of a count in all, from 0 to 1; the count itself where shares are not asked for.</summary>
     public static double Value(int count, int all, bool isShare) => !isShare ? count : all == 0 ? 0 : (double)count / all;
 
-    public static string Percent(double share) => share.ToString(share is > 0 and < 0.01 ? "0.00 %" : share < 0.1 ? "0.0 %" : "0 %", CultureInfo.InvariantCulture);
+    public static string Percent(double share) => share.ToString(share is > 0 and < 0.01 ? "0.00 %" : share is > 0 and < 0.1 ? "0.0 %" : "0 %", CultureInfo.InvariantCulture);
 
     private static string Told(double value, int count, bool isShare) => isShare ? $"{Percent(value)} ({Words.Number(count)})" : Words.Number(count);
 
