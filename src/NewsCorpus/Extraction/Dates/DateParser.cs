@@ -20,6 +20,7 @@ public static class DateParser
         var text = value.Trim().Trim("\"'“”");
         if (text.Length > MaxLength)
             text = text[..MaxLength];
+        text = DateDigits.Fold(text);
         var length = text.Length;
         if (CompactDate.TryParse(text, out var compact))
             return compact;
@@ -34,6 +35,7 @@ public static class DateParser
     /// <summary>The first date in running text that states at least month and year; null where there is none.</summary>
     public static DateMatch? Find(ReadOnlySpan<char> text, DayMonthOrder order = DayMonthOrder.Unknown)
     {
+        text = DateDigits.Fold(text);
         for (var i = 0; i < text.Length; i++)
         {
             if (!char.IsLetterOrDigit(text[i]))
@@ -157,7 +159,7 @@ public static class DateParser
                         ? Timed(cursor, Century(years), second, first, start)
                         : order != DayMonthOrder.Unknown
                         ? Numeric(cursor, first, second, Century(years), separator, order, start) with { UsedOrder = true }
-                        : new DateMatch(start, cursor.At, null, "numbers alone with a year of two digits read several ways");
+                        : new DateMatch(start, cursor.At, null, "numbers alone with a year of two digits read several ways", IsOpen: true);
                 return null;
             }
             cursor.At = mark;
@@ -195,7 +197,7 @@ public static class DateParser
             if (order == DayMonthOrder.Unknown)
             {
                 var reason = string.Create(CultureInfo.InvariantCulture, $"it may mean day {first} of month {second} or day {second} of month {first}");
-                return new DateMatch(start, cursor.At, null, reason);
+                return new DateMatch(start, cursor.At, null, reason, IsOpen: true);
             }
             usedOrder = true;
             isDayFirst = order == DayMonthOrder.DayFirst;
