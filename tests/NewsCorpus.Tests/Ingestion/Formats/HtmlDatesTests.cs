@@ -30,7 +30,7 @@ public sealed class HtmlDatesTests
     [InlineData("<h1>Ferry sinks</h1><p>Hafen - Donnerstag, 08.01.2026, 11:17 Uhr</p>", "Hafen - Donnerstag")]
     [InlineData("<p class='issue-date'>2026/43</p><h1>Ferry sinks</h1><p>08.01.2026</p>", "08.01.2026")]
     [InlineData("<h1>Ferry sinks</h1><div class='elementor-element elementor-widget elementor-widget__width-auto'><span>Published 8 January 2026</span></div>", "Published 8 January 2026")]
-    [InlineData("<h1>Ferry sinks</h1><section class='row'><h2>Ada Vesper</h2><h6>January 8, 2026 9:00AM (UTC)</h6></section><section class='row'><h2>What the board said</h2><p>Words.</p></section>", "January 8, 2026")]
+    [InlineData("<h1>Ferry sinks</h1><section class='row'><h2>Ada Vesper</h2><h6>January 8, 2026 9:00AM (UTC)</h6></section><section class='row'><h2>What the board said</h2><p>Words.</p></section>", "Ada Vesper January 8, 2026")]
     [InlineData("<input type='hidden' name='publish_date' value='2026-01-08 10:30:01'><h1>Ferry sinks</h1>", "2026-01-08 10:30:01")]
     [InlineData("<h1>Ferry sinks</h1><span property='dc:date dc:created' content='2026-01-08T10:00:00+01:00'>Thursday</span>", "2026-01-08T10:00:00+01:00")]
     public void Takes_the_date_that_the_page_shows_near_its_heading(string body, string expected) =>
