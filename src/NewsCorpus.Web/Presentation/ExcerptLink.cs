@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using NewsCorpus.Articles;
+using NewsCorpus.Search;
 using NewsCorpus.Store;
 
 namespace NewsCorpus.Web.Presentation;

@@ -12,6 +12,9 @@ internal sealed record DateCandidate(
     /// <summary>The words of a date that reads both day first and month first; null for any other.</summary>
     public string? OpenWords { get; init; }
 
+    /// <summary>The words of a day without its year; null for any other.</summary>
+    public string? YearlessWords { get; init; }
+
     /// <summary>The order in which the date is written, where it is one in figures and reads one way only.</summary>
     public DayMonthOrder Writes { get; init; }
 

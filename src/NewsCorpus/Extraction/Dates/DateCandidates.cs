@@ -20,6 +20,7 @@ internal static class DateCandidates
         HeadlineDates.Read(draft, candidates);
         if (!candidates.Exists(c => c is { Role: DateRole.Publication, Kind: FactKind.Stated, Date: not null }))
             TextDates.Read(content, candidates);
+        YearlessDay.Complete(candidates);
         return candidates;
     }
 
@@ -45,6 +46,7 @@ internal static class DateCandidates
             {
                 IsShown = field.Key == PageDate,
                 Note = isLone ? "A weak sign: the page has no place of its own for its date." : null,
+                YearlessWords = match.Date is null && !match.IsOpen && YearlessDay.Is(value) ? value.ToString() : null,
             }));
         }
     }

@@ -38,10 +38,13 @@ internal ref struct DateCursor(ReadOnlySpan<char> text, int at)
     public ReadOnlySpan<char> Word()
     {
         var start = At;
-        while (At < Text.Length && char.IsLetter(Text[At]))
+        while (At < Text.Length && (char.IsLetter(Text[At]) || IsMark(Text[At])))
             At++;
         return Text[start..At];
     }
+
+    /// <summary>Vowels of Indic scripts and of Thai are marks on their letters.</summary>
+    private static bool IsMark(char c) => c >= '\u0300' && char.GetUnicodeCategory(c) is System.Globalization.UnicodeCategory.NonSpacingMark or System.Globalization.UnicodeCategory.SpacingCombiningMark;
 
     /// <summary>The month whose name stands here with an optional full stop; 0 where there is none.</summary>
     public int Month()

@@ -91,6 +91,11 @@ internal static class TextDates
         while (DateLabels.AtStart(line[at..]) is ({ } label, { } role))
         {
             var rest = line[(at + label.Length)..];
+            if (rest.TrimStart(" :") is var bare && YearlessDay.Is(bare))
+            {
+                candidates.Add(new DateCandidate(role, FactKind.Derived, role == DateRole.Publication ? 1 : 2, Rule(label), null, line.ToString(), start, end, Note: Refusals.Say("no year is stated")) { YearlessWords = bare.ToString() });
+                return true;
+            }
             if (DateParser.Find(rest) is not { } match || match.Start > 40 || !IsPreamble(rest[..match.Start]))
                 break;
             var after = rest[match.End..].TrimStart(" .,;|()·•–—-/");
@@ -98,7 +103,7 @@ internal static class TextDates
             // "Published on 8 January 1999, the novel …" is a sentence.
             if (!isLast && DateLabels.AtStart(after) is null)
                 break;
-            Add(candidates, content, start, end, rest, match, role, role == DateRole.Publication ? 1 : 2, $"\"{char.ToUpperInvariant(label[0])}{label[1..]}\" line");
+            Add(candidates, content, start, end, rest, match, role, role == DateRole.Publication ? 1 : 2, Rule(label));
             found = true;
             if (isLast)
                 break;
@@ -106,6 +111,8 @@ internal static class TextDates
         }
         return found;
     }
+
+    private static string Rule(string label) => $"\"{char.ToUpperInvariant(label[0])}{label[1..]}\" line";
 
     /// <summary>What may stand between label and date: nothing, a colon, "on", "in", a weekday, a time.</summary>
     private static bool IsPreamble(ReadOnlySpan<char> words)

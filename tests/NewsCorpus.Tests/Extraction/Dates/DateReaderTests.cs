@@ -282,8 +282,34 @@ public sealed class DateReaderTests
     [InlineData("date=٨ يناير ٢٠٢٦")]
     [InlineData("date=８．１．２０２６")]
     [InlineData("date=2026010810")]
-    public void Reads_digits_of_other_scripts_and_a_day_with_its_hour(string field) =>
+    [InlineData("date=8 जनवरी 2026")]
+    [InlineData("date=8 มกราคม 2569")]
+    [InlineData("date=۸ ژانویه ۲۰۲۶")]
+    [InlineData("date=2026 m. sausio 8 d.")]
+    [InlineData("date=2026. gada 8. janvāris")]
+    [InlineData("date=8 tháng 1 năm 2026")]
+    [InlineData("date=2026-W02-4")]
+    [InlineData("date=2026-008")]
+    public void Reads_other_scripts_calendars_and_units(string field) =>
         Assert.Equal("2026-01-08", DateReader.Read(Draft.With(field.Replace('．', '.')), Plain, Today).Date?.ToString());
+
+    [Theory]
+    [InlineData("date=Thursday 8 January", "updated=2026-01-10", "2026-01-08")]
+    [InlineData("date=Thu. Jan. 8", "link=https://harbourpost.example/2026/01/ferry", "2026-01-08")]
+    [InlineData("date=30 December", "updated=2026-01-02", "2025-12-30")]
+    [InlineData("date=Friday 8 January", "title=x", null)]
+    [InlineData("date=8 January", "link=https://harbourpost.example/2025/07/ferry", "2025-07")]
+    public void Takes_the_year_of_a_day_without_one_from_a_date_near_it(string field, string other, string? expected)
+    {
+        var finding = DateReader.Read(Draft.With(field, other), Plain, Today);
+
+        Assert.Equal(expected, finding.Date?.ToString());
+        Assert.Contains(finding.Evidence, e => e.Note?.Contains(expected?.Length == 10 ? "Its year is told by another date" : "no year is stated", StringComparison.Ordinal) == true);
+    }
+
+    [Fact]
+    public void Takes_the_year_of_a_published_line_from_the_update_beside_it() =>
+        Assert.Equal("2026-01-08", DateReader.Read(Draft.With("title=x"), Draft.Paragraphs("Published Thursday 8 January", "Updated 9 January 2026", "Words."), Today).Date?.ToString());
 
     [Fact]
     public void Says_of_a_lone_day_of_a_page_that_it_is_a_weak_sign_and_takes_any_other_before_it()
