@@ -4,7 +4,6 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using NewsCorpus.Articles;
 using NewsCorpus.Extraction.Duplicates;
-using NewsCorpus.Ingestion;
 using NewsCorpus.Ingestion.Stories;
 using NewsCorpus.Store;
 

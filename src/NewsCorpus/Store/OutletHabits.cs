@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using NewsCorpus.Articles;
 
 namespace NewsCorpus.Store;

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace NewsCorpus.Extraction.Dates;
 
 /// <summary>A place in some text, with the few steps that dates are made of. A step that does not apply leaves the place as it was.</summary>
@@ -44,7 +46,7 @@ internal ref struct DateCursor(ReadOnlySpan<char> text, int at)
     }
 
     /// <summary>Vowels of Indic scripts and of Thai are marks on their letters.</summary>
-    private static bool IsMark(char c) => c >= '\u0300' && char.GetUnicodeCategory(c) is System.Globalization.UnicodeCategory.NonSpacingMark or System.Globalization.UnicodeCategory.SpacingCombiningMark;
+    private static bool IsMark(char c) => c >= '\u0300' && char.GetUnicodeCategory(c) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark;
 
     /// <summary>The month whose name stands here with an optional full stop; 0 where there is none.</summary>
     public int Month()

@@ -1,3 +1,6 @@
+using System.Buffers;
+using System.Globalization;
+using System.Text;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using NewsCorpus.Extraction.Dates;
@@ -17,6 +20,8 @@ internal static class HtmlOwnAddress
     private const int MinShare = 60;
 
     private const int MaxLength = 2000;
+
+    private static readonly SearchValues<char> _ends = SearchValues.Create("?#& \"'|");
 
     private static readonly string[] _attributes = ["href", "content", "value", "data-url", "data-href", "data-link", "data-permalink", "data-share-url", "data-a2a-url", "data-disqus-url"];
 
@@ -48,7 +53,7 @@ internal static class HtmlOwnAddress
         var text = value.Contains('%', StringComparison.Ordinal) ? Uri.UnescapeDataString(value) : value;
         var start = text.LastIndexOf("://", StringComparison.Ordinal);
         var address = start < 0 ? text : text[(start + 3)..];
-        var end = address.AsSpan().IndexOfAny("?#& \"'|");
+        var end = address.AsSpan().IndexOfAny(_ends);
         return end < 0 ? address : address[..end];
     }
 
@@ -69,7 +74,7 @@ internal static class HtmlOwnAddress
     /// <summary>Words as addresses spell them: lower case, without accents.</summary>
     private static HashSet<string> WordsOf(string text)
     {
-        var letters = text.Normalize(System.Text.NormalizationForm.FormD).Where(c => char.GetUnicodeCategory(c) != System.Globalization.UnicodeCategory.NonSpacingMark);
+        var letters = text.Normalize(NormalizationForm.FormD).Where(c => char.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark);
         var plain = string.Concat(letters.Select(c => char.IsLetterOrDigit(c) ? char.ToLowerInvariant(c) : ' '));
         return [.. plain.Split(' ', StringSplitOptions.RemoveEmptyEntries)];
     }
