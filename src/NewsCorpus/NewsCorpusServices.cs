@@ -40,6 +40,7 @@ public static class NewsCorpusServices
         services.AddSingleton<NameRules>(_ => FullName.Read);
         services.AddSingleton<ArticleStore>();
         services.AddSingleton<EstimateStore>();
+        services.AddSingleton<OpenDates>();
         services.AddSingleton<Estimation>();
         services.AddSingleton<DatabaseVerifier>();
         services.AddSingleton<CorpusBackup>();
@@ -59,7 +60,7 @@ public static class NewsCorpusServices
         services.AddSingleton<FileReader>();
         services.AddSingleton<FolderVerifier>();
         services.AddSingleton<StoryLinker>();
-        services.AddSingleton<StoryFollower>();
+        services.AddSingleton<EditFollower>();
         services.AddSingleton<IngestionRunner>();
         services.AddSingleton<RunWorker>();
         services.AddSingleton<FolderWatcher>();

@@ -28,6 +28,7 @@ internal static class EstimatesBenchmark
         }
         var articles = Read(file);
         var byPerson = articles.SelectMany((article, i) => article.People.Keys.Select(name => (Name: name, Index: i))).ToLookup(pair => pair.Name, pair => pair.Index, StringComparer.Ordinal);
+        Console.WriteLine($"articles-2000.jsonl.gz: {articles.Count} dated articles of more than 300 characters, addresses and dates left out; precision: windows given that hold the date, recall: of all articles");
         var today = new DateOnly(2026, 11, 22);
         foreach (var isTest in (ReadOnlySpan<bool>)[false, true])
         {

@@ -97,12 +97,12 @@ internal static class LanguageBenchmark
             .Concat(BenchmarkPage.HtmlDates(Path.Combine(folder, "html-dates.tar.gz")).Select(p => (p.Name, Draft: p.Draft()!))).Where(p => p.Draft is not null))
             if (page.Draft.Field("language") is { } stated && LanguageCodes.Read(stated.Value) is { } code && ContentReader.Read(page.Draft) is var content)
                 pages.Add(code, LanguageIdentifier.Read(content)?.Code, page.Name + ": " + content.Text);
-        pages.Print("pages that state their language (which may be wrong)");
+        pages.Print("html-bodies, html-publishers and html-dates: pages that state their language (which may be wrong)");
         var articles = Articles(Path.Combine(folder, "articles-2000.jsonl.gz")).ConvertAll(t => ContentReader.Read(new ArticleDraft { Body = t, BodyFormat = BodyFormat.PlainText }));
         var english = new LanguageScore();
         foreach (var article in articles)
             english.Add("en", LanguageIdentifier.Read(article)?.Code, article.Text);
-        english.Print("articles-2000");
+        english.Print("articles-2000.jsonl.gz");
         var clock = Stopwatch.StartNew();
         for (var i = 0; i < 5; i++)
             foreach (var article in articles)

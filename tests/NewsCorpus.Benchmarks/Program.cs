@@ -16,6 +16,8 @@ switch (args)
         return LanguageBenchmark.Run(args);
     case ["copies", .. var rest]:
         return CopiesBenchmark.Run(rest);
+    case ["linking", ..]:
+        return await LinkingBenchmark.RunAsync(args);
     case ["quotations", .. var rest]:
         return QuotationsBenchmark.Run(rest);
     case ["search", ..]:
@@ -27,12 +29,13 @@ switch (args)
             """
             Which measurement?
               people train|evaluate [--data FOLDER]
-              dates [--data FOLDER] [--worst tune|test]
+              dates [--data FOLDER] [--worst tune|look]
               estimates [--data FOLDER]
               html [--data FOLDER] [--worst tune|test] [--page NAME]
               titles [--data FOLDER]
               languages train|evaluate [--data FOLDER]
               copies [tuning|testing] [FOLDER]
+              linking [--articles N]
               quotations [--outlets] [--verbose]
               search [--articles N] [--data FOLDER]
               ingest [--articles N] [--data FOLDER]

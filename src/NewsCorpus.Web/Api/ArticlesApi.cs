@@ -45,7 +45,7 @@ internal static class ArticlesApi
         {
             null => ApiProblems.NotFound("article", id),
             { IsRetired: true } => ApiProblems.Retired(id),
-            var loaded => TypedResults.Ok(Mapping.Article(loaded, await StoryView.FindAsync(db, loaded.Article, cancellationToken))),
+            var loaded => TypedResults.Ok(Mapping.Article(loaded, await StoryView.FindAsync(db, loaded.Article, cancellationToken), await ExcerptLink.FindAsync(db, loaded.Article, cancellationToken))),
         };
     }
 }

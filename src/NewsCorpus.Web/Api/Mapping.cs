@@ -61,7 +61,8 @@ internal static class Mapping
             results.Facets.Undated));
 
     /// <param name="story">The story it shares with its copies, or null.</param>
-    public static ArticleResponse Article(LoadedArticle loaded, StoryView? story)
+    /// <param name="excerpts">Articles of other stories that hold it as a part, or the other way round.</param>
+    public static ArticleResponse Article(LoadedArticle loaded, StoryView? story, IReadOnlyList<ExcerptLink> excerpts)
     {
         var article = loaded.Article;
         var details = loaded.Details;
@@ -89,6 +90,7 @@ internal static class Mapping
             new SourceResponse(source.Path, source.Format, article.OriginalSha256 ?? source.Sha256, source.IngestedAt, article.RunId, loaded.Original is null ? null : Addresses.Original(article.Id)),
             [.. loaded.Tags],
             [.. story?.Others.Select(c => new CopyResponse(c.Id, Ref(c.Outlet), c.Date?.ToString(), Math.Round(c.Similarity, 3))) ?? []],
+            [.. excerpts.Select(e => new ExcerptResponse(e.Id, e.Title, Ref(e.Outlet), e.Date?.ToString(), e.Kind == CopyKind.Excerpt ? ExcerptKind.ContainedIn : ExcerptKind.Contains, Math.Round(e.Containment, 3)))],
             article.Link,
             article.Language,
             article.LanguageKind,

@@ -114,6 +114,22 @@ public sealed record CopyResponse(
     string? Date,
     [property: Description("Share of runs of five words that the two have in common, 0 to 1: exact where they were compared word by word, else estimated to within some 0.07.")] double Similarity);
 
+/// <summary>What an article is to another of which it shares the text of a part.</summary>
+public enum ExcerptKind
+{
+    ContainedIn,
+    Contains,
+}
+
+/// <summary>An article of another story that shares text with this one.</summary>
+public sealed record ExcerptResponse(
+    long Id,
+    string Title,
+    RefResponse? Outlet,
+    string? Date,
+    [property: Description("containedIn: this article is a part of the other; contains: the other is a part of this one.")] ExcerptKind Kind,
+    [property: Description("Share of the shorter one's words that stand in the longer one, 0 to 1.")] double Containment);
+
 public sealed record ArticleResponse(
     long Id,
     string Url,
@@ -137,6 +153,7 @@ public sealed record ArticleResponse(
     SourceResponse Source,
     IReadOnlyList<string> Tags,
     IReadOnlyList<CopyResponse> Copies,
+    [property: Description("Articles of other stories that hold this one as a part, or are a part of it.")] IReadOnlyList<ExcerptResponse> Excerpts,
     [property: Description("Address of the original, or null.")] string? Link,
     [property: Description("ISO 639-1 code; null where not known.")] string? Language,
     FactKind LanguageKind,

@@ -1,5 +1,7 @@
 using System.ComponentModel;
+using System.Text.Json.Serialization;
 using NewsCorpus.Articles;
+using NewsCorpus.Store;
 
 namespace NewsCorpus.Web.Api;
 
@@ -75,16 +77,26 @@ public sealed record RunDetailResponse(
     double? SecondsLeft,
     string? Error,
     [property: Description("Null where the answer holds all outcomes.")] OutcomesPage? OutcomesPage,
-    [property: Description("In the order of the files; unchanged ones are kept for the newest 20 runs. Streamed.")] IAsyncEnumerable<OutcomeResponse> Outcomes)
+    [property: Description("In the order of the files; unchanged ones are kept for the newest 20 runs. Streamed.")] IAsyncEnumerable<OutcomeResponse> Outcomes,
+    [property: Description("Only of ingest --dry-run --json: what would change in articles, and in which stories they would be. Streamed."), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IAsyncEnumerable<ChangeResponse>? Changes)
 {
-    public static RunDetailResponse Of(Run run, IAsyncEnumerable<RunOutcome> outcomes, OutcomesPage? page = null) => new(
+    public static RunDetailResponse Of(Run run, IAsyncEnumerable<RunOutcome> outcomes, OutcomesPage? page = null, IAsyncEnumerable<ArticleChange>? changes = null) => new(
         run.Id, run.State, run.StartedAt, run.EndedAt, RunCounts.Of(run), run.Files, run.StartedBy, RunOptions.Of(run), run.Wish, run.FilesFound, run.Bytes, run.ActiveSeconds, run.Rate, run.SecondsLeft, run.Error,
-        page, outcomes.Select(OutcomeResponse.Of));
+        page, outcomes.Select(OutcomeResponse.Of), changes?.Select(ChangeResponse.Of));
 }
 
 /// <summary>One value of an article that a run changed, or in a preview would change.</summary>
-public sealed record ChangeResponse(long ArticleId, string Path, string Title, string Field, string? Before, string? After, string? Rule)
+public sealed record ChangeResponse(
+    [property: Description("Null for an article that a preview would only make.")] long? ArticleId,
+    string Path,
+    string Title,
+    [property: Description("title, date, outlet, people, tags, text, story (of a preview: the articles with which it shares its story) or details.")] string Field,
+    string? Before,
+    string? After,
+    string? Rule)
 {
+    public static ChangeResponse Of(ArticleChange change) => new(change.ArticleId, change.Path, change.Title, change.Field, change.Before, change.After, change.Rule);
+
     public static ChangeResponse Of(RunChange change) => new(change.ArticleId, change.Path, change.Title, change.Field, change.Before, change.After, change.Rule);
 }
 

@@ -68,7 +68,7 @@ internal static class RunsApi
 
     private static async Task<Results<Ok<ChangesResponse>, ProblemHttpResult>> ChangesAsync(
         [Description("Id of the run.")] long id,
-        [Description("title, date, outlet, people, tags, text or details; none for all."), FromQuery] string? field,
+        [Description("title, date, outlet, people, tags, text, story or details; none for all."), FromQuery] string? field,
         [Description("From 1."), FromQuery] string? page,
         [Description("Changes a page, 1 to 100; default 20."), FromQuery] string? size,
         HttpRequest request, RunStore runs, RunReport report, CancellationToken cancellationToken)

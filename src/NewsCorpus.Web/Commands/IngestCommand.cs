@@ -77,10 +77,11 @@ internal static class IngestCommand
         }
         var report = host.Services.GetRequiredService<RunReport>();
         var told = run.Id == 0 ? outcomes.ReadAsync() : report.OutcomesAsync(run.Id, cancellation);
+        var changed = !run.DryRun ? null : run.Id == 0 ? changes.ReadAsync() : report.ChangesAsync(run.Id, cancellation);
         if (json)
-            await WriteJsonAsync(RunDetailResponse.Of(run, told), console.Output, cancellation);
+            await WriteJsonAsync(RunDetailResponse.Of(run, told, changes: changed), console.Output, cancellation);
         else
-            await PrintAsync(run, told, !run.DryRun ? AsyncEnumerable.Empty<ArticleChange>() : run.Id == 0 ? changes.ReadAsync() : report.ChangesAsync(run.Id, cancellation), console.Output);
+            await PrintAsync(run, told, changed ?? AsyncEnumerable.Empty<ArticleChange>(), console.Output);
         return run.State != RunState.Finished ? ExitCode.Environment : run.Rejected > 0 ? ExitCode.Findings : ExitCode.Ok;
 
         async Task<Run?> CarryOutAsync(Action<IngestionProgress> progress)

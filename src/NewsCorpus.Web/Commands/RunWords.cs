@@ -22,8 +22,16 @@ internal static class RunWords
         return $"{verb} {run.Files} files in {seconds} s: {Counts(run)}.";
     }
 
-    public static string Describe(ArticleChange change) =>
-        $"  would change  {change.Path}: {change.Field}{(change.Field == "details" ? "" : $" from “{change.Before}” to “{change.After}”")}{(change.Rule is { } rule ? $" ({rule})" : "")}";
+    public static string Describe(ArticleChange change) => $"  would {What(change)}{(change.Rule is { } rule ? $" ({rule})" : "")}";
+
+    private static string What(ArticleChange change) => (change.Field, change.Before, change.After) switch
+    {
+        ("story", null, { } others) => $"share a story  {change.Path}: with {others}",
+        ("story", { } others, null) => $"leave its story  {change.Path}: with {others}",
+        ("story", var before, var after) => $"change its story  {change.Path}: from that with {before} to that with {after}",
+        ("details", _, _) => $"change  {change.Path}: details",
+        _ => $"change  {change.Path}: {change.Field} from “{change.Before}” to “{change.After}”",
+    };
 
     public static string Describe(RunOutcome outcome)
     {

@@ -30,7 +30,7 @@ public static class WebApp
         builder.Services.AddSingleton<ServeLock>();
         builder.Services.AddHostedService(services => services.GetRequiredService<NewsCorpus.Search.IndexFollower>());
         builder.Services.AddHostedService(services => services.GetRequiredService<NewsCorpus.Ingestion.RunWorker>());
-        builder.Services.AddHostedService(services => services.GetRequiredService<NewsCorpus.Ingestion.Stories.StoryFollower>());
+        builder.Services.AddHostedService(services => services.GetRequiredService<NewsCorpus.Ingestion.EditFollower>());
         if (settings.Watch ?? builder.Configuration.GetValue<bool>($"{NewsCorpusOptions.Section}:{nameof(NewsCorpusOptions.Watch)}"))
             builder.Services.AddHostedService(services => services.GetRequiredService<NewsCorpus.Ingestion.Watching.FolderWatcher>());
         var app = builder.Build();

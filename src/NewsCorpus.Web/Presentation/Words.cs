@@ -70,7 +70,7 @@ public static class Words
     /// <param name="kind">What the other is to the one in hand; null where the two were not compared word by word.</param>
     public static string Alike(CopyKind? kind, double similarity)
     {
-        var share = string.Create(CultureInfo.InvariantCulture, $"{Math.Floor(similarity * 100):0} %");
+        var share = Share(similarity);
         return kind switch
         {
             CopyKind.Exact => "the same text",
@@ -80,6 +80,13 @@ public static class Words
             _ => $"about {share} alike",
         };
     }
+
+    /// <summary>How much of an excerpt stands in the longer article.</summary>
+    /// <param name="kind">What the article in hand is to the other.</param>
+    public static string Contained(CopyKind kind, double containment) =>
+        kind == CopyKind.Excerpt ? $"{Share(containment)} of this article stands in it" : $"{Share(containment)} of it stands in this article";
+
+    private static string Share(double part) => string.Create(CultureInfo.InvariantCulture, $"{Math.Floor(part * 100):0} %");
 
     /// <summary>What a role allows, after "you" or "they".</summary>
     public static string MayDo(string role) => role switch

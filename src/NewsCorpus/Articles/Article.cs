@@ -37,6 +37,12 @@ public sealed class Article
 
     public FactKind DateKind { get; set; }
 
+    /// <summary>The order in which the article's own dates in figures are certainly written; null for most articles, which have none such.</summary>
+    public DayMonthOrder? DateOrder { get; set; }
+
+    /// <summary><see cref="DateHabit.Code"/> of the outlet's habit by which the article's date was read, 0 for none; null where the date does not depend on one.</summary>
+    public int? DateHabit { get; set; }
+
     /// <summary>The outlet shown: where the one named was merged into another, that other.</summary>
     public int? OutletId { get; set; }
 
@@ -126,6 +132,9 @@ public sealed record ArticleDetails
     public IReadOnlyList<Evidence> Evidence { get; init; } = [];
 
     public IReadOnlyList<string> Notes { get; init; } = [];
+
+    /// <inheritdoc cref="DateFinding.Open"/>
+    public OpenDate? OpenDate { get; init; }
 }
 
 /// <summary>A <see cref="Mention"/> whose person is one of the corpus.</summary>

@@ -19,6 +19,15 @@ public sealed record ArticleReading
 
     public FactKind DateKind { get; init; }
 
+    /// <inheritdoc cref="DateFinding.Writes"/>
+    public DayMonthOrder WritesDates { get; init; }
+
+    /// <inheritdoc cref="DateFinding.Open"/>
+    public OpenDate? OpenDate { get; init; }
+
+    /// <summary><see cref="DateHabit.Code"/> of the habit by which an open date was decided.</summary>
+    public int DateHabit { get; init; }
+
     public OutletReading? Outlet { get; init; }
 
     public FactKind OutletKind { get; init; }
@@ -57,4 +66,20 @@ public sealed record ArticleReading
 
     /// <summary>Remarks of the reader and the rules, for the run's report and the article page.</summary>
     public IReadOnlyList<string> Notes { get; init; } = [];
+
+    /// <summary>The reading with its date decided by how its outlet writes dates; as it is where the date is not open.</summary>
+    public ArticleReading Decided(DateHabit habit)
+    {
+        if (OpenDate is not { } open)
+            return this;
+        var date = open.Of(habit);
+        var isDate = (Evidence e) => e.Field == EvidenceFields.Date;
+        return this with
+        {
+            Date = date.Date,
+            DateKind = date.Kind,
+            DateHabit = habit.Code,
+            Evidence = [.. Evidence.TakeWhile(e => !isDate(e)), .. date.Evidence, .. Evidence.SkipWhile(e => !isDate(e)).Where(e => !isDate(e))],
+        };
+    }
 }

@@ -34,7 +34,8 @@ public sealed class RunChange
 
     public long RunId { get; init; }
 
-    public long ArticleId { get; init; }
+    /// <summary>Null for an article that a preview would only make.</summary>
+    public long? ArticleId { get; init; }
 
     /// <summary>Path of the article's file, to show.</summary>
     public required string Path { get; init; }
@@ -42,7 +43,7 @@ public sealed class RunChange
     /// <summary>The article's title after the change.</summary>
     public required string Title { get; init; }
 
-    /// <summary>"title", "date", "outlet", "people", "tags", "text" or "details".</summary>
+    /// <summary>"title", "date", "outlet", "people", "tags", "text", "story" or "details".</summary>
     public required string Field { get; init; }
 
     /// <summary>Null where there was no value.</summary>

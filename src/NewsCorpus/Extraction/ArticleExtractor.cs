@@ -35,6 +35,8 @@ public sealed class ArticleExtractor(PersonRecogniser recogniser, TimeProvider t
             TitleKind = title.Kind,
             Date = date.Date,
             DateKind = date.Kind,
+            WritesDates = date.Writes,
+            OpenDate = date.Open,
             Outlet = outlet.Outlet,
             OutletKind = outlet.Kind,
             Agency = outlet.Agency,

@@ -4,6 +4,7 @@ using Microsoft.Extensions.Options;
 using NewsCorpus.Articles;
 using NewsCorpus.Ingestion.Stories;
 using NewsCorpus.Store;
+using NewsCorpus.Store.Corrections;
 
 namespace NewsCorpus.Ingestion;
 
@@ -17,7 +18,7 @@ public sealed record IngestionProgress(Run Run, IReadOnlyList<RunOutcome> Outcom
 /// Carries out runs: files are found in a stable order, read and analysed on all cores, and stored in that order by one writer, batch by batch.
 /// Memory is bounded by the files under way, whatever the size of the folder. A file that cannot be read never ends a run; a full disk or a broken database does.
 /// </summary>
-public sealed class IngestionRunner(FileReader reader, ArticleStore store, RunStore runs, SourceFiles files, StoryLinker linker, Estimation estimation, IOptions<NewsCorpusOptions> options, TimeProvider time)
+public sealed class IngestionRunner(FileReader reader, ArticleStore store, RunStore runs, SourceFiles files, StoryLinker linker, OpenDates openDates, Estimation estimation, IOptions<NewsCorpusOptions> options, TimeProvider time)
 {
     /// <summary>Runs to the end and returns the run, which somebody may have cancelled by its row. A dry run leaves no trace, not even a row.</summary>
     /// <exception cref="EnvironmentProblemException">A path is missing, another run is under way, or the database failed. What was committed stays.</exception>
@@ -90,7 +91,11 @@ public sealed class IngestionRunner(FileReader reader, ArticleStore store, RunSt
             var before = await estimation.RevisionAsync(control.Stop);
             var remark = await ReadAsync(run, preview, control, progress);
             if (!run.DryRun)
+            {
+                // A date that is decided needs no estimate, and tells one of other articles.
+                await openDates.UpdateAsync(control.Stop);
                 await estimation.UpdateAsync(before, control.Stop);
+            }
             run.FilesFound = run.Files;
             await runs.EndAsync(run, RunState.Finished, remark, cancellation);
             return run;
@@ -127,15 +132,22 @@ public sealed class IngestionRunner(FileReader reader, ArticleStore store, RunSt
         if (preview is null)
             await linker.PrepareAsync(evenSo: false, control.Stop);
         var before = run.Files;
+        var stories = linker.Preview();
         var counting = Task.Run(() => finder.CountAsync(over.Token), CancellationToken.None);
         try
         {
-            var pump = new RunPump(run, store, runs, linker, preview, control, options.Value.BatchSize, time, () => counting.IsCompletedSuccessfully ? before + counting.Result + finder.Unpacked : null, progress);
+            var pump = new RunPump(run, store, runs, linker, preview, stories, control, options.Value.BatchSize, time, () => counting.IsCompletedSuccessfully ? before + counting.Result + finder.Unpacked : null, progress);
             await pump.PumpAsync(finder.FindOnDiskAsync);
             var remark = await MissingAsync(roots, finder.Vanished, preview, control.Stop);
             await pump.PumpAsync(finder.FindKeptAsync);
             if (preview is null)
                 await linker.LinkAsync(isFollowed: false, control.Stop);
+            else if (await stories.WorkOutAsync(control.Stop) is var (changes, note))
+            {
+                await store.ReportAsync(run, changes, control.Stop);
+                progress?.Invoke(new IngestionProgress(run, [], changes));
+                remark = string.Join(' ', new[] { remark, note }.OfType<string>()) is { Length: > 0 } both ? both : null;
+            }
             return remark;
         }
         finally

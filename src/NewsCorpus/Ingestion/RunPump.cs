@@ -7,9 +7,10 @@ namespace NewsCorpus.Ingestion;
 /// <summary>
 /// Carries files from their readers, which work on all cores, to the one writer, in the order in which they were found, batch by batch. Stops between two files when the run is to pause, and at once when it is to end.
 /// </summary>
+/// <param name="stories">Takes what a preview would write.</param>
 /// <param name="found">Files there are to see in all, as far as is known; null while it is not.</param>
 internal sealed class RunPump(
-    Run run, ArticleStore store, RunStore runs, StoryLinker linker, PreviewLedger? preview, RunControl control, int batchSize, TimeProvider time, Func<int?> found, Action<IngestionProgress>? progress)
+    Run run, ArticleStore store, RunStore runs, StoryLinker linker, PreviewLedger? preview, StoryPreview stories, RunControl control, int batchSize, TimeProvider time, Func<int?> found, Action<IngestionProgress>? progress)
 {
     /// <summary>A batch of large files commits before it is full, so that memory stays bounded.</summary>
     private const long MaxBatchBytes = 16 * 1024 * 1024;
@@ -85,6 +86,7 @@ internal sealed class RunPump(
         if (found() is { } all)
             run.FilesFound = Math.Max(all, run.Files + _batch.Count);
         var result = await store.CommitAsync(run, _batch, preview, control.Stop);
+        stories.Take(result.ToLink);
         _unlinked += _batch.Sum(f => f.Entries.Count);
         _batch.Clear();
         (_bytes, _weight) = (0, 0);

@@ -3,11 +3,12 @@ using NewsCorpus.Articles;
 namespace NewsCorpus.Store;
 
 /// <summary>One value of an article that a run changes, or would change.</summary>
-/// <param name="Field">"title", "date", "outlet", "people", "tags", "text" or "details" (blocks, links, evidence).</param>
+/// <param name="ArticleId">Null for an article that a preview would only make.</param>
+/// <param name="Field">"title", "date", "outlet", "people", "tags", "text", "story" (in a preview: the articles it shares its story with) or "details" (blocks, links, evidence).</param>
 /// <param name="Before">The value before; null where there was none. For the text, the words around the first difference.</param>
 /// <param name="After">The value after, likewise.</param>
 /// <param name="Rule">The rule that says so; where none does alone, whether the file has changed or what reads it.</param>
-public sealed record ArticleChange(long ArticleId, string Path, string Title, string Field, string? Before, string? After, string? Rule);
+public sealed record ArticleChange(long? ArticleId, string Path, string Title, string Field, string? Before, string? After, string? Rule);
 
 /// <summary>What of an article a reader sees, as words, so that two states can be compared.</summary>
 internal sealed record ArticleSnapshot(string Title, string? Date, string? Outlet, string People, string Tags, string Text)

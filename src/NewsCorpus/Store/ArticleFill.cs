@@ -26,9 +26,11 @@ internal static class ArticleFill
         article.DatePrecision = reading.Date?.Precision ?? DatePrecision.Day;
         article.Instant = reading.Date?.Instant;
         article.DateKind = reading.Date is null ? FactKind.Unknown : reading.DateKind;
+        article.DateOrder = reading.WritesDates == DayMonthOrder.Unknown ? null : reading.WritesDates;
+        article.DateHabit = reading.OpenDate is null ? null : reading.DateHabit;
         if (reading.Date is not null)
             article.Estimate = null;
-        var named = shown.OutletId is { } id ? names.Outlet(id) : reading.Outlet is null ? null : names.Outlet(reading.Outlet);
+        var named = names.Named(shown);
         article.Outlet = named is null ? null : names.Shown(named);
         article.OutletId = article.Outlet?.Id;
         article.NamedOutletId = named == article.Outlet ? null : named?.Id;
@@ -87,6 +89,7 @@ internal static class ArticleFill
         Contributors = reading.Contributors,
         Evidence = reading.Evidence,
         Notes = reading.Notes,
+        OpenDate = reading.OpenDate,
     };
 
     private static bool SetPeople(Article article, ShownReading shown, List<Person> people)

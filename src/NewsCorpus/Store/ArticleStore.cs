@@ -6,7 +6,8 @@ namespace NewsCorpus.Store;
 /// <summary>What became of a batch.</summary>
 /// <param name="Outcomes">One a file, in the batch's order.</param>
 /// <param name="Changes">What changed, or in a dry run would change, in articles that were there before.</param>
-public sealed record BatchResult(IReadOnlyList<RunOutcome> Outcomes, IReadOnlyList<ArticleChange> Changes);
+/// <param name="ToLink">In a dry run the articles whose copies would be looked for; else none.</param>
+public sealed record BatchResult(IReadOnlyList<RunOutcome> Outcomes, IReadOnlyList<ArticleChange> Changes, IReadOnlyList<PreviewedArticle> ToLink);
 
 /// <summary>
 /// Writes what ingestion read. A batch of files, their articles, revisions and outcomes commit in one transaction: all or nothing.
@@ -28,12 +29,12 @@ public sealed class ArticleStore(IDbContextFactory<CorpusDbContext> contexts, Na
         foreach (var file in batch)
             outcomes.Add(await writer.WriteAsync(file, cancellation));
         await writer.FinishAsync(cancellation);
-        var result = new BatchResult(outcomes, writer.Changes);
+        var result = new BatchResult(outcomes, writer.Changes, preview is null ? [] : writer.ToLink());
 
         if (preview is null)
         {
             Count(db, run, batch, result);
-            await writer.New.SaveAsync(outcomes, Changes(run, result), cancellation);
+            await writer.New.SaveAsync(outcomes, Changes(run, result.Changes), cancellation);
             await transaction.CommitAsync(cancellation);
             return result;
         }
@@ -51,7 +52,17 @@ public sealed class ArticleStore(IDbContextFactory<CorpusDbContext> contexts, Na
         if (run.Id == 0)
             return;
         db.RunOutcomes.AddRange(result.Outcomes);
-        db.RunChanges.AddRange(Changes(run, result));
+        db.RunChanges.AddRange(Changes(run, result.Changes));
+        await db.SaveChangesAsync(cancellation);
+    }
+
+    /// <summary>Adds to the report of a preview what shows only when all its batches are known.</summary>
+    public async Task ReportAsync(Run run, IReadOnlyList<ArticleChange> changes, CancellationToken cancellation)
+    {
+        if (run.Id == 0 || changes.Count == 0)
+            return;
+        await using var db = await contexts.CreateDbContextAsync(cancellation);
+        db.RunChanges.AddRange(Changes(run, changes));
         await db.SaveChangesAsync(cancellation);
     }
 
@@ -65,7 +76,7 @@ public sealed class ArticleStore(IDbContextFactory<CorpusDbContext> contexts, Na
             RunStore.Advance(db, run);
     }
 
-    private static IEnumerable<RunChange> Changes(Run run, BatchResult result) => result.Changes.Select(c => new RunChange
+    private static IEnumerable<RunChange> Changes(Run run, IReadOnlyList<ArticleChange> changes) => changes.Select(c => new RunChange
     {
         RunId = run.Id,
         ArticleId = c.ArticleId,

@@ -16,6 +16,7 @@ internal sealed class BatchWriter(CorpusDbContext db, NameRules nameRules, long 
     private readonly NewRows _new = new(db);
     private readonly Dictionary<FileReading, SourceFile> _twins = new(ReferenceEqualityComparer.Instance);
     private readonly HashSet<long> _toLink = [];
+    private readonly OutletHabits _habits = new(db);
     private BatchFiles _files = null!;
     private Dictionary<long, List<Article>> _known = [];
     private NameDirectory _names = null!;
@@ -186,6 +187,25 @@ internal sealed class BatchWriter(CorpusDbContext db, NameRules nameRules, long 
             await CopyTasks.AskAsync(db, [.. _toLink.Except(_new.Articles.Select(a => a.Id))], cancellation);
     }
 
+    /// <summary>The articles whose copies would be looked for, as a preview would leave them.</summary>
+    public IReadOnlyList<PreviewedArticle> ToLink() =>
+    [
+        .. from article in _new.Articles.Concat(db.Articles.Local.Where(a => _toLink.Contains(a.Id)))
+           let isNewOutlet = article.Outlet is { } outlet && db.Entry(outlet).State == EntityState.Added
+           select new PreviewedArticle
+           {
+               Id = _new.Has(article) ? null : article.Id,
+               Path = _files.All.FirstOrDefault(f => f.Id == article.SourceFileId)?.Path ?? "",
+               Title = article.Title,
+               RulesTitle = article.Body?.Rules?.Title ?? article.Title,
+               OutletId = isNewOutlet ? null : article.OutletId,
+               Outlet = article.Outlet?.Name,
+               State = article.State,
+               Content = article.Body is { } body ? new ArticleContent(body.Text, body.Details.Blocks, body.Details.Spans) : null,
+               Fingerprint = article.Fingerprint?.Bytes,
+           },
+    ];
+
     /// <summary>An outlet that gets its name shows on each of its articles, also on those whose files this batch did not read.</summary>
     private async Task TellOutletAsync(Article article, string before, string after, CancellationToken cancellation)
     {
@@ -287,7 +307,7 @@ internal sealed class BatchWriter(CorpusDbContext db, NameRules nameRules, long 
     private bool Fill(Article article, EntryReading entry, SourceFile file)
     {
         var grounds = CopyTasks.GroundsOf(article);
-        var isChanged = ArticleFill.Apply(article, ArticleOverlay.Lay(entry.Article, _corrections.Of(article, file), nameRules), _names);
+        var isChanged = ArticleFill.Apply(article, Lay(entry.Article, _corrections.Of(article, file)), _names);
         if (CopyTasks.Keep(article, entry.Article.Fingerprint) | grounds != CopyTasks.GroundsOf(article))
             _toLink.Add(article.Id);
         if (!isChanged)
@@ -296,6 +316,15 @@ internal sealed class BatchWriter(CorpusDbContext db, NameRules nameRules, long 
         article.UpdatedAt = now;
         article.RunId = runId;
         return true;
+    }
+
+    /// <summary>An open date is decided by what the outlet's stored articles tell; those that come later have it decided anew (<see cref="OpenDates"/>).</summary>
+    private ShownReading Lay(ArticleReading rules, IReadOnlyList<Correction> corrections)
+    {
+        var shown = ArticleOverlay.Lay(rules, corrections, nameRules);
+        if (rules.OpenDate is null || _names.Named(shown) is not { } named || _habits.Of(_names.Shown(named).Id) is not { Code: not 0 } habit)
+            return shown;
+        return ArticleOverlay.Lay(rules.Decided(habit), corrections, nameRules);
     }
 
     private async Task<long?> FirstArticleAsync(SourceFile? file, CancellationToken cancellation)

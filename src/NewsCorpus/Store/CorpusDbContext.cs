@@ -74,6 +74,9 @@ public sealed class CorpusDbContext(DbContextOptions<CorpusDbContext> options) :
             // Only merges fill it: no other article pays for the index.
             e.HasIndex(a => a.NamedOutletId).HasFilter("\"NamedOutletId\" IS NOT NULL");
             e.HasIndex(a => a.StoryId).HasFilter("\"StoryId\" IS NOT NULL");
+            // Only articles with dates in figures fill these two, which count them.
+            e.HasIndex(a => new { a.OutletId, a.DateOrder }).HasFilter("\"DateOrder\" IS NOT NULL");
+            e.HasIndex(a => new { a.OutletId, a.DateHabit }).HasFilter("\"DateHabit\" IS NOT NULL");
             e.HasOne(a => a.Fingerprint).WithOne().HasForeignKey<ArticleFingerprint>(f => f.ArticleId);
             e.HasOne<Outlet>().WithMany().HasForeignKey(a => a.NamedOutletId).OnDelete(DeleteBehavior.Restrict);
             e.HasOne(a => a.Outlet).WithMany().OnDelete(DeleteBehavior.Restrict);

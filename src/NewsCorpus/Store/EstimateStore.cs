@@ -51,6 +51,15 @@ public sealed class EstimateStore(IDbContextFactory<CorpusDbContext> contexts)
         return [.. pending.Union(touched).Order()];
     }
 
+    /// <summary>Undated articles with corrections, in force or taken back, that have changed since a revision and were not looked at in this state.</summary>
+    public async Task<IReadOnlyList<long>> EditedAsync(long since, CancellationToken cancellation)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellation);
+        return await db.Articles
+            .Where(a => a.Revision > since && a.Day == null && a.State == ArticleState.Live && (a.Estimate == null || a.Estimate.Revision < a.Revision) && db.Corrections.Any(c => c.ArticleId == a.Id))
+            .Select(a => a.Id).ToListAsync(cancellation);
+    }
+
     /// <summary>Months of the corpus's dated articles, and how many each has: the first day of each.</summary>
     public async Task<IReadOnlyList<(DateOnly Month, int Articles)>> MonthsAsync(CancellationToken cancellation)
     {

@@ -74,5 +74,8 @@ internal sealed class NameDirectory(CorpusDbContext db, SequenceBlock numbers)
 
     public Outlet Outlet(int id) => _outlets.ById(id);
 
+    /// <summary>The outlet that a reading names, by its words or its id; null where it names none.</summary>
+    public Outlet? Named(Corrections.ShownReading shown) => shown.OutletId is { } id ? Outlet(id) : shown.Reading.Outlet is { } words ? Outlet(words) : null;
+
     public Outlet Shown(Outlet named) => _outlets.Shown(named);
 }

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using NewsCorpus.Articles;
+using NewsCorpus.Ingestion;
 using NewsCorpus.Search;
 using NewsCorpus.Store.Corrections;
 using NewsCorpus.Tests.Store.Corrections;
@@ -88,6 +89,28 @@ public sealed class EstimationTests
         var (dated, estimate) = await EstimateAsync(corpus, id);
         Assert.Equal(new DateOnly(2025, 12, 17), dated.Day);
         Assert.Null(estimate);
+    }
+
+    [Fact]
+    public async Task Estimate_returns_at_once_in_a_serving_process_when_an_editor_takes_a_date_back()
+    {
+        await using var corpus = await TestCorpus.CreateAsync();
+        corpus.Write("elect.txt", Elect);
+        WriteMayor(corpus, "2026-01-08", "2026-01-13");
+        await corpus.IngestAsync();
+        var (article, estimate) = await EstimateAsync(corpus);
+        var follower = corpus.Get<EditFollower>();
+        await follower.StartAsync(Token);
+        Newsroom.Done(await corpus.Get<ArticleEditor>().SetDateAsync(article.Id, "2025-12-17", Newsroom.Ada("Seen in print."), Token));
+        Newsroom.Done(await corpus.Get<ArticleEditor>().RevertAsync(article.Id, CorrectionFields.Date, Newsroom.Ada("It was another article."), Token));
+
+        DateEstimate? again;
+        while ((again = (await EstimateAsync(corpus, article.Id)).Estimate) is null)
+            await Task.Delay(50, Token);
+        await follower.StopAsync(Token);
+
+        Assert.Equal((estimate!.From, estimate.To), (again.From, again.To));
+        Assert.Empty(await corpus.VerifyAsync());
     }
 
     [Fact]

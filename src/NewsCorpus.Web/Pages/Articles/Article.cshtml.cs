@@ -20,6 +20,9 @@ public sealed class ArticleModel(IDbContextFactory<CorpusDbContext> contexts, Fo
     /// <summary>The story it shares with its copies, or null.</summary>
     public StoryView? Story { get; private set; }
 
+    /// <summary>Articles of other stories of which it is a part, or that are a part of it.</summary>
+    public IReadOnlyList<ExcerptLink> Excerpts { get; private set; } = [];
+
     /// <summary>What references say of it; null where it has been set aside this very moment.</summary>
     public FoundArticle? Cited { get; private set; }
 
@@ -37,6 +40,7 @@ public sealed class ArticleModel(IDbContextFactory<CorpusDbContext> contexts, Fo
             return this.ToCanonical(Addresses.Of(loaded.Article));
         Loaded = loaded;
         Story = await StoryView.FindAsync(db, loaded.Article, cancellationToken);
+        Excerpts = await ExcerptLink.FindAsync(db, loaded.Article, cancellationToken);
         Cited = await articles.FindAsync(Id, cancellationToken);
         Back = Referrer.Results(Request);
         return Page();

@@ -3,7 +3,7 @@ using NewsCorpus.Articles;
 
 namespace NewsCorpus.Extraction.Dates;
 
-/// <summary>Dates written as digits alone: 2026, 202601, 20260108, 20260108103312, epoch seconds and milliseconds.</summary>
+/// <summary>Dates written as digits alone: 2026, 202601, 20260108, 2026010810, 20260108103312, epoch seconds and milliseconds.</summary>
 internal static class CompactDate
 {
     /// <summary>False where the text is not digits alone (with at most a fraction of a second after epoch seconds).</summary>
@@ -23,6 +23,7 @@ internal static class CompactDate
             8 => Day(number, text.Length),
             12 when Starts(whole) => Day(number / 10_000, text.Length),
             14 => Day(number / 1_000_000, text.Length),
+            10 when Starts(whole) && number / 100 % 100 is >= 1 and <= 31 && number / 10_000 % 100 is >= 1 and <= 12 && number % 100 < 24 => Day(number / 100, text.Length),
             9 or 10 => Epoch(DateTimeOffset.FromUnixTimeSeconds(number), text.Length),
             12 or 13 => Epoch(DateTimeOffset.FromUnixTimeMilliseconds(number), text.Length),
             _ => new DateMatch(0, text.Length, null, "it is no date in a known spelling"),
@@ -41,6 +42,6 @@ internal static class CompactDate
     private static DateMatch Epoch(DateTimeOffset instant, int length) =>
         new(0, length, new ArticleDate(DateOnly.FromDateTime(instant.UtcDateTime), DatePrecision.Instant, instant), null);
 
-    /// <summary>Twelve digits are a date to the minute where they begin with a century of newspapers and a month; else milliseconds before September 2001.</summary>
+    /// <summary>Ten digits are a date to the hour where they begin so: seconds would lie beyond 2030. Twelve digits are a date to the minute where they begin with a century of newspapers and a month; else milliseconds before September 2001.</summary>
     private static bool Starts(ReadOnlySpan<char> digits) => digits[..2] is "19" or "20" && digits[4] is '0' or '1';
 }

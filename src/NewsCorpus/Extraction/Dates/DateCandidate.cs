@@ -9,6 +9,18 @@ namespace NewsCorpus.Extraction.Dates;
 internal sealed record DateCandidate(
     DateRole Role, FactKind Kind, int Rank, string Rule, ArticleDate? Date, string Excerpt, int? Start = null, int? End = null, int? Line = null, string? Note = null)
 {
+    /// <summary>The words of a date that reads both day first and month first; null for any other.</summary>
+    public string? OpenWords { get; init; }
+
+    /// <summary>The words of a day without its year; null for any other.</summary>
+    public string? YearlessWords { get; init; }
+
+    /// <summary>The order in which the date is written, where it is one in figures and reads one way only.</summary>
+    public DayMonthOrder Writes { get; init; }
+
+    /// <summary>True where of an open date no more is known than its year.</summary>
+    public bool IsLastResort { get; init; }
+
     /// <summary>The day that a page shows its readers by its heading.</summary>
     public bool IsShown { get; init; }
 

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace NewsCorpus.Extraction.Dates;
 
 /// <summary>A place in some text, with the few steps that dates are made of. A step that does not apply leaves the place as it was.</summary>
@@ -38,10 +40,13 @@ internal ref struct DateCursor(ReadOnlySpan<char> text, int at)
     public ReadOnlySpan<char> Word()
     {
         var start = At;
-        while (At < Text.Length && char.IsLetter(Text[At]))
+        while (At < Text.Length && (char.IsLetter(Text[At]) || IsMark(Text[At])))
             At++;
         return Text[start..At];
     }
+
+    /// <summary>Vowels of Indic scripts and of Thai are marks on their letters.</summary>
+    private static bool IsMark(char c) => c >= '\u0300' && char.GetUnicodeCategory(c) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark;
 
     /// <summary>The month whose name stands here with an optional full stop; 0 where there is none.</summary>
     public int Month()

@@ -5,8 +5,8 @@ using NewsCorpus.Extraction.Text;
 namespace NewsCorpus.Extraction.Dates;
 
 /// <summary>
-/// Decides between day-first and month-first for dates such as 03/04/2025, by what else the draft states: another of its dates, the date in its address, its language and region,
-/// or the country of its address. Nothing is assumed where none of these tells.
+/// Decides between day first and month first for dates such as 03/04/2025: by another date of the article, by which of the two lies in the future, and, weaker than what the outlet's other articles tell, by the language,
+/// region and country of its address. Nothing is assumed where none of these tells.
 /// </summary>
 internal static class DateOrder
 {
@@ -16,15 +16,63 @@ internal static class DateOrder
 
     private static readonly FrozenSet<string> _monthFirstRegions = new[] { "us", "ph" }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>The order and, as a clause, what tells it; <see cref="DayMonthOrder.Unknown"/> where nothing does.</summary>
-    public static (DayMonthOrder Order, string? Reason) Of(ArticleDraft draft, string ambiguous)
+    /// <summary>The order in which words that are a date in figures are written; unknown where they read both ways, or have names, full stops or the year first.</summary>
+    public static DayMonthOrder Written(ReadOnlySpan<char> date)
     {
-        foreach (var field in draft.Fields)
-            if (DateFields.Classify(field) is not null && OfField(field.Value, ambiguous) is not DayMonthOrder.Unknown and var byField)
-                return (byField, $"\"{field.Key}\" states {field.Value}");
-        foreach (var (_, address) in ArticleLinks.Of(draft))
-            if (UrlDate.Find(address) is { } url && Agreeing(ambiguous, url.Date) is not DayMonthOrder.Unknown and var byAddress)
-                return (byAddress, $"the address has {url.Excerpt}");
+        var cursor = new DateCursor(date, 0);
+        var first = cursor.Number(1, 2);
+        var mark = cursor.Current;
+        if (first < 0 || mark is not ('/' or '-') || !cursor.Take(mark) || cursor.Number(1, 2) is not (>= 0 and var second) || !cursor.Take(mark) || cursor.Number(4, 4) < 0)
+            return DayMonthOrder.Unknown;
+        return first > 12 ? DayMonthOrder.DayFirst : second > 12 ? DayMonthOrder.MonthFirst : DayMonthOrder.Unknown;
+    }
+
+    /// <summary>The order in which the article's dates in figures are written; unknown where it has none that tells, or some in either.</summary>
+    public static DayMonthOrder Written(List<DateCandidate> candidates)
+    {
+        var orders = candidates.Select(c => c.Writes).Where(o => o != DayMonthOrder.Unknown).Distinct().ToList();
+        return orders.Count == 1 ? orders[0] : DayMonthOrder.Unknown;
+    }
+
+    /// <summary>Whether the first date in the text reads both ways.</summary>
+    public static bool IsOpen(ReadOnlySpan<char> text) => DateParser.Find(text) is { IsOpen: true };
+
+    /// <summary>The order by the article's other dates: one in figures that reads one way only, or one that is the same day under one order. As a clause what tells it; unknown where nothing does.</summary>
+    public static (DayMonthOrder Order, string? Reason) Of(ArticleDraft draft, List<DateCandidate> candidates)
+    {
+        var open = candidates.FindAll(c => c.OpenWords is not null);
+        if (Written(candidates) is not DayMonthOrder.Unknown and var written)
+            return (written, $"{candidates.Find(c => c.Writes == written)!.Rule} has {candidates.Find(c => c.Writes == written)!.Excerpt}");
+        foreach (var candidate in candidates.Where(c => c.Date is not null))
+            foreach (var words in open)
+                if (Agreeing(words.OpenWords!, candidate.Date!.Value) is not DayMonthOrder.Unknown and var byDate)
+                    return (byDate, $"{candidate.Rule} gives {candidate.Date}");
+        // Every address counts here, not only the one that gives the article's date.
+        foreach (var (field, address) in ArticleLinks.Of(draft))
+            if (UrlDate.Find(address) is { } url)
+                foreach (var words in open)
+                    if (Agreeing(words.OpenWords!, url.Date) is not DayMonthOrder.Unknown and var byAddress)
+                        return (byAddress, $"the {field.Key} has {url.Excerpt}");
+        return (DayMonthOrder.Unknown, null);
+    }
+
+    /// <summary>The order under which an open date is possible at all, where under the other it lies in the future.</summary>
+    public static (DayMonthOrder Order, string? Reason) OfFuture(List<DateCandidate> candidates, DateOnly today)
+    {
+        foreach (var words in candidates.Select(c => c.OpenWords).OfType<string>())
+        {
+            var (dayFirst, monthFirst) = (IsFuture(words, DayMonthOrder.DayFirst), IsFuture(words, DayMonthOrder.MonthFirst));
+            if (dayFirst != monthFirst)
+                return dayFirst ? (DayMonthOrder.MonthFirst, "with the day first it would lie in the future") : (DayMonthOrder.DayFirst, "with the month first it would lie in the future");
+        }
+        return (DayMonthOrder.Unknown, null);
+
+        bool IsFuture(string words, DayMonthOrder order) => DateParser.Parse(words, order).Date is { } date && date.Day > today.AddDays(1);
+    }
+
+    /// <summary>The order that is usual in the stated language and region, or in the country of the address.</summary>
+    public static (DayMonthOrder Order, string? Reason) OfPlace(ArticleDraft draft)
+    {
         if (draft.Field("og:locale", "language", "inlanguage", "lang", "locale") is { } locale && OfLocale(locale.Value) is not DayMonthOrder.Unknown and var byLocale)
             return (byLocale, $"the language is stated as {locale.Value}");
         foreach (var (_, address) in ArticleLinks.Of(draft))
@@ -33,15 +81,28 @@ internal static class DateOrder
         return (DayMonthOrder.Unknown, null);
     }
 
-    /// <summary>A field written the same way but with a part above 12, or written another way with the same day.</summary>
-    private static DayMonthOrder OfField(string value, string ambiguous)
+    /// <summary>The candidates with their open dates read in an order.</summary>
+    /// <param name="reason">What tells the order, as a clause; null where that is said elsewhere.</param>
+    public static List<DateCandidate> Read(List<DateCandidate> candidates, DayMonthOrder order, string? reason) => candidates.ConvertAll(c =>
     {
-        if (DateParser.Parse(value, DayMonthOrder.DayFirst) is not { UsedOrder: false, Date: { } date })
-            return DayMonthOrder.Unknown;
-        var cursor = new DateCursor(value.Trim(), 0);
-        if (cursor.Number(1, 2) is var first and > 0 && cursor.Current is '/' or '-' && ambiguous.Contains(cursor.Current) && cursor.Take(cursor.Current) && cursor.Number(1, 2) is var second and > 0)
-            return first > 12 ? DayMonthOrder.DayFirst : second > 12 ? DayMonthOrder.MonthFirst : DayMonthOrder.Unknown;
-        return Agreeing(ambiguous, date);
+        if (c.OpenWords is not { } words)
+            return c;
+        var match = DateParser.Parse(words, order);
+        return c with { Date = match.Date, Note = Refusals.Say(match.Refusal) ?? (reason is null ? null : $"Read {(order == DayMonthOrder.DayFirst ? "day" : "month")} first, because {reason}.") };
+    });
+
+    /// <summary>What is sure of an open date, whichever order it has: its year, where that has four digits.</summary>
+    public static DateCandidate YearOf(DateCandidate candidate)
+    {
+        if (candidate.OpenWords is not { } words || (DateParser.Parse(words, DayMonthOrder.DayFirst).Date, DateParser.Parse(words, DayMonthOrder.MonthFirst).Date) is not ({ } one, { } other)
+            || one.Day.Year != other.Day.Year || !words.Contains($"{one.Day.Year:0000}", StringComparison.Ordinal))
+            return candidate;
+        return candidate with
+        {
+            Date = new ArticleDate(new DateOnly(one.Day.Year, 1, 1), DatePrecision.Year),
+            IsLastResort = true,
+            Note = $"It may mean {one} or {other}: only the year is sure.",
+        };
     }
 
     /// <summary>The reading that gives the same day, or the day beside it, as a date known otherwise.</summary>

@@ -5,7 +5,7 @@ namespace NewsCorpus.Extraction.Dates;
 
 /// <summary>
 /// Reads dates in the spellings that files, pages and copy use: ISO 8601, RFC 822 and 850, ctime, epoch seconds and milliseconds, "8 January 2026", "Jan. 8, 2026, 10:33 a.m. EST",
-/// "2026年1月8日", year-month and year. A zone is kept as stated and the day is the one that stands there, never converted; a time without a known zone gives the day alone.
+/// "2026年1月8日", "8 มกราคม 2569", ISO week and ordinal dates, year-month and year. A zone is kept as stated and the day is the one that stands there, never converted; a time without a known zone gives the day alone.
 /// A date in numbers that reads both day-first and month-first is refused unless <see cref="DayMonthOrder"/> says which; with full stops (8.1.2026, 08.01.26) it is day-first, as in every locale of CLDR that writes dates so.
 /// Linear in the length of the text; no state.
 /// </summary>
@@ -20,6 +20,7 @@ public static class DateParser
         var text = value.Trim().Trim("\"'“”");
         if (text.Length > MaxLength)
             text = text[..MaxLength];
+        text = DateDigits.Fold(text);
         var length = text.Length;
         if (CompactDate.TryParse(text, out var compact))
             return compact;
@@ -28,12 +29,15 @@ public static class DateParser
         var cursor = new DateCursor(text, 0);
         if (cursor.Number(1, 2) is var month and > 0 && (cursor.Take('/') || cursor.Take('-') || cursor.Take('.')) && cursor.Number(4, 4) is var year and > 0 && cursor.IsAtEnd)
             return Calendar(year, month, null, 0, length);
+        if (IsoDate.TryParse(text) is { } iso)
+            return iso;
         return new DateMatch(0, length, null, NamesDayWithoutYear(text) ? "no year is stated" : "it is no date in a known spelling");
     }
 
     /// <summary>The first date in running text that states at least month and year; null where there is none.</summary>
     public static DateMatch? Find(ReadOnlySpan<char> text, DayMonthOrder order = DayMonthOrder.Unknown)
     {
+        text = DateDigits.Fold(text);
         for (var i = 0; i < text.Length; i++)
         {
             if (!char.IsLetterOrDigit(text[i]))
@@ -88,12 +92,19 @@ public static class DateParser
             }
             cursor.At = start + 4;
         }
-        if (cursor.Gap() && cursor.Month() is var named and > 0 && cursor.Gap() && cursor.Number(1, 2) is var dayOfNamed and > 0)
+        if (!cursor.Gap())
+            return null;
+        // Lithuanian and Latvian have a word for the year: "2026 m. sausio 8 d.", "2026. gada 8. janvāris".
+        if (cursor.TakeWord("m", "gada"))
+            cursor.Gap();
+        if (cursor.Month() is var named and > 0)
         {
+            if (!cursor.Gap() || cursor.Number(1, 2) is not (> 0 and var dayOfNamed))
+                return null;
             Ordinal(ref cursor);
             return cursor.IsAtBoundary ? Timed(cursor, year, named, dayOfNamed, start) : null;
         }
-        return null;
+        return cursor.Number(1, 2) is > 0 and var dayBefore && cursor.Gap() && cursor.Month() is > 0 and var monthAfter && cursor.IsAtBoundary ? Timed(cursor, year, monthAfter, dayBefore, start) : null;
     }
 
     private static bool TakeMonthMark(ref DateCursor cursor, char separator)
@@ -157,23 +168,28 @@ public static class DateParser
                         ? Timed(cursor, Century(years), second, first, start)
                         : order != DayMonthOrder.Unknown
                         ? Numeric(cursor, first, second, Century(years), separator, order, start) with { UsedOrder = true }
-                        : new DateMatch(start, cursor.At, null, "numbers alone with a year of two digits read several ways");
+                        : new DateMatch(start, cursor.At, null, "numbers alone with a year of two digits read several ways", IsOpen: true);
                 return null;
             }
             cursor.At = mark;
         }
         Ordinal(ref cursor);
         cursor.Gap();
-        var month = cursor.Month();
+        var month = NamedMonth(ref cursor);
         if (month == 0)
             return null;
         mark = cursor.At;
         if (!cursor.Gap())
             return null;
+        if (cursor.TakeWord("năm"))
+            cursor.Spaces();
         var isShort = cursor.Text[mark] == '-' || cursor.Take('\'') || cursor.Take('’');
         var digits = cursor.At;
         if (cursor.Number(4, 4) is var fullYear and >= 0)
+        {
+            fullYear = Christian(fullYear, cursor.Text);
             return cursor.IsAtBoundary && Plausible(fullYear) ? Timed(cursor, fullYear, month, first, start) : null;
+        }
         cursor.At = digits;
         var shortYear = cursor.Number(2, 2);
         if (shortYear < 0 || !cursor.IsAtBoundary)
@@ -185,6 +201,21 @@ public static class DateParser
         return Timed(cursor, Century(shortYear), month, first, start);
     }
 
+    /// <summary>A month by its name, or as Vietnamese has it: "tháng 1".</summary>
+    private static int NamedMonth(ref DateCursor cursor)
+    {
+        if (cursor.Month() is > 0 and var named)
+            return named;
+        var mark = cursor.At;
+        if (cursor.TakeWord("tháng") && cursor.Spaces() && cursor.Number(1, 2) is >= 1 and <= 12 and var number)
+            return number;
+        cursor.At = mark;
+        return 0;
+    }
+
+    /// <summary>Thai counts years from 543 before ours.</summary>
+    private static int Christian(int year, ReadOnlySpan<char> text) => year is >= 2400 and <= 2700 && text.ContainsAnyInRange('\u0E01', '\u0E5B') ? year - 543 : year;
+
     private static DateMatch Numeric(DateCursor cursor, int first, int second, int year, char separator, DayMonthOrder order, int start)
     {
         var usedOrder = false;
@@ -195,7 +226,7 @@ public static class DateParser
             if (order == DayMonthOrder.Unknown)
             {
                 var reason = string.Create(CultureInfo.InvariantCulture, $"it may mean day {first} of month {second} or day {second} of month {first}");
-                return new DateMatch(start, cursor.At, null, reason);
+                return new DateMatch(start, cursor.At, null, reason, IsOpen: true);
             }
             usedOrder = true;
             isDayFirst = order == DayMonthOrder.DayFirst;

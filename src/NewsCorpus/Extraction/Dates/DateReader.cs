@@ -1,18 +1,17 @@
 using NewsCorpus.Articles;
-using NewsCorpus.Extraction.Text;
 
 namespace NewsCorpus.Extraction.Dates;
 
 /// <summary>
 /// Finds the day an article was published. A date stated for it (front matter, inline header, metadata of a page) goes before one derived, in this order: a "Published" line, the path of its address,
-/// the date that a page shows its readers, its dateline, its byline, a line that is a date, an agency's sign-off, the data of its scripts, its title, any other time element of the page, the day in the name of a post (as site generators have it). Where only an update is stated, the article takes that date as a derived one, and the evidence says so.
+/// the date that a page shows its readers, its dateline, its byline, a line that is a date, an agency's sign-off, the data of its scripts, its title, any other time element of the page, the only day that a page shows anywhere, the day in the name of a post (as site generators have it). Where only an update is stated, the article takes that date as a derived one, and the evidence says so.
 /// Of several stated dates the key that says most plainly "published" wins; the others are kept, with a note where they differ. Impossible and future dates are refused with the reason.
+/// A date in figures that reads both day first and month first is read by the article's other dates; where they do not tell, both readings are kept for the outlet's other articles to decide (<see cref="OpenDate"/>).
 /// The date of the file and today's date never are an article's date.
 /// </summary>
 public static class DateReader
 {
     private const int MaxEvidence = 8;
-    private const string PageDate = "page-date";
 
     /// <summary>How far the outlet's day may lie from that of UTC: Hawaii, New Zealand.</summary>
     private static readonly TimeSpan Westmost = TimeSpan.FromHours(10);
@@ -24,12 +23,23 @@ public static class DateReader
     /// <param name="today">Today, to refuse what lies in the future.</param>
     public static DateFinding Read(ArticleDraft draft, ArticleContent content, DateOnly today)
     {
-        var candidates = new List<DateCandidate>();
-        ReadFields(draft, candidates);
-        ReadAddresses(draft, candidates);
-        HeadlineDates.Read(draft, candidates);
-        if (!candidates.Exists(c => c is { Role: DateRole.Publication, Kind: FactKind.Stated, Date: not null }))
-            TextDates.Read(content, candidates);
+        var candidates = DateCandidates.Of(draft, content);
+        var writes = DateOrder.Written(candidates);
+        if (!candidates.Exists(c => c.OpenWords is not null))
+            return Choose(candidates, today) with { Writes = writes };
+        if (DateOrder.Of(draft, candidates) is (not DayMonthOrder.Unknown and var own, var reason))
+            return Choose(DateOrder.Read(candidates, own, reason), today) with { Writes = own };
+        if (DateOrder.OfFuture(candidates, today) is (not DayMonthOrder.Unknown and var possible, var ground))
+            return Choose(DateOrder.Read(candidates, possible, ground), today);
+        var (local, place) = DateOrder.OfPlace(draft);
+        var undecided = Choose(local == DayMonthOrder.Unknown ? candidates.ConvertAll(DateOrder.YearOf) : DateOrder.Read(candidates, local, place), today);
+        var dayFirst = Choose(DateOrder.Read(candidates, DayMonthOrder.DayFirst, null), today);
+        var monthFirst = Choose(DateOrder.Read(candidates, DayMonthOrder.MonthFirst, null), today);
+        return dayFirst.Date == monthFirst.Date ? undecided : undecided with { Open = new OpenDate(undecided, dayFirst, monthFirst) };
+    }
+
+    private static DateFinding Choose(List<DateCandidate> candidates, DateOnly today)
+    {
         for (var i = 0; i < candidates.Count; i++)
             if (candidates[i].Date is { } date && Refusals.Of(date, today) is { } reason)
                 candidates[i] = candidates[i] with { Date = null, Note = Refusals.Say(reason) };
@@ -49,8 +59,8 @@ public static class DateReader
     private static DateCandidate? Shown(DateCandidate? winner, List<DateCandidate> candidates) =>
         winner is { Kind: FactKind.Stated, Role: DateRole.Publication, Rank: >= DateFields.Plainly, Date: { } stated } && candidates.Find(c => c.IsShown) is { Date: { } shown } first && shown.LastDay < stated.Day ? first : winner;
 
-    /// <summary>Publication before update, stated before derived, then by rank; file order decides between equals.</summary>
-    private static (DateRole, bool, int) Order(DateCandidate candidate) => (candidate.Role, candidate.Kind != FactKind.Stated, candidate.Rank);
+    /// <summary>Publication before update, what is more than the year of an open date, stated before derived, then by rank; file order decides between equals.</summary>
+    private static (DateRole, bool, bool, int) Order(DateCandidate candidate) => (candidate.Role, candidate.IsLastResort, candidate.Kind != FactKind.Stated, candidate.Rank);
 
     /// <summary>A statement that agrees but says more (the day of a month, the zone of the place) goes before one that says less.</summary>
     private static DateCandidate Refine(DateCandidate winner, List<DateCandidate> candidates)
@@ -95,52 +105,4 @@ public static class DateReader
         }
         return evidence;
     }
-
-    private static void ReadFields(ArticleDraft draft, List<DateCandidate> candidates)
-    {
-        foreach (var field in draft.Fields)
-        {
-            var shown = Shown(field);
-            if ((shown ?? DateFields.Classify(field)) is not var (role, rank) || IsSwitch(field.Value))
-                continue;
-            var match = DateParser.Parse(field.Value);
-            string? note = null;
-            // Only a date that reads both ways depends on the order; the hint is looked for only then.
-            if (match.Date is null && DateParser.Parse(field.Value, DayMonthOrder.DayFirst).UsedOrder && DateOrder.Of(draft, field.Value) is (not DayMonthOrder.Unknown and var order, var reason))
-            {
-                match = DateParser.Parse(field.Value, order);
-                note = $"Read {(order == DayMonthOrder.DayFirst ? "day" : "month")} first, because {reason}.";
-            }
-            candidates.Add(new DateCandidate(role, shown is null ? FactKind.Stated : FactKind.Derived, rank, field.Place, match.Date, field.Excerpt, Line: field.Line, Note: Refusals.Say(match.Refusal) ?? note) { IsShown = field.Key == PageDate });
-        }
-    }
-
-    /// <summary>What a page shows its readers, rather than states for machines, is derived.</summary>
-    private static (DateRole Role, int Rank)? Shown(StatedField field) => field.Key switch
-    {
-        PageDate => (DateRole.Publication, 3),
-        "page-update" => (DateRole.Update, 3),
-        "script-date" => (DateRole.Publication, 7),
-        "time" => (DateRole.Publication, 9),
-        StatedField.FileName => (DateRole.Publication, 10),
-        _ => null,
-    };
-
-    private static void ReadAddresses(ArticleDraft draft, List<DateCandidate> candidates)
-    {
-        foreach (var field in draft.Fields)
-            if (field.Key == "heading-link" && UrlDate.FindInPath(field.Value) is { } inLink)
-                candidates.Add(new DateCandidate(DateRole.Publication, FactKind.Derived, 6, "path of the heading's link", inLink.Date, field.Excerpt, Line: field.Line));
-        foreach (var (field, address) in ArticleLinks.Of(draft))
-            if (UrlDate.Find(address) is { } found)
-            {
-                candidates.Add(new DateCandidate(DateRole.Publication, FactKind.Derived, 2, $"path of the {field.Key}", found.Date, field.Excerpt, Line: field.Line) { IsAddress = true });
-                return;
-            }
-        if (ArticleLinks.TryRead(draft.EntryKey, out var entry) && UrlDate.Find(entry) is { } inEntry)
-            candidates.Add(new DateCandidate(DateRole.Publication, FactKind.Derived, 2, "path of the entry's address", inEntry.Date, draft.EntryKey) { IsAddress = true });
-    }
-
-    /// <summary>"published: true" states no date.</summary>
-    private static bool IsSwitch(string value) => value.Trim().ToLowerInvariant() is "true" or "false" or "yes" or "no" or "on" or "off" or "draft" or "null" or "~";
 }

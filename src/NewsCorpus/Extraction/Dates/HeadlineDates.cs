@@ -2,7 +2,7 @@ using NewsCorpus.Articles;
 
 namespace NewsCorpus.Extraction.Dates;
 
-/// <summary>A full date at one end of a page's title, or at the beginning or in brackets in its description: "23.01.2022 - Ferry sails again", "Ferry sails again (8 January 2026)", "… (news of 14 January 2020)".</summary>
+/// <summary>A full date at one end of a page's title, or at the beginning or in brackets in its description: "23.01.2022 - Ferry sails again", "Ferry sails again (8 January 2026)", "Ferry sails again (Harbour, 8 January 2026)", "… (news of 14 January 2020)".</summary>
 internal static class HeadlineDates
 {
     private const int MaxLength = 400;
@@ -28,7 +28,7 @@ internal static class HeadlineDates
             return false;
         var before = title.AsSpan(0, start).TrimEnd();
         var after = title.AsSpan(end).TrimStart();
-        return before.IsEmpty ? after.Length > 1 && Separators.Contains(after[0]) : after.TrimEnd(" .)]").IsEmpty && (before[^1] is '(' or '[' || (Separators.Contains(before[^1]) && before[^1] is not (':' or ',')));
+        return before.IsEmpty ? after.Length > 1 && Separators.Contains(after[0]) : after.TrimEnd(" .)]").IsEmpty && (before[^1] is '(' or '[' || (after.StartsWith(')') && before.Contains('(')) || (Separators.Contains(before[^1]) && before[^1] is not (':' or ',')));
     }
 
     private static bool InDescription(string description)
@@ -44,5 +44,5 @@ internal static class HeadlineDates
     }
 
     private static (int Start, int End)? Day(string text) =>
-        text.Length <= MaxLength && text.AsSpan().ContainsAnyInRange('0', '9') && DateParser.Find(text) is { Date: { Precision: <= DatePrecision.Day } } match ? (match.Start, match.End) : null;
+        text.Length <= MaxLength && DateDigits.AreIn(text) && DateParser.Find(text) is { Date: { Precision: <= DatePrecision.Day } } match ? (match.Start, match.End) : null;
 }

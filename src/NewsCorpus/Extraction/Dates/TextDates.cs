@@ -27,7 +27,7 @@ internal static class TextDates
                 continue;
             if (block.Kind == BlockKind.Dateline)
             {
-                Add(candidates, content, block.Start, block.End, DateParser.Find(content.Of(block)), DateRole.Publication, 4, "dateline");
+                Add(candidates, content, block.Start, block.End, content.Of(block), DateParser.Find(content.Of(block)), DateRole.Publication, 4, "dateline");
                 continue;
             }
             if (isLead && block.Kind == BlockKind.Paragraph && block.End - block.Start > MaxLead)
@@ -52,7 +52,7 @@ internal static class TextDates
         var text = content.Of(block);
         text = text[..Math.Min(text.Length, MaxLead)];
         if (DateParser.Find(text) is { } match && (match.Start <= 1 || IsPlace(text[..match.Start])) && text[match.End..].TrimStart(") ") is ['-' or '–' or '—' or '|' or ':', ' ', ..])
-            Add(candidates, content, block.Start, block.Start + match.End, match, DateRole.Publication, 4, "dateline");
+            Add(candidates, content, block.Start, block.Start + match.End, text, match, DateRole.Publication, 4, "dateline");
     }
 
     private static void ReadLine(List<DateCandidate> candidates, ArticleContent content, Block block, int start, int end)
@@ -60,13 +60,13 @@ internal static class TextDates
         while (start < end && !char.IsLetterOrDigit(content.Text[start]))
             start++;
         var line = content.Text.AsSpan(start, end - start);
-        if (!line.ContainsAnyInRange('0', '9'))
+        if (!DateDigits.AreIn(line))
             return;
         if (ReadLabelled(candidates, content, line, start, end))
             return;
         if (AgencySignOff(line) is { } signOff)
         {
-            Add(candidates, content, start, end, signOff, DateRole.Publication, 7, "agency sign-off");
+            Add(candidates, content, start, end, line, signOff, DateRole.Publication, 7, "agency sign-off");
             return;
         }
         if (DateParser.Find(line) is not { } match || (match.Date is { Precision: > DatePrecision.Day }))
@@ -76,11 +76,11 @@ internal static class TextDates
         if (after.Length > 5)
             return;
         if (before.IsEmpty || DateVocabulary.IsWeekday(before))
-            Add(candidates, content, start, end, match, DateRole.Publication, 6, "a line that is a date");
+            Add(candidates, content, start, end, line, match, DateRole.Publication, 6, "a line that is a date");
         else if (block.Kind == BlockKind.Byline)
-            Add(candidates, content, start, end, match, DateRole.Publication, 5, "byline");
+            Add(candidates, content, start, end, line, match, DateRole.Publication, 5, "byline");
         else if ((before.Length <= 40 && IsPlaceInCapitals(before)) || IsPlace(before))
-            Add(candidates, content, start, end, match, DateRole.Publication, 4, "dateline");
+            Add(candidates, content, start, end, line, match, DateRole.Publication, 4, "dateline");
     }
 
     /// <summary>"Published 8 January 2026 | Updated 9 January 2026": every label of the line, as long as little but dates stands between.</summary>
@@ -91,6 +91,11 @@ internal static class TextDates
         while (DateLabels.AtStart(line[at..]) is ({ } label, { } role))
         {
             var rest = line[(at + label.Length)..];
+            if (rest.TrimStart(" :") is var bare && YearlessDay.Is(bare))
+            {
+                candidates.Add(new DateCandidate(role, FactKind.Derived, role == DateRole.Publication ? 1 : 2, Rule(label), null, line.ToString(), start, end, Note: Refusals.Say("no year is stated")) { YearlessWords = bare.ToString() });
+                return true;
+            }
             if (DateParser.Find(rest) is not { } match || match.Start > 40 || !IsPreamble(rest[..match.Start]))
                 break;
             var after = rest[match.End..].TrimStart(" .,;|()·•–—-/");
@@ -98,7 +103,7 @@ internal static class TextDates
             // "Published on 8 January 1999, the novel …" is a sentence.
             if (!isLast && DateLabels.AtStart(after) is null)
                 break;
-            Add(candidates, content, start, end, match, role, role == DateRole.Publication ? 1 : 2, $"\"{char.ToUpperInvariant(label[0])}{label[1..]}\" line");
+            Add(candidates, content, start, end, rest, match, role, role == DateRole.Publication ? 1 : 2, Rule(label));
             found = true;
             if (isLast)
                 break;
@@ -106,6 +111,8 @@ internal static class TextDates
         }
         return found;
     }
+
+    private static string Rule(string label) => $"\"{char.ToUpperInvariant(label[0])}{label[1..]}\" line";
 
     /// <summary>What may stand between label and date: nothing, a colon, "on", "in", a weekday, a time.</summary>
     private static bool IsPreamble(ReadOnlySpan<char> words)
@@ -161,9 +168,10 @@ internal static class TextDates
         return hasLetter;
     }
 
-    private static void Add(List<DateCandidate> candidates, ArticleContent content, int start, int end, DateMatch? match, DateRole role, int rank, string rule)
+    /// <param name="words">In which the match was found.</param>
+    private static void Add(List<DateCandidate> candidates, ArticleContent content, int start, int end, ReadOnlySpan<char> words, DateMatch? match, DateRole role, int rank, string rule)
     {
         if (match is { } found)
-            candidates.Add(new DateCandidate(role, FactKind.Derived, rank, rule, found.Date, content.Text[start..Math.Min(end, start + 300)], start, Math.Min(end, start + 300), null, Refusals.Say(found.Refusal)));
+            candidates.Add(DateCandidates.Of(words, found, new DateCandidate(role, FactKind.Derived, rank, rule, found.Date, content.Text[start..Math.Min(end, start + 300)], start, Math.Min(end, start + 300))));
     }
 }

@@ -8,7 +8,7 @@ namespace NewsCorpus.Ingestion.Formats;
 
 /// <summary>
 /// The date that a page shows its readers: an element that is named for dates (class, id, itemprop), a time element, or a few words that are a date, near the page's main heading. Gives at most
-/// three fields, "page-date", "page-update", and "heading-link" where the heading is a link. What stands in navigation, asides, comments and teasers of other articles is passed over.
+/// three fields, "page-date", "page-update", and "heading-link" where the heading is a link; "lone-date" where there is no "page-date", but only one day in all lines behind the heading that are a date. What stands in navigation, asides, comments and teasers of other articles is passed over.
 /// </summary>
 internal static class HtmlDateElements
 {
@@ -19,6 +19,9 @@ internal static class HtmlDateElements
     private const int NearBefore = 25;
 
     private const int FirstYear = 1990;
+
+    /// <summary>A page with more lines that are dates lists something.</summary>
+    private const int MaxLone = 8;
 
     private const int MaxDateLine = 70;
 
@@ -31,6 +34,9 @@ internal static class HtmlDateElements
     /// <summary>Length of a time of day: "- 10:30 a.m. EST".</summary>
     private const int MaxTime = 16;
 
+    /// <summary>"Uhr", "uur", "hrs ET".</summary>
+    private const int MaxClockWord = 7;
+
     /// <summary>Below this a place is as likely another article's.</summary>
     private const int EnoughScore = 2;
 
@@ -39,6 +45,8 @@ internal static class HtmlDateElements
     /// <summary>Places of the particulars of an article.</summary>
     private static readonly string[] _weak = ["meta", "byline", "author", "autor", "post-footer", "entry-footer", "submitted", "kicker", "signature", "signatur", "subline", "dachzeile", "--when", "auteur",
         "article-info", "article_info", "article__info", "articleinfo", "post-info", "postinfo", "entry-info", "news-info", "newsinfo", "story-info", "storyinfo", "blog-info", "article-detail", "post-detail", "news-detail"];
+
+    private static readonly string[] _by = ["by", "von", "par", "por", "di", "door", "av", "af", "przez", "автор"];
 
     /// <summary>Attributes that hold a date for scripts, beside those of <see cref="IsDateData"/>.</summary>
     private static readonly string[] _attributes = ["datetime", "content"];
@@ -49,6 +57,8 @@ internal static class HtmlDateElements
         var heading = HtmlHeading.Find(document, elements);
         var surroundings = new HtmlDateSurroundings(heading < 0 ? null : elements[heading]);
         var best = new (int Score, string Text, IElement Element)?[2];
+        var refused = default((string Text, IElement Element)?);
+        var lone = new List<(DateOnly Day, string Text, IElement Element)>();
         for (var i = 0; i < elements.Count; i++)
         {
             var (score, text) = Score(elements[i]);
@@ -61,13 +71,26 @@ internal static class HtmlDateElements
                 score = Math.Max(score, LabelledScore);
             var isUpdate = label is (_, DateRole.Update) || NamesUpdate(elements[i]);
             score += heading < 0 ? 0 : i > heading && i - heading <= NearAfter ? 2 : i < heading && heading - i <= NearBefore ? 1 : 0;
-            if (score >= EnoughScore && score > (best[isUpdate ? 1 : 0]?.Score ?? 0) && !surroundings.AreAnothers(elements[i], isUpdate))
+            var isBest = score >= EnoughScore && score > (best[isUpdate ? 1 : 0]?.Score ?? 0);
+            var isBehind = !isUpdate && best[0] is null && i > heading && lone.Count < MaxLone;
+            if (!(isBest || isBehind) || surroundings.AreAnothers(elements[i], isUpdate))
+                continue;
+            // "2023/43" is an issue, and no reason to overlook the day beside it.
+            if (DateParser.Parse(text) is { Date: null, Refusal: not null } && !DateOrder.IsOpen(text))
+                refused ??= (text, elements[i]);
+            else if (isBest)
                 best[isUpdate ? 1 : 0] = (score, text, elements[i]);
+            else if (DateParser.Find(text) is { Date: { } day })
+                lone.Add((day.Day, text, elements[i]));
         }
         if (heading >= 0 && LinkOf(elements[heading]) is { } link)
             add("heading-link", link.GetAttribute("href")!, link);
         if (best[0] is { } date)
             add("page-date", date.Text, date.Element);
+        else if (lone.Count is > 0 and < MaxLone && lone.TrueForAll(l => l.Day == lone[0].Day))
+            add("lone-date", lone[0].Text, lone[0].Element);
+        else if (refused is var (words, element))
+            add("page-date", words, element);
         if (best[1] is { } update)
             add("page-update", update.Text, update.Element);
     }
@@ -79,8 +102,10 @@ internal static class HtmlDateElements
     /// <summary>How much the element by itself looks like the place of a date, and the words that are the date; no words where it has none.</summary>
     private static (int Score, string? Text) Score(IElement element)
     {
-        if (element.LocalName is "script" or "style" or "head" or "html" or "body" or "meta" or "title" or "option" or "input")
+        if (element.LocalName is "script" or "style" or "head" or "html" or "body" or "meta" or "title" or "option")
             return default;
+        if (element.LocalName == "input")
+            return HiddenDate(element);
         var name = $"{element.ClassName} {element.Id} {element.GetAttribute("itemprop")} {element.GetAttribute("property")}";
         var isNamed = name.Length > 3;
         if (element.LocalName == "a" && !IsArchiveLink(element, name))
@@ -92,7 +117,7 @@ internal static class HtmlDateElements
             return (strength, stated);
         if (strength == 1 && element.ChildElementCount > 3)
             return default;
-        if (ShortText(element) is not { Length: >= 6 } text || !text.AsSpan().ContainsAnyInRange('0', '9') || DateParser.Find(text) is not { } match || match.Date is { Precision: > DatePrecision.Day })
+        if (ShortText(element) is not { Length: >= 6 } text || !DateDigits.AreIn(text) || DateParser.Find(text) is not { } match || match.Date is { Precision: > DatePrecision.Day })
             return default;
         if (match.Start <= 60 && DateLabels.AtStart(text) is not null)
             return (LabelledScore, text);
@@ -107,6 +132,13 @@ internal static class HtmlDateElements
         link.GetAttribute("rel")?.Contains("bookmark", StringComparison.OrdinalIgnoreCase) == true || HtmlDateSurroundings.Has(name, _strong)
         || (link.TextContent.Length <= MaxText && DateParser.Find(link.TextContent.Trim()) is { Start: 0 } && UrlDate.FindInPath(link.GetAttribute("href") ?? "") is not null);
 
+    /// <summary>A hidden field that a page keeps its date of publication in.</summary>
+    private static (int Score, string? Text) HiddenDate(IElement input) =>
+        string.Equals(input.GetAttribute("type"), "hidden", StringComparison.OrdinalIgnoreCase) && input.GetAttribute("value") is { } value && IsDay(value)
+            && HtmlDateSurroundings.Has($"{input.GetAttribute("name")} {input.Id}", ["publi", "pubdate", "postdate", "post-date", "post_date", "articledate", "article-date", "article_date"]) ? (3, value) : default;
+
+    private static bool IsDay(string value) => value.Length is > 5 and <= MaxText && DateParser.Parse(value).Date is { Precision: <= DatePrecision.Day };
+
     /// <summary>The date that an attribute of the element states.</summary>
     private static string? Data(IElement element)
     {
@@ -116,8 +148,6 @@ internal static class HtmlDateElements
             if ((_attributes.Contains(attribute.Name) || IsDateData(attribute.Name)) && IsDay(attribute.Value))
                 return attribute.Value;
         return null;
-
-        static bool IsDay(string value) => value.Length is > 5 and <= MaxText && DateParser.Parse(value).Date is { Precision: <= DatePrecision.Day };
     }
 
     private static bool IsDateData(string attribute) =>
@@ -132,13 +162,17 @@ internal static class HtmlDateElements
         if (text.Length > MaxDateLine || !(IsDayBefore(before) || IsNameBefore(before)))
             return false;
         var rest = text.AsSpan(match.End).TrimStart();
-        return rest.IsEmpty || rest[0] is '|' or ',' or '•' or '·' or '-' or '–' or '—' or '/' || (rest.Length <= MaxTime && rest.ContainsAnyInRange('0', '9'));
+        return rest.IsEmpty || rest[0] is '|' or ',' or '•' or '·' or '-' or '–' or '—' or '/' || rest.Length <= MaxClockWord || (rest.Length <= MaxTime && rest.ContainsAnyInRange('0', '9'));
     }
 
-    /// <summary>"By Ada Vesper, ", "Ada Vesper | ", "Hafenstadt, ": a few words that begin in capitals, and a mark.</summary>
+    /// <summary>"By Ada Vesper, ", "Ada Vesper | ", "Hafenstadt, ": a few words that begin in capitals, and a mark; "Von Ada Vesper am ": a word for "by" needs none.</summary>
     private static bool IsNameBefore(ReadOnlySpan<char> words)
     {
         words = words.TrimEnd();
+        var first = words.IndexOf(' ') is > 0 and var space ? words[..space] : words;
+        foreach (var by in _by)
+            if (first.Equals(by, StringComparison.OrdinalIgnoreCase))
+                return !words.ContainsAny('.', ':') && words.Count(' ') <= MaxNames;
         if (words.Length < 3 || words[^1] is not (',' or '|' or '•' or '·' or '-' or '–' or '—' or '/') || words.ContainsAnyInRange('0', '9'))
             return false;
         var names = 0;

@@ -38,7 +38,20 @@ internal sealed class HtmlDateSurroundings
         var isStated = element.GetAttribute("itemprop")?.Contains("datePublished", StringComparison.OrdinalIgnoreCase) == true;
         for (var at = element; at is not null && at.LocalName != "body" && depth < MaxDepth && !_around.Contains(at); at = at.ParentElement, depth++)
             if (at.LocalName is "nav" or "form" || (at.LocalName == "aside" && !isStated && !IsParticulars(at)) || (at.LocalName == "footer" && !isUpdate && at.ParentElement?.LocalName != "article")
-                || Has($"{at.ClassName} {at.Id}", isUpdate ? _otherUpdates : _others) || IsCard(at))
+                || Names(at, isUpdate ? _otherUpdates : _others) || IsCard(at))
+                return true;
+        return false;
+    }
+
+    /// <summary>Page builders name the box ("elementor-widget__width-auto"), not what is in it.</summary>
+    private const string BoxOfBuilder = "elementor-";
+
+    private static bool Names(IElement element, string[] words)
+    {
+        if (Has(element.Id ?? "", words))
+            return true;
+        foreach (var name in element.ClassList)
+            if (!name.StartsWith(BoxOfBuilder, StringComparison.Ordinal) && Has(name, words))
                 return true;
         return false;
     }
@@ -56,13 +69,24 @@ internal sealed class HtmlDateSurroundings
         Has(aside.ClassName ?? "", ["meta", "byline", "author", "autor"])
         || (aside.Closest("article, main") is not null && aside.QuerySelector("h1, h2, h3, h4") is null && HtmlDateElements.ShortText(aside, MaxParticulars) is { } text && DateParser.Find(text) is { } first && DateParser.Find(text.AsSpan(first.End)) is null);
 
-    /// <summary>One of several boxes of the same kind side by side, each with a heading of its own: other articles.</summary>
+    /// <summary>One of several boxes of the same kind side by side, each with a heading that leads elsewhere: other articles.</summary>
     private static bool IsCard(IElement box)
     {
-        if (box.ParentElement is not { } parent || parent.ChildElementCount < 2 || (box.ClassName is null && box.LocalName != "li") || box.TextContent.Length > MaxCard || box.QuerySelector("h2, h3, h4, h5") is null)
+        if (box.ParentElement is not { } parent || parent.ChildElementCount < 2 || (string.IsNullOrEmpty(box.ClassName) && box.LocalName != "li") || box.TextContent.Length > MaxCard || !HasLinkedHeading(box))
             return false;
         foreach (var other in parent.Children)
-            if (other != box && other.LocalName == box.LocalName && other.ClassName == box.ClassName && other.QuerySelector("h2, h3, h4, h5") is not null)
+            if (other != box && other.LocalName == box.LocalName && other.ClassName == box.ClassName && HasLinkedHeading(other))
+                return true;
+        return false;
+    }
+
+    /// <summary>An item of a list needs no link: headings in lists are of other things.</summary>
+    private static bool HasLinkedHeading(IElement box)
+    {
+        if (box.LocalName is "a" or "li" || box.ParentElement?.LocalName == "a")
+            return box.QuerySelector("h2, h3, h4, h5") is not null;
+        foreach (var heading in box.QuerySelectorAll("h2, h3, h4, h5"))
+            if (heading.QuerySelector("a[href]") is not null || heading.Closest("a[href]") is not null)
                 return true;
         return false;
     }

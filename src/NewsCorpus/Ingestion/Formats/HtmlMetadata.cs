@@ -7,7 +7,7 @@ namespace NewsCorpus.Ingestion.Formats;
 
 /// <summary>
 /// What an HTML page states about itself. Keys: names of meta elements as written, lower case ("og:title", "article:published_time"); "title", "canonical", "language" and "time" for the
-/// elements of that meaning; "page-date", "page-update" and "heading-link" as <see cref="HtmlDateElements"/> has them; "script-date" as <see cref="HtmlScriptDates"/> has it; JSON-LD keys as <see cref="JsonLd"/> has them. The origin tells where a value stands.
+/// elements of that meaning; "page-date", "page-update", "lone-date" and "heading-link" as <see cref="HtmlDateElements"/> has them; "script-date" as <see cref="HtmlScriptDates"/> and "own-address" as <see cref="HtmlOwnAddress"/> has it; JSON-LD keys as <see cref="JsonLd"/> has them. The origin tells where a value stands.
 /// </summary>
 internal static class HtmlMetadata
 {
@@ -43,9 +43,13 @@ internal static class HtmlMetadata
             }
         }
         HtmlDateElements.Read(document, (key, value, element) => Add(fields, key, value, "page element", element));
-        // Reading all scripts costs more than all else here, so it is for pages that state no date.
-        if (!fields.Exists(f => DateFields.Classify(f) is { Role: DateRole.Publication }) && HtmlScriptDates.Find(document.Scripts) is var (date, script))
+        // Reading all scripts and links costs more than all else here, so it is for pages that state no date.
+        if (fields.Exists(f => DateFields.Classify(f) is { Role: DateRole.Publication }))
+            return fields;
+        if (HtmlScriptDates.Find(document) is var (date, script))
             Add(fields, "script-date", date, "data of a script", script);
+        if (HtmlOwnAddress.Find(document) is var (address, link))
+            Add(fields, "own-address", address, "link of the page", link);
         return fields;
     }
 

@@ -14,7 +14,8 @@ internal sealed record CopyMember(long Id, ArticleState State, long? StoryId, in
 }
 
 /// <summary>The articles that a step of linking meets: loaded many at a time, their words only where they are compared.</summary>
-internal sealed class CopyMembers(CorpusDbContext db, CopyOptions options)
+/// <param name="isPreview">True where nothing may be written.</param>
+internal sealed class CopyMembers(CorpusDbContext db, CopyOptions options, bool isPreview = false)
 {
     private const int Portion = 500;
 
@@ -24,6 +25,8 @@ internal sealed class CopyMembers(CorpusDbContext db, CopyOptions options)
 
     private readonly Dictionary<long, CopyMember> _members = [];
     private readonly Dictionary<long, CopyText> _texts = [];
+
+    private readonly Dictionary<long, (ArticleContent Content, string Title)> _laid = [];
 
     private sealed record StoredWords(string Text, ArticleDetails Details, ArticleRules? Rules, string Title);
 
@@ -37,12 +40,21 @@ internal sealed class CopyMembers(CorpusDbContext db, CopyOptions options)
                 _members[row.Id] = new CopyMember(row.Id, row.State, row.StoryId, row.OutletId, Read(row.Bytes));
     }
 
+    /// <summary>Has an article be another one than is stored, or one that is not stored at all.</summary>
+    /// <param name="content">Null where its words are the stored ones.</param>
+    public void Lay(CopyMember member, ArticleContent? content, string title)
+    {
+        _members[member.Id] = member;
+        if (content is not null)
+            _laid[member.Id] = (content, title);
+    }
+
     /// <summary>Makes the fingerprint of an article that has none, from its stored words: one that came before there were fingerprints, or before they were made in this way.</summary>
     public async Task<CopyMember> FingerprintAsync(CopyMember member, CancellationToken cancellation)
     {
         var fingerprint = CopyFingerprint.Of(TextOf(member.Id)!, options);
         var bytes = fingerprint.ToBytes();
-        if (await db.Fingerprints.Where(f => f.ArticleId == member.Id).ExecuteUpdateAsync(s => s.SetProperty(f => f.Bytes, bytes), cancellation) == 0)
+        if (!isPreview && await db.Fingerprints.Where(f => f.ArticleId == member.Id).ExecuteUpdateAsync(s => s.SetProperty(f => f.Bytes, bytes), cancellation) == 0)
             db.Fingerprints.Add(new ArticleFingerprint { ArticleId = member.Id, Bytes = bytes });
         return _members[member.Id] = member with { Fingerprint = fingerprint };
     }
@@ -50,6 +62,9 @@ internal sealed class CopyMembers(CorpusDbContext db, CopyOptions options)
     /// <summary>The words of an article; null where there is none with that id.</summary>
     public CopyText? TextOf(long id)
     {
+        // A preview meets more articles than a step; their words stay as they are.
+        if (_laid.TryGetValue(id, out var laid))
+            return CopyText.Of(laid.Content, laid.Title);
         if (!_texts.TryGetValue(id, out var text) && ReadWords(db, id) is { } stored)
         {
             var content = new ArticleContent(stored.Text, stored.Details.Blocks, stored.Details.Spans);
@@ -59,7 +74,7 @@ internal sealed class CopyMembers(CorpusDbContext db, CopyOptions options)
         return text;
     }
 
-    private static CopyFingerprint? Read(byte[]? bytes)
+    public static CopyFingerprint? Read(byte[]? bytes)
     {
         if (bytes is null)
             return null;

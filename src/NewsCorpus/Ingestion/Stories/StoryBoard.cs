@@ -57,11 +57,11 @@ internal sealed class StoryBoard(CorpusDbContext db, CopyMembers members)
         }
     }
 
-    /// <summary>Articles whose row says another story now, in the order of their ids; null for one that is alone.</summary>
-    public IEnumerable<(long Article, long? Story)> Changes() =>
+    /// <summary>Articles whose row says another story now than before, in the order of their ids; null for one that is alone.</summary>
+    public IEnumerable<(long Article, long? Before, long? Story)> Changes() =>
         from article in _before.Keys.Order()
         let story = StoryOf(article)
         let shown = _stories[story].Count > 1 ? story : default(long?)
         where shown != _before[article]
-        select (article, shown);
+        select (article, _before[article], shown);
 }

@@ -76,6 +76,9 @@ public sealed class StoryLinker(IDbContextFactory<CorpusDbContext> contexts, IOp
         }
     }
 
+    /// <summary>What tells a preview how it would link.</summary>
+    internal StoryPreview Preview() => new(contexts, options.Value);
+
     public void Dispose() => _one.Dispose();
 
     /// <returns>Tasks worked off; 0 where there are none.</returns>
@@ -89,7 +92,11 @@ public sealed class StoryLinker(IDbContextFactory<CorpusDbContext> contexts, IOp
         var numbers = new SequenceBlock(db);
         await numbers.LoadAsync(cancellation);
         await _keys.LoadAsync(db, cancellation);
-        await new StoryStep(db, numbers, _matcher, options.Value).RunAsync(tasks, _keys, cancellation);
+        using var pages = new KeyPages(db);
+        var finder = new CopyFinder(_keys, pages, options.Value);
+        var step = new StoryStep(db, new CopyMembers(db, options.Value), _matcher, options.Value);
+        await step.PlanAsync(tasks, finder, cancellation);
+        await step.WriteAsync(tasks, finder, _keys, numbers, cancellation);
         await transaction.CommitAsync(cancellation);
         return tasks.Count;
     }

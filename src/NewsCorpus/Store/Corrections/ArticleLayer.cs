@@ -24,10 +24,13 @@ internal static class ArticleLayer
     /// <summary>Lays the corrections over the article; it takes the next revision if anything shown changes.</summary>
     /// <param name="active">Its active corrections from now on.</param>
     /// <param name="outletIsOpen">True where the outlet that the rules name is to be looked up again, since the correction that stood over it went.</param>
+    /// <param name="habit">Given where an open date is to be decided anew.</param>
     /// <returns>True where anything shown changed.</returns>
-    public static async Task<bool> LayAsync(EditSession session, Article article, IReadOnlyList<Correction> active, bool outletIsOpen, NameRules nameRules, CancellationToken cancellation)
+    public static async Task<bool> LayAsync(
+        EditSession session, Article article, IReadOnlyList<Correction> active, bool outletIsOpen, NameRules nameRules, CancellationToken cancellation, DateHabit? habit = null)
     {
-        var shown = ArticleOverlay.Lay(await RulesAsync(session.Db, article, cancellation), active, nameRules);
+        var rules = await RulesAsync(session.Db, article, cancellation);
+        var shown = ArticleOverlay.Lay(habit is { } known ? rules.Decided(known) : rules, active, nameRules);
         if (shown.OutletId is null && shown.Reading.Outlet is not null && !outletIsOpen)
             shown = shown with { OutletId = article.NamedOutletId ?? article.OutletId };
         await session.Names.LoadAsync([shown.Reading], shown.OutletId is { } outlet ? [outlet] : [], cancellation);

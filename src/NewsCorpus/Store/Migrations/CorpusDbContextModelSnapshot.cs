@@ -28,7 +28,13 @@ namespace NewsCorpus.Store.Migrations
                     b.Property<string>("Agency")
                         .HasColumnType("TEXT");
 
+                    b.Property<int?>("DateHabit")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("DateKind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("DateOrder")
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("DatePrecision")
@@ -121,6 +127,12 @@ namespace NewsCorpus.Store.Migrations
                         .HasFilter("\"StoryId\" IS NOT NULL");
 
                     b.HasIndex("TextHash");
+
+                    b.HasIndex("OutletId", "DateHabit")
+                        .HasFilter("\"DateHabit\" IS NOT NULL");
+
+                    b.HasIndex("OutletId", "DateOrder")
+                        .HasFilter("\"DateOrder\" IS NOT NULL");
 
                     b.HasIndex("OutletId", "Day");
 
@@ -542,7 +554,7 @@ namespace NewsCorpus.Store.Migrations
                     b.Property<string>("After")
                         .HasColumnType("TEXT");
 
-                    b.Property<long>("ArticleId")
+                    b.Property<long?>("ArticleId")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Before")

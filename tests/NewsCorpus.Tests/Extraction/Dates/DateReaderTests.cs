@@ -49,7 +49,6 @@ public sealed class DateReaderTests
     [Theory]
     [InlineData("2026-11-24", "future")]
     [InlineData("2026-02-30", "no 30 February")]
-    [InlineData("03/04/2025", "it may mean")]
     [InlineData("0001-01-01", "first newspapers")]
     [InlineData("1970-01-01T00:00:00Z", "zero of computer clocks")]
     [InlineData("soon", "known spelling")]
@@ -224,15 +223,103 @@ public sealed class DateReaderTests
     [InlineData("og:locale=en_US", "2025-03-04")]
     [InlineData("language=de", "2025-04-03")]
     [InlineData("link=https://www.harbourpost.co.uk/ferry", "2025-04-03")]
-    [InlineData("language=en", null)]
-    [InlineData("link=https://www.harbourpost.com/ferry", null)]
-    public void Reads_day_first_or_month_first_by_what_else_the_draft_states(string other, string? expected)
+    [InlineData("updated=2 April 2025", "2025-04-03")]
+    public void Reads_day_first_or_month_first_by_what_else_the_draft_states(string other, string expected)
     {
         var finding = DateReader.Read(Draft.With("date=03/04/2025", other), Plain, Today);
 
         Assert.Equal(expected, finding.Date?.ToString());
-        if (expected is not null)
-            Assert.Contains(" first, because ", finding.Evidence[0].Note);
+        Assert.Contains(" first, because ", finding.Evidence[0].Note);
+    }
+
+    [Theory]
+    [InlineData("Published 03/04/2025", "Updated 14/04/2025")]
+    [InlineData("Published 03/04/2025", "PORT ELM, 3 April 2025")]
+    public void Reads_a_line_of_the_text_by_its_other_lines(string line, string other) =>
+        Assert.Equal("2025-04-03", DateReader.Read(Draft.With("title=x"), Draft.Paragraphs(line, other, "Words of the ferry."), Today).Date?.ToString());
+
+    [Theory]
+    [InlineData("language=en")]
+    [InlineData("link=https://www.harbourpost.com/ferry")]
+    public void Keeps_the_year_and_both_readings_where_nothing_tells_day_from_month(string other)
+    {
+        var finding = DateReader.Read(Draft.With("date=03/04/2025", other), Plain, Today);
+
+        Assert.Equal((new ArticleDate(new DateOnly(2025, 1, 1), DatePrecision.Year), FactKind.Stated), (finding.Date, finding.Kind));
+        Assert.Contains("2025-04-03 or 2025-03-04: only the year is sure", finding.Evidence[0].Note);
+        Assert.Equal(("2025-04-03", "2025-03-04"), (finding.Open!.DayFirst.Date?.ToString(), finding.Open.MonthFirst.Date?.ToString()));
+        Assert.Equal(DayMonthOrder.Unknown, finding.Writes);
+    }
+
+    [Fact]
+    public void Refuses_a_year_of_two_digits_and_keeps_both_readings()
+    {
+        var finding = DateReader.Read(Draft.With("date=03/04/25"), Plain, Today);
+
+        Assert.Null(finding.Date);
+        Assert.Equal(("2025-04-03", "2025-03-04"), (finding.Open!.DayFirst.Date?.ToString(), finding.Open.MonthFirst.Date?.ToString()));
+    }
+
+    [Fact]
+    public void Takes_the_one_reading_that_is_not_in_the_future_and_learns_nothing_from_it()
+    {
+        var finding = DateReader.Read(Draft.With("date=05/12/2026"), Plain, Today);
+
+        Assert.Equal("2026-05-12", finding.Date?.ToString());
+        Assert.Contains("with the day first it would lie in the future", finding.Evidence[0].Note);
+        Assert.Equal((DayMonthOrder.Unknown, null), (finding.Writes, finding.Open));
+    }
+
+    [Theory]
+    [InlineData("date=25/12/2025", DayMonthOrder.DayFirst)]
+    [InlineData("date=12-25-2025", DayMonthOrder.MonthFirst)]
+    [InlineData("date=25.12.2025", DayMonthOrder.Unknown)]
+    [InlineData("date=2025/12/25", DayMonthOrder.Unknown)]
+    [InlineData("date=25 December 2025", DayMonthOrder.Unknown)]
+    public void Tells_how_the_article_writes_its_dates(string field, DayMonthOrder expected) => Assert.Equal(expected, DateReader.Read(Draft.With(field), Plain, Today).Writes);
+
+    [Theory]
+    [InlineData("date=٨ يناير ٢٠٢٦")]
+    [InlineData("date=８．１．２０２６")]
+    [InlineData("date=2026010810")]
+    [InlineData("date=8 जनवरी 2026")]
+    [InlineData("date=8 มกราคม 2569")]
+    [InlineData("date=۸ ژانویه ۲۰۲۶")]
+    [InlineData("date=2026 m. sausio 8 d.")]
+    [InlineData("date=2026. gada 8. janvāris")]
+    [InlineData("date=8 tháng 1 năm 2026")]
+    [InlineData("date=2026-W02-4")]
+    [InlineData("date=2026-008")]
+    public void Reads_other_scripts_calendars_and_units(string field) =>
+        Assert.Equal("2026-01-08", DateReader.Read(Draft.With(field.Replace('．', '.')), Plain, Today).Date?.ToString());
+
+    [Theory]
+    [InlineData("date=Thursday 8 January", "updated=2026-01-10", "2026-01-08")]
+    [InlineData("date=Thu. Jan. 8", "link=https://harbourpost.example/2026/01/ferry", "2026-01-08")]
+    [InlineData("date=30 December", "updated=2026-01-02", "2025-12-30")]
+    [InlineData("date=Friday 8 January", "title=x", null)]
+    [InlineData("date=8 January", "link=https://harbourpost.example/2025/07/ferry", "2025-07")]
+    public void Takes_the_year_of_a_day_without_one_from_a_date_near_it(string field, string other, string? expected)
+    {
+        var finding = DateReader.Read(Draft.With(field, other), Plain, Today);
+
+        Assert.Equal(expected, finding.Date?.ToString());
+        Assert.Contains(finding.Evidence, e => e.Note?.Contains(expected?.Length == 10 ? "Its year is told by another date" : "no year is stated", StringComparison.Ordinal) == true);
+    }
+
+    [Fact]
+    public void Takes_the_year_of_a_published_line_from_the_update_beside_it() =>
+        Assert.Equal("2026-01-08", DateReader.Read(Draft.With("title=x"), Draft.Paragraphs("Published Thursday 8 January", "Updated 9 January 2026", "Words."), Today).Date?.ToString());
+
+    [Fact]
+    public void Says_of_a_lone_day_of_a_page_that_it_is_a_weak_sign_and_takes_any_other_before_it()
+    {
+        var lone = Draft.From("page element", "lone-date=8 January 2026");
+
+        var finding = DateReader.Read(lone, Plain, Today);
+        Assert.Equal(("2026-01-08", FactKind.Derived, "the only day that the page shows"), (finding.Date?.ToString(), finding.Kind, finding.Evidence[0].Rule));
+        Assert.Contains("weak", finding.Evidence[0].Note);
+        Assert.Equal("2026-01-07", DateReader.Read(lone, Draft.Paragraphs("Published 7 January 2026"), Today).Date?.ToString());
     }
 
     [Fact]
@@ -248,6 +335,7 @@ public sealed class DateReaderTests
     [InlineData("title=08.01.2026 - Ferry sails again", "2026-01-08")]
     [InlineData("og:title=Ferry sails again (8 January 2026)", "2026-01-08")]
     [InlineData("title=Ferry sails again | 8 January 2026", "2026-01-08")]
+    [InlineData("title=Ferry sails again, by Ada Vesper (Harbour Post, 8 January 2026)", "2026-01-08")]
     [InlineData("description=Two years of work (news of 8 January 2026) for one ferry", "2026-01-08")]
     [InlineData("title=What happened on 8 January 2026 at the quay", null)]
     [InlineData("title=Remembering 8 January 2026", null)]

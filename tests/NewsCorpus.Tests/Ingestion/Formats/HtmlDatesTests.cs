@@ -26,6 +26,12 @@ public sealed class HtmlDatesTests
     [InlineData("<h1>Ferry sinks</h1><p>Ada Vesper <a href='/archive/2026/01/08/'>08.01.2026 10:33</a></p>", "08.01.2026 10:33")]
     [InlineData("<h1>Ferry sinks</h1><span>am Donnerstag, 08.01.2026 - 10:30</span>", "am Donnerstag")]
     [InlineData("<h1>Ferry sinks</h1><p>By Ada Vesper, 8 January 2026</p>", "By Ada Vesper")]
+    [InlineData("<h1>Ferry sinks</h1><p>Von Ada Vesper am 08.01.2026, 11:51 | 0 Meinungen</p>", "Von Ada Vesper am 08.01.2026")]
+    [InlineData("<h1>Ferry sinks</h1><p>Hafen - Donnerstag, 08.01.2026, 11:17 Uhr</p>", "Hafen - Donnerstag")]
+    [InlineData("<p class='issue-date'>2026/43</p><h1>Ferry sinks</h1><p>08.01.2026</p>", "08.01.2026")]
+    [InlineData("<h1>Ferry sinks</h1><div class='elementor-element elementor-widget elementor-widget__width-auto'><span>Published 8 January 2026</span></div>", "Published 8 January 2026")]
+    [InlineData("<h1>Ferry sinks</h1><section class='row'><h2>Ada Vesper</h2><h6>January 8, 2026 9:00AM (UTC)</h6></section><section class='row'><h2>What the board said</h2><p>Words.</p></section>", "Ada Vesper January 8, 2026")]
+    [InlineData("<input type='hidden' name='publish_date' value='2026-01-08 10:30:01'><h1>Ferry sinks</h1>", "2026-01-08 10:30:01")]
     [InlineData("<h1>Ferry sinks</h1><span property='dc:date dc:created' content='2026-01-08T10:00:00+01:00'>Thursday</span>", "2026-01-08T10:00:00+01:00")]
     public void Takes_the_date_that_the_page_shows_near_its_heading(string body, string expected) =>
         Assert.StartsWith(expected, Field(body, "page-date"));
@@ -49,7 +55,29 @@ public sealed class HtmlDatesTests
     [InlineData("<meta name='date' content='2026-01-09'><script>{\"publishDate\":\"2026-01-08\"}</script>", null)]
     [InlineData("<script>{\"publishDate\":1767866400}</script>", "1767866400")]
     [InlineData("<script>{\"publishDate\":\"soon\"}</script>", null)]
+    [InlineData("<h1>The ferry sinks off the quay</h1><script>[{\"title\":\"The ferry sinks off the quay\",\"publishedDateISO\":\"2026-01-08\"}]</script><script>[{\"title\":\"Other one\",\"published_at\":\"2026-01-05\"}]</script>", "2026-01-08")]
+    [InlineData("<h1>The ferry sinks off the quay</h1><script>{\"title\":\"The ferry sinks off the quay\",\"created_at\":\"2026-01-08\"}</script>", "2026-01-08")]
+    [InlineData("<h1>The ferry sinks off the quay</h1><script>{\"session\":{\"created_at\":\"2026-01-08\"}}</script>", null)]
     public void Takes_the_date_of_scripts_where_the_page_states_none_and_they_are_of_one_mind(string body, string? expected) => Assert.Equal(expected, Field(body, "script-date"));
+
+    [Theory]
+    [InlineData("<link rel='amphtml' href='https://quay.example/2026/01/08/x/amp'>", "quay.example/2026/01/08/x/amp")]
+    [InlineData("<link rel='alternate' type='application/rss+xml' href='https://quay.example/2026/01/08/ferry-sinks/feed/'>", "quay.example/2026/01/08/ferry-sinks/feed/")]
+    [InlineData("<a href='/2026/01/08/the-ferry-sinks-off-the-quay/#respond'>Reply</a>", "/2026/01/08/the-ferry-sinks-off-the-quay/")]
+    [InlineData("<a href='https://share.example/sharer.php?u=https%3A%2F%2Fquay.example%2F2026%2F01%2F08%2Fferry-sinks-off-quay&t=x'>Share</a>", "quay.example/2026/01/08/ferry-sinks-off-quay")]
+    [InlineData("<a href='/2026/01/05/board-meets-again-at-night/'>Board meets again at night</a>", null)]
+    [InlineData("<link rel='alternate' type='application/rss+xml' href='https://quay.example/feed/'>", null)]
+    [InlineData("<meta name='date' content='2026-01-08'><link rel='amphtml' href='https://quay.example/2026/01/08/x/amp'>", null)]
+    public void Takes_the_address_of_a_page_from_its_links_where_it_states_no_date(string markup, string? expected) =>
+        Assert.Equal(expected, Field("<h1>The ferry sinks off the quay</h1>" + markup, "own-address"));
+
+    [Theory]
+    [InlineData("<p>08.01.2026 - 18:50 Uhr</p>", "08.01.2026 - 18:50 Uhr")]
+    [InlineData("<p>08.01.2026</p><p>8 January 2026</p>", "08.01.2026")]
+    [InlineData("<p>08.01.2026</p><p>07.01.2026</p>", null)]
+    [InlineData("<aside><p>08.01.2026</p></aside>", null)]
+    public void Takes_a_day_far_from_the_heading_where_it_is_the_only_one(string body, string? expected) =>
+        Assert.Equal(expected, Field("<h1>Ferry sinks</h1>" + string.Concat(Enumerable.Repeat("<p>Words.</p>", 70)) + body, "lone-date"));
 
     [Fact]
     public void Takes_the_link_of_the_heading() => Assert.Equal("/2026/01/08/ferry", Field("<h2><a href='/2026/01/08/ferry'>Ferry sinks</a></h2>", "heading-link"));
