@@ -12,6 +12,7 @@ using NewsCorpus.Extraction.Duplicates;
 using NewsCorpus.Extraction.People;
 using NewsCorpus.Ingestion;
 using NewsCorpus.Ingestion.Containers;
+using NewsCorpus.Ingestion.Identities;
 using NewsCorpus.Ingestion.Stories;
 using NewsCorpus.Ingestion.Watching;
 using NewsCorpus.Search;
@@ -50,6 +51,7 @@ public static class NewsCorpusServices
         services.AddSingleton<RunReport>();
         services.AddSingleton<ArticleEditor>();
         services.AddSingleton<OutletEditor>();
+        services.AddSingleton<PersonEditor>();
         services.AddSingleton<CorrectionExport>();
         services.AddSingleton<CorrectionImport>();
         services.AddSingleton<AuditLog>();
@@ -59,6 +61,7 @@ public static class NewsCorpusServices
         services.AddSingleton<FileReader>();
         services.AddSingleton<FolderVerifier>();
         services.AddSingleton<StoryLinker>();
+        services.AddSingleton<PeopleLinker>();
         services.AddSingleton<StoryFollower>();
         services.AddSingleton<IngestionRunner>();
         services.AddSingleton<RunWorker>();

@@ -253,6 +253,7 @@ internal sealed class BatchWriter(CorpusDbContext db, NameRules nameRules, long 
                 .Where(a => files.Contains(a.SourceFileId))
                 .Include(a => a.Body).Include(a => a.Fingerprint).Include(a => a.Estimate).Include(a => a.Outlet).Include(a => a.People).ThenInclude(p => p.Person).Include(a => a.Tags).ThenInclude(t => t.Tag)
                 .AsSplitQuery()
+                .IgnoreQueryFilters()
                 .ToListAsync(cancellation);
 
     /// <summary>Remembers the state that a changed file had before, and whose articles the new one no longer holds: these came from the bytes of then.</summary>
@@ -287,7 +288,7 @@ internal sealed class BatchWriter(CorpusDbContext db, NameRules nameRules, long 
     private bool Fill(Article article, EntryReading entry, SourceFile file)
     {
         var grounds = CopyTasks.GroundsOf(article);
-        var isChanged = ArticleFill.Apply(article, ArticleOverlay.Lay(entry.Article, _corrections.Of(article, file), nameRules), _names);
+        var isChanged = ArticleFill.Apply(article, ArticleOverlay.Lay(entry.Article, _corrections.Of(article, file), nameRules, name => _names.ShownKey(article, name)), _names);
         if (CopyTasks.Keep(article, entry.Article.Fingerprint) | grounds != CopyTasks.GroundsOf(article))
             _toLink.Add(article.Id);
         if (!isChanged)

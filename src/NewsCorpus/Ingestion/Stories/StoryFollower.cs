@@ -1,12 +1,13 @@
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using NewsCorpus.Ingestion.Identities;
 using NewsCorpus.Store;
 
 namespace NewsCorpus.Ingestion.Stories;
 
-/// <summary>Keeps the stories of a serving process up with what editors change. A run of ingestion links what it stores by itself.</summary>
-public sealed class StoryFollower(StoryLinker linker, IOptions<NewsCorpusOptions> options, ILogger<StoryFollower> logger, TimeProvider time) : BackgroundService
+/// <summary>Keeps the stories and people of a serving process up with what editors change. A run of ingestion links what it stores by itself; of people it does so at its end.</summary>
+public sealed class StoryFollower(StoryLinker linker, PeopleLinker people, IOptions<NewsCorpusOptions> options, ILogger<StoryFollower> logger, TimeProvider time) : BackgroundService
 {
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(300);
 
@@ -23,6 +24,8 @@ public sealed class StoryFollower(StoryLinker linker, IOptions<NewsCorpusOptions
             {
                 if (await linker.IsAnyWaitingAsync(stoppingToken))
                     await linker.LinkAsync(isFollowed: false, stoppingToken);
+                if (!FolderLock.IsHeld(options.Value.Data, FolderLock.Ingesting) && await people.IsAnyWaitingAsync(stoppingToken))
+                    await people.LinkAsync(stoppingToken);
                 told = "";
             }
             catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
@@ -34,9 +37,9 @@ public sealed class StoryFollower(StoryLinker linker, IOptions<NewsCorpusOptions
                 // A full disk stays so for a while: that is told once.
                 var problem = CorpusDatabase.ProblemOf(failure, options.Value.DatabasePath);
                 if (problem is null)
-                    logger.LogError(failure, "Copies could not be linked; trying again in {Seconds} seconds.", AfterFailure.TotalSeconds);
+                    logger.LogError(failure, "Copies and people could not be linked; trying again in {Seconds} seconds.", AfterFailure.TotalSeconds);
                 else if (problem.Message != told)
-                    logger.LogError("Copies cannot be linked: {Problem} Trying again every {Seconds} seconds.", problem.Message, AfterFailure.TotalSeconds);
+                    logger.LogError("Copies and people cannot be linked: {Problem} Trying again every {Seconds} seconds.", problem.Message, AfterFailure.TotalSeconds);
                 told = problem?.Message ?? "";
                 pause = AfterFailure;
             }
