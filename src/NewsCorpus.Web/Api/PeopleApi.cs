@@ -25,13 +25,12 @@ internal static class PeopleApi
     }
 
     private static async Task<Results<Ok<PeopleResponse>, ProblemHttpResult>> ListAsync(
-        [AsParameters] PeopleParameters parameters, HttpRequest request, IDbContextFactory<CorpusDbContext> contexts, CancellationToken cancellationToken)
+        [AsParameters] PeopleParameters parameters, HttpRequest request, PeopleDirectory directory, CancellationToken cancellationToken)
     {
         var (paging, problems) = SearchUrl.Read(request.Query);
         if (problems.Count > 0)
             return ApiProblems.Parameters(problems);
-        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        var people = await PeopleDirectory.ListAsync(db, parameters.Query, null, DirectorySort.Articles, paging.Page, paging.Size, cancellationToken);
+        var people = await directory.ListAsync(parameters.Query, null, DirectorySort.Articles, paging.Page, paging.Size, cancellationToken);
         return TypedResults.Ok(new PeopleResponse(
             people.Total, people.Page, people.Size, [.. people.Entries.Select(p => new DirectoryItem(p.Id, p.Name, p.Slug, Addresses.Person(p.Id, p.Slug), p.Articles))]));
     }

@@ -14,7 +14,7 @@ public sealed record CorrectionView(Correction Correction, string Subject, strin
         CorrectionFields.SameAs => "merge",
         CorrectionFields.Apart => "told apart from",
         CorrectionFields.Nobody => "not a person",
-        var field => field,
+        var other => other,
     };
 
     public string From => Words.Shorten(CorrectionValue.Describe(Correction.Field, Correction.Before) ?? "—", 120);
