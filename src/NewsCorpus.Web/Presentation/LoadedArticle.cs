@@ -7,8 +7,11 @@ namespace NewsCorpus.Web.Presentation;
 
 /// <summary>A person of an article and where it names them.</summary>
 /// <param name="Places">The mentions, in order of the text; empty where only a byline or credit outside of the text names them.</param>
-/// <param name="Keys">The folded names by which the article calls the person, see <see cref="PersonKey"/>.</param>
-public sealed record ArticlePersonView(NamedRef Person, string? Office, bool Counts, IReadOnlyList<StoredMention> Places, IReadOnlySet<string> Keys);
+public sealed record ArticlePersonView(NamedRef Person, string? Office, bool Counts, IReadOnlyList<StoredMention> Places)
+{
+    /// <summary>The folded names by which the article calls the person, see <see cref="PersonKey"/>.</summary>
+    public IReadOnlySet<string> Keys { get; init; } = new HashSet<string>();
+}
 
 /// <summary>An article with all that its page and its JSON show.</summary>
 public sealed record LoadedArticle(Article Article, ArticleBody Body, IReadOnlyList<ArticlePersonView> People)
@@ -47,7 +50,7 @@ public sealed record LoadedArticle(Article Article, ArticleBody Body, IReadOnlyL
 
     public NamedRef? SpeakerOf(StoredQuotation quotation) => PersonOf(quotation.SpeakerId);
 
-    private NamedRef? PersonOf(int? named) => _shown.Of(named) is { } id ? People.First(p => p.Person.Id == id).Person : null;
+    private NamedRef? PersonOf(int? named) => (_shown.Of(named) ?? named) is { } id ? People.FirstOrDefault(p => p.Person.Id == id)?.Person : null;
 
     /// <summary>Why a person is one of the article's.</summary>
     public IEnumerable<Evidence> EvidenceOf(ArticlePersonView person) =>
@@ -87,8 +90,10 @@ public sealed record LoadedArticle(Article Article, ArticleBody Body, IReadOnlyL
                     new NamedRef(roles.Key, roles.First().Person!.Name, roles.First().Person!.Slug),
                     roles.Select(p => p.Office).FirstOrDefault(o => o is not null),
                     roles.Any(Counts),
-                    [.. places[roles.Key].OrderBy(m => m.Start)],
-                    roles.Select(p => p.NamedPersonId == 0 ? p.Person!.Key : named[p.NamedPersonId]).ToHashSet(StringComparer.Ordinal))))
+                    [.. places[roles.Key].OrderBy(m => m.Start)])
+                {
+                    Keys = roles.Select(p => p.NamedPersonId == 0 ? p.Person!.Key : named[p.NamedPersonId]).ToHashSet(StringComparer.Ordinal),
+                }))
             .OrderByDescending(p => p.Weight)
             .ThenBy(p => p.View.Person.Name, StringComparer.Ordinal)
             .Select(p => p.View)

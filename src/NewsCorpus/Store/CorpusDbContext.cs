@@ -186,6 +186,7 @@ public sealed class CorpusDbContext(DbContextOptions<CorpusDbContext> options) :
             e.HasKey(l => new { l.ArticleId, l.NamedPersonId });
             e.HasIndex(l => l.NamedPersonId);
             e.HasIndex(l => l.PersonId);
+            e.HasIndex(l => l.GroundArticleId).HasFilter("\"GroundArticleId\" IS NOT NULL");
             e.HasIndex(l => l.CorrectionId).HasFilter("\"CorrectionId\" IS NOT NULL");
             e.HasOne<Article>().WithMany().HasForeignKey(l => l.ArticleId).OnDelete(DeleteBehavior.Restrict);
             e.HasOne<Person>().WithMany().HasForeignKey(l => l.PersonId).OnDelete(DeleteBehavior.Restrict);

@@ -40,7 +40,7 @@ internal sealed class TitledNames(CorpusDbContext db, OfficeBook book)
                 continue;
             var body = await BodyAsync(bodies, name.ArticleId, cancellation);
             var (certain, possible) = TitledNameJudge.Judge(new TitledName(office, name.Year, name.OutletId, new Lazy<string>(() => NameKey.Of(body.Text))), holders);
-            if (certain?.Holder.PersonId == link?.PersonId && certain is not null)
+            if (certain is not null && certain.Holder.PersonId == link?.PersonId && certain.Seen.ArticleId == link.GroundArticleId)
                 continue;
             if (certain is not null)
                 await PutAsync(link, name, certain, body, bodies, cancellation);

@@ -216,6 +216,12 @@ namespace NewsCorpus.Store.Migrations
                 filter: "\"CorrectionId\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
+                name: "IX_PersonLinks_GroundArticleId",
+                table: "PersonLinks",
+                column: "GroundArticleId",
+                filter: "\"GroundArticleId\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_PersonLinks_NamedPersonId",
                 table: "PersonLinks",
                 column: "NamedPersonId");

@@ -542,6 +542,9 @@ namespace NewsCorpus.Store.Migrations
                     b.HasIndex("CorrectionId")
                         .HasFilter("\"CorrectionId\" IS NOT NULL");
 
+                    b.HasIndex("GroundArticleId")
+                        .HasFilter("\"GroundArticleId\" IS NOT NULL");
+
                     b.HasIndex("NamedPersonId");
 
                     b.HasIndex("PersonId");
