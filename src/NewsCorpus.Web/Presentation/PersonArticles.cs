@@ -12,6 +12,9 @@ public sealed record PersonArticle(long Id, string Title, string Slug, ArticleDa
 /// <summary>One page of the articles that name a person, the oldest first: who is meant changes with time.</summary>
 public sealed record PersonArticles(IReadOnlyList<PersonArticle> Articles, int Total, IReadOnlyList<OfficeCount> Offices)
 {
+    /// <summary>Two offices that one person hardly had; null where all go together.</summary>
+    public (OfficeSpan One, OfficeSpan Other)? Doubt => Namesakes.Find([.. Offices.Select(o => new OfficeSpan(o.Office, o.First, o.Last))]);
+
     public static async Task<PersonArticles> ReadAsync(CorpusDbContext db, int person, int page, int size, CancellationToken cancellationToken)
     {
         var rows = db.ArticlePeople.AsNoTracking().Where(p => p.PersonId == person && p.Role <= MentionRole.Quoted);
@@ -21,7 +24,8 @@ public sealed record PersonArticles(IReadOnlyList<PersonArticle> Articles, int T
         var named = (await rows.Where(r => ids.Contains(r.ArticleId)).ToListAsync(cancellationToken)).ToLookup(r => r.ArticleId);
         var names = named.SelectMany(n => n).Select(n => n.NamedId).Distinct().ToList();
         var people = await db.People.AsNoTracking().Where(p => names.Contains(p.Id)).ToDictionaryAsync(p => p.Id, p => p.NameByRules, cancellationToken);
-        var offices = await rows.Where(r => r.Office != null).GroupBy(r => r.Office!).Select(g => new { Office = g.Key, Articles = g.Select(r => r.ArticleId).Distinct().Count() }).OrderByDescending(o => o.Articles).ThenBy(o => o.Office).ToListAsync(cancellationToken);
+        var offices = await rows.Where(r => r.Office != null).Join(db.Articles.Where(a => a.State == ArticleState.Live), r => r.ArticleId, a => a.Id, (r, a) => new { Office = r.Office!, r.ArticleId, a.Day })
+            .GroupBy(r => r.Office).Select(g => new { Office = g.Key, Articles = g.Select(r => r.ArticleId).Distinct().Count(), First = g.Min(r => r.Day), Last = g.Max(r => r.Day) }).OrderByDescending(o => o.Articles).ThenBy(o => o.Office).ToListAsync(cancellationToken);
         return new PersonArticles(
             [.. shown.Select(a =>
             {
@@ -29,6 +33,6 @@ public sealed record PersonArticles(IReadOnlyList<PersonArticle> Articles, int T
                 return new PersonArticle(a.Id, a.Title, a.Slug, a.Date, a.Outlet?.Name, people[row.NamedId], row.Office, a.Body is null ? null : NamedSentence.Of(a.Body, row.NamedId)?.Text);
             })],
             await articles.CountAsync(cancellationToken),
-            [.. offices.Select(o => new OfficeCount(o.Office, o.Articles))]);
+            [.. offices.Select(o => new OfficeCount(o.Office, o.Articles, o.First, o.Last))]);
     }
 }

@@ -11,12 +11,16 @@ internal sealed class NameVariants
     private readonly string _given;
     private readonly string _family;
 
+    /// <summary>All behind the first word, as one.</summary>
+    private readonly string _rest;
+
     private NameVariants(PersonName name, string? nickname)
     {
         _name = name;
         _nickname = nickname;
         _given = PersonName.LongForm(PersonName.Key(name.GivenName));
         _family = NameKey.Of(name.Surname).Replace(" ", "", StringComparison.Ordinal);
+        _rest = NameKey.Of(string.Join(' ', name.Words.Skip(1))).Replace(" ", "", StringComparison.Ordinal);
     }
 
     /// <summary>Null for a name of a single word, which has too little to compare.</summary>
@@ -40,7 +44,7 @@ internal sealed class NameVariants
     public IEnumerable<string> Keys()
     {
         var initials = new[] { _given, PersonName.Key(_name.GivenName), NameKey.Of(_nickname ?? "") }.Where(g => g.Length > 0).Select(g => Sounds.Of(g)[..1]).Distinct(StringComparer.Ordinal).ToList();
-        var families = NameKey.Of(_name.Surname).Split(' ').Append(_family).Append(PersonName.Key(_name.Words[^1]).Replace(" ", "", StringComparison.Ordinal));
+        var families = NameKey.Of(_name.Surname).Split(' ').Append(_family).Append(_rest).Append(PersonName.Key(_name.Words[^1]).Replace(" ", "", StringComparison.Ordinal));
         // In another order the last word may be the given name.
         var pairs = families.Where(f => f.Length > 1).SelectMany(f => initials.Select(i => $"{Sounds.Of(f)} {i}")).Append($"{Sounds.Of(PersonName.Key(_name.Words[0]))} {Sounds.Of(PersonName.Key(_name.Words[^1]))[..1]}");
         return pairs.Distinct(StringComparer.Ordinal);
@@ -63,10 +67,16 @@ internal sealed class NameVariants
             return "a nickname that an article gives";
         if (a._given == b._given && (Joins(a, b) || Joins(b, a)))
             return "the same name with one of two joined surnames";
-        return a._name.Words.Count == b._name.Words.Count && IsSpelling(a._given, b._given) && IsSpelling(a._family, b._family)
-            ? "another spelling of the same name"
-            : a._given == b._given && IsSpelling(a._family, b._family) ? "another spelling of the same surname" : null;
+        if (a._given == b._given && a._rest == b._rest)
+            return "another spelling of the same name";
+        // What is the same but for a middle name has another one.
+        if ((a._given == b._given && a._family == b._family) || !SameMiddle(a, b))
+            return null;
+        return IsSpelling(a._given, b._given) && IsSpelling(a._family, b._family) ? "another spelling of the same name" : null;
     }
+
+    private static bool SameMiddle(NameVariants a, NameVariants b) =>
+        a._name.Words.Count == 2 || b._name.Words.Count == 2 || NameKey.Of(a._name.Words[1]).FirstOrDefault() == NameKey.Of(b._name.Words[1]).FirstOrDefault();
 
     private static bool IsNickname(NameVariants a, NameVariants b) => a._nickname is { } nickname && NameKey.Of(nickname) == PersonName.Key(b._name.GivenName);
 

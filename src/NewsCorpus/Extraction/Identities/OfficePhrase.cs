@@ -73,7 +73,7 @@ internal sealed record OfficePhrase(string Head, IReadOnlyList<string> Scopes, s
         var run = new List<int>();
         for (var i = 0; i <= words.Length; i++)
         {
-            var isScope = i < words.Length && (i < first || i > role) && char.IsUpper(words[i][0]) && !_passing.Contains(keys[i]) && !IsRole(keys[i], lists);
+            var isScope = i < words.Length && (i < first || i > role) && keys[i].Length > 0 && char.IsUpper(words[i][0]) && !_passing.Contains(keys[i]) && !IsRole(keys[i], lists);
             if (isScope)
                 run.Add(i);
             else if (run.Count > 0)

@@ -99,16 +99,16 @@ public sealed class PeopleLinkerTests
     public async Task Spellings_are_suggested_and_stay_two()
     {
         await using var corpus = await TestCorpus.CreateAsync();
-        corpus.Write("a.md", title: "One", text: "Muhammad Gaddari spoke in Skarrow. William Brackett and Greta Solheim-Vance listened.");
-        corpus.Write("b.md", title: "Two", text: "Mohammed Qaddari spoke in Corvane. Bill Brackett and Greta Vance listened.");
+        corpus.Write("a.md", title: "One", text: "Muhammad Gaddari spoke in Skarrow. William Brackett listened.");
+        corpus.Write("b.md", title: "Two", text: "Mohammed Qaddari spoke in Corvane. Bill Brackett listened.");
         corpus.Write("c.md", title: "Three", text: "Peter Gandari spoke in Dunmarsh, and William Crackett listened to him.");
         await corpus.IngestAsync();
 
-        Assert.Equal("Greta Solheim-Vance, Muhammad Gaddari, William Brackett", await corpus.NamedInAsync("a.md"));
+        Assert.Equal("Muhammad Gaddari, William Brackett", await corpus.NamedInAsync("a.md"));
         await using var db = corpus.Database();
         var suggested = await db.PersonSuggestions.Select(s => new { A = s.Person!.Name, B = s.Other!.Name }).ToListAsync(Token);
-        Assert.Equal(["Bill Brackett = William Brackett", "Greta Vance = Greta Solheim-Vance", "Mohammed Qaddari = Muhammad Gaddari"], suggested.Select(s => $"{s.A} = {s.B}").Order(StringComparer.Ordinal));
-        Assert.Equal("Bill Brackett, Greta Vance, Mohammed Qaddari", await corpus.NamedInAsync("b.md"));
+        Assert.Equal(["Bill Brackett = William Brackett", "Mohammed Qaddari = Muhammad Gaddari"], suggested.Select(s => $"{s.A} = {s.B}").Order(StringComparer.Ordinal));
+        Assert.Equal("Bill Brackett, Mohammed Qaddari", await corpus.NamedInAsync("b.md"));
     }
 
     [Fact]
