@@ -24,6 +24,9 @@ public enum AliasState
 /// <param name="Sentence">A sentence with the name, or null.</param>
 public sealed record PersonAlias(Person Other, AliasState State, string Rule, int Articles, long? ArticleId, string? Sentence)
 {
+    /// <summary>Slug of that article.</summary>
+    public string? ArticleSlug { get; init; }
+
     /// <summary>Of more names than this the rest is left unsaid.</summary>
     private const int Most = 50;
 
@@ -55,7 +58,9 @@ public sealed record PersonAlias(Person Other, AliasState State, string Rule, in
                 other, suggestion.IsRejected ? AliasState.Rejected : AliasState.Suggested, rule, await db.ArticlePeople.Where(p => p.PersonId == other.Id).Select(p => p.ArticleId).Distinct().CountAsync(cancellation),
                 suggestion.ArticleId, suggestion.Excerpt));
         }
-        return aliases;
+        var ids = aliases.Select(a => a.ArticleId).OfType<long>().Distinct().ToList();
+        var slugs = await db.Articles.Where(a => ids.Contains(a.Id)).ToDictionaryAsync(a => a.Id, a => a.Slug, cancellation);
+        return [.. aliases.Select(a => a.ArticleId is { } id ? a with { ArticleSlug = slugs.GetValueOrDefault(id) } : a)];
 
         Task<Person> PersonOf(int id) => db.People.AsNoTracking().SingleAsync(p => p.Id == id, cancellation);
     }
