@@ -44,6 +44,8 @@ public sealed record PersonProfile(
     public static async Task<PersonProfile?> FindAsync(CorpusDbContext db, ArticleSearch search, QuotationSearch quotations, int id, CancellationToken cancellationToken)
     {
         var person = await db.People.AsNoTracking().SingleOrDefaultAsync(p => p.Id == id, cancellationToken);
+        if (person is { IsPartial: true, MergedIntoId: null } && await MeantAsync(db, id, cancellationToken) is { } meant)
+            person = await db.People.AsNoTracking().SingleAsync(p => p.Id == meant, cancellationToken);
         while (person is { IsNobody: false, MergedIntoId: { } into })
             person = await db.People.AsNoTracking().SingleAsync(p => p.Id == into, cancellationToken);
         if (person is null or { IsNobody: true })
@@ -68,6 +70,15 @@ public sealed record PersonProfile(
             await PersonAlias.ReadAsync(db, person.Id, (body, named) => NamedSentence.Of(body, named)?.Text, cancellationToken),
             await quotations.SearchAsync(new QuotationRequest(new SearchRequest { Size = Quotations }, [new FilterValue(person.Slug)]), cancellationToken),
             await quotations.SearchAsync(AboutRequest(person), cancellationToken));
+    }
+
+    /// <summary>Whom a title and surname means wherever it stands; null where it stands for itself anywhere, or means several people.</summary>
+    private static async Task<int?> MeantAsync(CorpusDbContext db, int partial, CancellationToken cancellationToken)
+    {
+        if (await db.ArticlePeople.AnyAsync(p => p.PersonId == partial, cancellationToken))
+            return null;
+        var meant = await db.PersonLinks.Where(l => l.NamedPersonId == partial).Select(l => l.PersonId).Distinct().Take(2).ToListAsync(cancellationToken);
+        return meant.Count == 1 ? meant[0] : null;
     }
 
     /// <summary>Words of others in articles that name the person, with the surname in them.</summary>

@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using NewsCorpus.Articles;
 
 namespace NewsCorpus.Store.Identities;
 
