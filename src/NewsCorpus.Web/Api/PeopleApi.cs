@@ -57,7 +57,7 @@ internal static class PeopleApi
             [.. results.Hits.Select(Mapping.Summary)],
             [.. profile.Activity.Months.Select(m => new ActivityResponse(m.Month, m.Articles, m.Mentions, m.Quoted))],
             [.. profile.Activity.Outlets.Select(o => new OutletActivityResponse(Mapping.Ref(o.Outlet), o.Articles, o.Mentions, o.Quoted))],
-            profile.Activity.Roles.ToDictionary(r => r.Role.ToString().ToLowerInvariant(), r => r.Articles),
+            profile.Activity.Roles.ToDictionary(r => r.Role.ToString().ToLowerInvariant(), r => r.Articles, StringComparer.Ordinal),
             [.. profile.Aliases.Select(a => new AliasResponse(Mapping.Ref(new NamedRef(a.Other.Id, a.Other.NameByRules, a.Other.Slug))!, a.State, a.Rule, a.Articles, a.ArticleId, a.Sentence))],
             profile.Said.Total,
             [.. profile.Said.Entries.Select(QuotationsApi.Entry)],

@@ -10,7 +10,7 @@ namespace NewsCorpus.Web.Presentation;
 public sealed record ArticlePersonView(NamedRef Person, string? Office, bool Counts, IReadOnlyList<StoredMention> Places)
 {
     /// <summary>The folded names by which the article calls the person, see <see cref="PersonKey"/>.</summary>
-    public IReadOnlySet<string> Keys { get; init; } = new HashSet<string>();
+    public IReadOnlySet<string> Keys { get; init; } = new HashSet<string>(StringComparer.Ordinal);
 }
 
 /// <summary>An article with all that its page and its JSON show.</summary>

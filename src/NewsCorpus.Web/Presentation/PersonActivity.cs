@@ -47,7 +47,7 @@ public sealed record PersonActivity(IReadOnlyList<MonthActivity> Months, IReadOn
         var ids = groups.Select(g => g.Key.OutletId).OfType<int>().Distinct().ToList();
         var outlets = await db.Outlets.AsNoTracking().Where(o => ids.Contains(o.Id)).ToDictionaryAsync(o => o.Id, o => new NamedRef(o.Id, o.Name, o.Slug), cancellationToken);
         return new PersonActivity(
-            [.. groups.GroupBy(g => g.Key.Year is { } year ? g.Key.IsYear ? $"{year:0000}" : $"{year:0000}-{g.Key.Month:00}" : null)
+            [.. groups.GroupBy(g => g.Key.Year is { } year ? g.Key.IsYear ? $"{year:0000}" : $"{year:0000}-{g.Key.Month:00}" : null, StringComparer.Ordinal)
                 .Select(m => new MonthActivity(m.Key, m.Sum(g => g.Articles), m.Sum(g => g.Mentions), m.Sum(g => g.Quoted)))
                 .OrderBy(m => m.Month is null).ThenBy(m => m.Month, StringComparer.Ordinal)],
             [.. groups.GroupBy(g => g.Key.OutletId)
