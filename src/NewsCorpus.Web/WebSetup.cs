@@ -23,6 +23,7 @@ public static class WebSetup
             pages.Conventions.AllowAnonymousToPage("/Account/Setup");
             pages.Conventions.AllowAnonymousToPage("/Error");
         });
+        services.AddSingleton<PeopleDirectory>();
         services.AddSigningIn(configuration);
         services.AddAttemptLimit();
         services.AddProblemDetails(problems => problems.CustomizeProblemDetails = ApiProblems.Explain);

@@ -12,6 +12,7 @@ using NewsCorpus.Extraction.Duplicates;
 using NewsCorpus.Extraction.People;
 using NewsCorpus.Ingestion;
 using NewsCorpus.Ingestion.Containers;
+using NewsCorpus.Ingestion.Identities;
 using NewsCorpus.Ingestion.Stories;
 using NewsCorpus.Ingestion.Watching;
 using NewsCorpus.Search;
@@ -51,6 +52,7 @@ public static class NewsCorpusServices
         services.AddSingleton<RunReport>();
         services.AddSingleton<ArticleEditor>();
         services.AddSingleton<OutletEditor>();
+        services.AddSingleton<PersonEditor>();
         services.AddSingleton<CorrectionExport>();
         services.AddSingleton<CorrectionImport>();
         services.AddSingleton<AuditLog>();
@@ -60,6 +62,7 @@ public static class NewsCorpusServices
         services.AddSingleton<FileReader>();
         services.AddSingleton<FolderVerifier>();
         services.AddSingleton<StoryLinker>();
+        services.AddSingleton<PeopleLinker>();
         services.AddSingleton<EditFollower>();
         services.AddSingleton<IngestionRunner>();
         services.AddSingleton<RunWorker>();

@@ -86,7 +86,7 @@ internal static class Mapping
             [.. details.Mentions.Select(m => new MentionResponse(Ref(loaded.PersonOf(m)), m.Text, m.Start, m.End, m.Role))],
             [.. details.Quotations.Select(q => new QuotationResponse(loaded.Text[q.Start..q.End], q.Start, q.End, Ref(loaded.SpeakerOf(q)), q.SpeakerText, q.Cue, q.IsDirect))],
             [.. details.Contributors.Select(c => new ContributorResponse(c.Name, c.Role))],
-            [.. details.Evidence.Where(e => e.Field != EvidenceFields.OutletHint).Select(e => new EvidenceResponse(e.Field, e.Value, e.Kind, e.Rule, e.Excerpt, e.Start, e.End, e.Note, e.By, e.At, e.Before))],
+            [.. loaded.Evidence.Where(e => e.Field != EvidenceFields.OutletHint).Select(e => new EvidenceResponse(e.Field, e.Value, e.Kind, e.Rule, e.Excerpt, e.Start, e.End, e.Note, e.By, e.At, e.Before))],
             new SourceResponse(source.Path, source.Format, article.OriginalSha256 ?? source.Sha256, source.IngestedAt, article.RunId, loaded.Original is null ? null : Addresses.Original(article.Id)),
             [.. loaded.Tags],
             [.. story?.Others.Select(c => new CopyResponse(c.Id, Ref(c.Outlet), c.Date?.ToString(), Math.Round(c.Similarity, 3))) ?? []],

@@ -76,7 +76,7 @@ internal static class QuotationsApi
             Mapping.Query(results.Query), results.Total, results.TotalPlaces, results.IsComplete, results.Page, results.Size, [.. results.Entries.Select(Entry)]));
     }
 
-    private static QuotationEntryResponse Entry(QuotationEntry entry) => new(
+    public static QuotationEntryResponse Entry(QuotationEntry entry) => new(
         entry.Fullest.Text,
         entry.Fullest.Html,
         Addresses.Of(entry.Fullest),

@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.Text.Json.Serialization;
 using NewsCorpus.Articles;
+using NewsCorpus.Store.Identities;
 
 namespace NewsCorpus.Web.Api;
 
@@ -164,7 +165,27 @@ public sealed record DirectoryItem(int Id, string Name, string Slug, string Url,
 
 public sealed record PeopleResponse(int Total, int Page, int Size, IReadOnlyList<DirectoryItem> People);
 
-public sealed record OfficeResponse(string Office, int Articles);
+public sealed record OfficeResponse(
+    string Office,
+    int Articles,
+    [property: Description("Day of the earliest dated article that gives it.")] DateOnly? First,
+    [property: Description("Day of the latest.")] DateOnly? Last);
+
+public sealed record ActivityResponse(
+    [property: Description("`2026-01`, or a year where articles state no more; null for undated articles.")] string? Month,
+    int Articles,
+    [property: Description("Places that name the person.")] int Mentions,
+    [property: Description("Of these, as the one who speaks.")] int Quoted);
+
+public sealed record OutletActivityResponse([property: Description("Null where the outlet is not known.")] RefResponse? Outlet, int Articles, int Mentions, int Quoted);
+
+public sealed record AliasResponse(
+    [property: Description("The other name.")] RefResponse Name,
+    AliasState State,
+    [property: Description("Why it is, may be or is not the person's.")] string Rule,
+    int Articles,
+    [property: Description("The article of the sentence.")] long? ArticleId,
+    string? Sentence);
 
 public sealed record PersonResponse(
     int Id,
@@ -178,7 +199,15 @@ public sealed record PersonResponse(
     [property: Description("People most often in the same articles.")] IReadOnlyList<FacetResponse> People,
     IReadOnlyList<MonthResponse> Months,
     int Undated,
-    [property: Description("The newest articles.")] IReadOnlyList<ArticleSummary> Newest);
+    [property: Description("The newest articles.")] IReadOnlyList<ArticleSummary> Newest,
+    [property: Description("Mentions and quotations over time.")] IReadOnlyList<ActivityResponse> Activity,
+    IReadOnlyList<OutletActivityResponse> ByOutlet,
+    [property: Description("Articles by what the person is in them: `mentioned`, `quoted`, `byline`, `credit`.")] IReadOnlyDictionary<string, int> Roles,
+    [property: Description("Other names: those shown as this person, those that may be, those that an editor said are not.")] IReadOnlyList<AliasResponse> Aliases,
+    [property: Description("Quotations of the person.")] int SaidTotal,
+    [property: Description("The newest of them.")] IReadOnlyList<QuotationEntryResponse> Said,
+    [property: Description("Quotations of others that name the person.")] int AboutTotal,
+    [property: Description("The newest of them.")] IReadOnlyList<QuotationEntryResponse> About);
 
 public sealed record OutletItem(int Id, string Name, string Slug, string Url, string? Domain, int Articles);
 

@@ -37,7 +37,7 @@ public sealed record CorrectableField(string Field, string Heading, string? Show
 
     /// <summary>Names of the people who appear, those with the most mentions first.</summary>
     public static IReadOnlyList<string> People(Article article) => [.. article.People
-        .Where(p => p.Role is MentionRole.Mentioned or MentionRole.Quoted)
+        .Where(p => p is { IsHidden: false, Role: MentionRole.Mentioned or MentionRole.Quoted })
         .GroupBy(p => p.Person!.Name, StringComparer.Ordinal)
         .OrderByDescending(g => g.Sum(p => p.Mentions)).ThenBy(g => g.Key, StringComparer.Ordinal)
         .Select(g => g.Key)];

@@ -40,7 +40,7 @@ public sealed record CorrectionList(IReadOnlyList<CorrectionView> Rows, int Tota
             {
                 Correction = c,
                 Title = db.Articles.Where(a => a.Id == c.ArticleId).Select(a => a.Title).FirstOrDefault(),
-                Outlet = db.Outlets.Where(o => o.Id == c.OutletId).Select(o => o.Name).FirstOrDefault(),
+                Outlet = db.Outlets.Where(o => o.Id == c.OutletId).Select(o => o.Name).FirstOrDefault() ?? db.People.Where(p => p.Id == c.PersonId).Select(p => p.Name).FirstOrDefault(),
             })
             .ToListAsync(cancellationToken);
         return new CorrectionList([.. rows.Select(r => View(r.Correction, r.Title ?? r.Outlet))], total);
@@ -49,5 +49,5 @@ public sealed record CorrectionList(IReadOnlyList<CorrectionView> Rows, int Tota
     private static CorrectionView View(Correction correction, string? subject) => new(
         correction,
         subject ?? correction.Path ?? "",
-        correction.OutletId is { } outlet ? $"/admin/outlets/{outlet}" : correction.ArticleId is { } article ? $"/admin/articles/{article}" : null);
+        correction.PersonId is { } person ? $"/admin/people/{person}" : correction.OutletId is { } outlet ? $"/admin/outlets/{outlet}" : correction.ArticleId is { } article ? $"/admin/articles/{article}" : null);
 }

@@ -4,11 +4,18 @@ using NewsCorpus.Store.Corrections;
 namespace NewsCorpus.Web.Presentation;
 
 /// <summary>A correction in the words of the log.</summary>
-/// <param name="Subject">Title of the article or name of the outlet; its file where the article is not here yet.</param>
+/// <param name="Subject">Title of the article, name of the outlet or person; its file where the article is not here yet.</param>
 /// <param name="Address">Its admin view, or null.</param>
 public sealed record CorrectionView(Correction Correction, string Subject, string? Address)
 {
-    public string What => (Correction.EntryKey is null ? "outlet " : "") + (Correction.Field == CorrectionFields.State ? "set aside" : Correction.Field);
+    public string What => (Correction.PersonId is not null ? "person " : Correction.EntryKey is null ? "outlet " : "") + Correction.Field switch
+    {
+        CorrectionFields.State => "set aside",
+        CorrectionFields.SameAs => "merge",
+        CorrectionFields.Apart => "told apart from",
+        CorrectionFields.Nobody => "not a person",
+        var other => other,
+    };
 
     public string From => Words.Shorten(CorrectionValue.Describe(Correction.Field, Correction.Before) ?? "—", 120);
 

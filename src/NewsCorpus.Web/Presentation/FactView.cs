@@ -30,7 +30,7 @@ public sealed record FactView(string Name, string? Value, FactKind Kind, string 
             facts.Insert(2, new FactView("Agency", agency, For(EvidenceFields.Agency) is [var first, ..] ? first.Kind : FactKind.Derived, "", For(EvidenceFields.Agency)));
         return facts;
 
-        List<Evidence> For(string field) => [.. loaded.Details.Evidence.Where(e => e.Field == field)];
+        List<Evidence> For(string field) => [.. loaded.Evidence.Where(e => e.Field == field)];
     }
 }
 

@@ -137,18 +137,28 @@ public sealed record ArticleDetails
     public OpenDate? OpenDate { get; init; }
 }
 
-/// <summary>A <see cref="Mention"/> whose person is one of the corpus.</summary>
+/// <summary>A <see cref="Mention"/> whose person is one of the corpus: the name as the rules read it, see <see cref="ShownPeople"/>.</summary>
 public sealed record StoredMention(int? PersonId, string Text, int Start, int End, MentionRole Role, string Rule);
 
 /// <summary>A <see cref="QuotationReading"/> whose speaker is a person of the corpus; the words are those of the text from start to end.</summary>
 public sealed record StoredQuotation(int Start, int End, int? SpeakerId, string? SpeakerText, string? Cue, bool IsDirect, string Rule);
 
-/// <summary>A person of an article, in one role.</summary>
+/// <summary>A person of an article, in one role and by one name.</summary>
 public sealed class ArticlePerson
 {
     public long ArticleId { get; init; }
 
+    /// <summary>The person shown.</summary>
     public int PersonId { get; set; }
+
+    /// <summary>The name as the rules read it, where a link or an editor leads it to another person; else 0.</summary>
+    public int NamedPersonId { get; set; }
+
+    /// <summary>True where an editor said that the name is no person's. Queries do not see such rows unless they ask to.</summary>
+    public bool IsHidden { get; set; }
+
+    /// <summary>The name as the rules read it, in any case.</summary>
+    public int NamedId => NamedPersonId == 0 ? PersonId : NamedPersonId;
 
     public Person? Person { get; set; }
 

@@ -10,15 +10,29 @@ public static class CorrectionFields
     public const string Tags = "tags";
     public const string State = "state";
 
-    /// <summary>Name of an outlet.</summary>
+    /// <summary>Name of an outlet or a person.</summary>
     public const string Name = "name";
     public const string Domains = "domains";
     public const string Aliases = "aliases";
     public const string Merge = "merge";
 
+    /// <summary>Of a person: the name is another person's too.</summary>
+    public const string SameAs = "sameAs";
+
+    /// <summary>Of a person: names that are not theirs, whatever rules think.</summary>
+    public const string Apart = "apart";
+
+    /// <summary>Of a name: it is no person's.</summary>
+    public const string Nobody = "notAPerson";
+
+    /// <summary>Of a person: articles that name somebody else of the same name mean this one.</summary>
+    public const string Split = "split";
+
     public static IReadOnlyList<string> OfArticles { get; } = [Title, Date, Outlet, People, Tags, State];
 
     public static IReadOnlyList<string> OfOutlets { get; } = [Name, Domains, Aliases, Merge];
+
+    public static IReadOnlyList<string> OfPeople { get; } = [Name, Aliases, SameAs, Apart, Nobody, Split];
 }
 
 public enum CorrectionState
@@ -34,8 +48,8 @@ public enum CorrectionState
 }
 
 /// <summary>
-/// What an editor said of one field of an article or an outlet. At most one is active for each field; the others stay as the log.
-/// A correction belongs to an article (<see cref="EntryKey"/> is set) or to an outlet (<see cref="OutletId"/> is set).
+/// What an editor said of one field of an article, an outlet or a person. At most one is active for each field; the others stay as the log.
+/// A correction belongs to an article (<see cref="EntryKey"/> is set), to an outlet (<see cref="OutletId"/> is set) or to a person (<see cref="PersonId"/> is set).
 /// </summary>
 public sealed class Correction
 {
@@ -74,8 +88,11 @@ public sealed class Correction
     /// <summary>The article's place in its file; null for an outlet.</summary>
     public string? EntryKey { get; init; }
 
-    /// <summary>The outlet that is corrected; null for an article.</summary>
+    /// <summary>The outlet that is corrected; null for an article or a person.</summary>
     public int? OutletId { get; set; }
+
+    /// <summary>The person that is corrected; null for an article or an outlet. Other people are named in <see cref="Value"/>, as the rules call them.</summary>
+    public int? PersonId { get; init; }
 
     /// <summary>The outlet that <see cref="Value"/> names: an article's outlet, or the one merged into.</summary>
     public int? TargetId { get; set; }

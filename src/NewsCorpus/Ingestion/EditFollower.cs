@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using NewsCorpus.Ingestion.Identities;
 using NewsCorpus.Ingestion.Stories;
 using NewsCorpus.Store;
 using NewsCorpus.Store.Corrections;
@@ -8,10 +9,10 @@ using NewsCorpus.Store.Corrections;
 namespace NewsCorpus.Ingestion;
 
 /// <summary>
-/// Keeps what leans on the whole corpus up with what editors change, in a serving process: stories, dates that an outlet's habit decides, and the estimates of articles that have become undated.
-/// A run of ingestion sees to all three by itself.
+/// Keeps what leans on the whole corpus up with what editors change, in a serving process: stories, people, dates that an outlet's habit decides, and the estimates of articles that have become undated.
+/// A run of ingestion sees to all of them by itself.
 /// </summary>
-public sealed class EditFollower(StoryLinker linker, OpenDates openDates, Estimation estimation, IOptions<NewsCorpusOptions> options, ILogger<EditFollower> logger, TimeProvider time) : BackgroundService
+public sealed class EditFollower(StoryLinker linker, PeopleLinker people, OpenDates openDates, Estimation estimation, IOptions<NewsCorpusOptions> options, ILogger<EditFollower> logger, TimeProvider time) : BackgroundService
 {
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(300);
 
@@ -55,11 +56,15 @@ public sealed class EditFollower(StoryLinker linker, OpenDates openDates, Estima
     {
         if (await linker.IsAnyWaitingAsync(cancellation))
             await linker.LinkAsync(isFollowed: false, cancellation);
+        // Of people a run links what it stores at its end.
+        var isIngesting = FolderLock.IsHeld(options.Value.Data, FolderLock.Ingesting);
+        if (!isIngesting && await people.IsAnyWaitingAsync(cancellation))
+            await people.LinkAsync(cancellation);
         var revision = await estimation.RevisionAsync(cancellation);
         if (revision == _seen)
             return;
         // A run decides at its end, when it has seen all.
-        if (!FolderLock.IsHeld(options.Value.Data, FolderLock.Ingesting))
+        if (!isIngesting)
             await openDates.UpdateAsync(cancellation);
         await estimation.FollowAsync(_seen, cancellation);
         _seen = revision;

@@ -2,6 +2,7 @@ using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using NewsCorpus.Articles;
+using NewsCorpus.Ingestion.Identities;
 using NewsCorpus.Ingestion.Stories;
 using NewsCorpus.Store;
 using NewsCorpus.Store.Corrections;
@@ -18,7 +19,7 @@ public sealed record IngestionProgress(Run Run, IReadOnlyList<RunOutcome> Outcom
 /// Carries out runs: files are found in a stable order, read and analysed on all cores, and stored in that order by one writer, batch by batch.
 /// Memory is bounded by the files under way, whatever the size of the folder. A file that cannot be read never ends a run; a full disk or a broken database does.
 /// </summary>
-public sealed class IngestionRunner(FileReader reader, ArticleStore store, RunStore runs, SourceFiles files, StoryLinker linker, OpenDates openDates, Estimation estimation, IOptions<NewsCorpusOptions> options, TimeProvider time)
+public sealed class IngestionRunner(FileReader reader, ArticleStore store, RunStore runs, SourceFiles files, StoryLinker linker, PeopleLinker people, OpenDates openDates, Estimation estimation, IOptions<NewsCorpusOptions> options, TimeProvider time)
 {
     /// <summary>Runs to the end and returns the run, which somebody may have cancelled by its row. A dry run leaves no trace, not even a row.</summary>
     /// <exception cref="EnvironmentProblemException">A path is missing, another run is under way, or the database failed. What was committed stays.</exception>
@@ -141,7 +142,10 @@ public sealed class IngestionRunner(FileReader reader, ArticleStore store, RunSt
             var remark = await MissingAsync(roots, finder.Vanished, preview, control.Stop);
             await pump.PumpAsync(finder.FindKeptAsync);
             if (preview is null)
+            {
                 await linker.LinkAsync(isFollowed: false, control.Stop);
+                await people.LinkAsync(control.Stop);
+            }
             else if (await stories.WorkOutAsync(control.Stop) is var (changes, note))
             {
                 await store.ReportAsync(run, changes, control.Stop);

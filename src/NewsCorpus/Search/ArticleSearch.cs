@@ -47,6 +47,14 @@ public sealed class ArticleSearch(CorpusIndex index, IDbContextFactory<CorpusDbC
         };
     }
 
+    /// <summary>Live articles that name each person, by the person's id, as the index has them: shorter than the largest id where those after it are in no article. The same array as long as the index is.</summary>
+    /// <exception cref="EnvironmentProblemException">The index cannot be read.</exception>
+    public int[] CountPeople()
+    {
+        using var lease = index.Acquire();
+        return lease is null ? [] : lease.Value.Snapshot.ArticlesByPerson;
+    }
+
     /// <summary>All results, whatever the request's page and size. Takes memory for their numbers, not for what they hold.</summary>
     public async Task<SearchMatches> FindAllAsync(SearchRequest request, CancellationToken ct)
     {

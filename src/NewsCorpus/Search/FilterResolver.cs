@@ -10,13 +10,25 @@ namespace NewsCorpus.Search;
 internal static class FilterResolver
 {
     public static async Task<ResolvedFilters> ResolveAsync(CorpusDbContext context, SearchRequest request, CancellationToken ct) => new(
-        await ResolveAsync(NamedRow.People(context), request.People, ct),
+        await ResolvePeopleAsync(context, request.People, ct),
         await ResolveOutletsAsync(context, request.Outlets, ct),
         [.. request.Agencies.Select(Unknown)],
         await ResolveAsync(NamedRow.Tags(context), request.Tags, ct),
         [.. request.Languages.Select(ResolveLanguage)]);
 
-    public static Task<IReadOnlyList<ResolvedFilter>> ResolvePeopleAsync(CorpusDbContext context, IReadOnlyList<FilterValue> values, CancellationToken ct) => ResolveAsync(NamedRow.People(context), values, ct);
+    /// <summary>A person who was renamed is found by the slug of before too; a name that was merged stands for the person as whom it is shown.</summary>
+    public static async Task<IReadOnlyList<ResolvedFilter>> ResolvePeopleAsync(CorpusDbContext context, IReadOnlyList<FilterValue> values, CancellationToken ct)
+    {
+        var resolved = new List<ResolvedFilter>();
+        foreach (var filter in await ResolveAsync(NamedRow.People(context), values, ct))
+        {
+            var row = filter.IsKnown
+                ? await NamedRow.People(context).FirstOrDefaultAsync(p => p.Id == filter.Target.Id, ct)
+                : await NamedRow.People(context).OrderBy(p => p.Id).FirstOrDefaultAsync(p => p.FormerSlug == filter.Value.Value, ct);
+            resolved.Add(await ShownAsync(NamedRow.People(context), filter, row, ct));
+        }
+        return resolved;
+    }
 
     private static ResolvedFilter ResolveLanguage(FilterValue value) =>
         LanguageCodes.Read(value.Value) is { } code ? new(value, new NamedRef(LanguageCodes.Number(code), LanguageCodes.NameOf(code), code)) : Unknown(value);
@@ -54,11 +66,16 @@ internal static class FilterResolver
             var id = filter.IsKnown ? filter.Target.Id
                 : await context.OutletAliases.Where(a => a.Kind == OutletAliasKind.Slug && a.Key == filter.Value.Value).Select(a => a.OutletId).FirstOrDefaultAsync(ct);
             var row = await NamedRow.Outlets(context).FirstOrDefaultAsync(o => o.Id == id, ct);
-            while (row?.MergedIntoId is { } target)
-                row = await NamedRow.Outlets(context).FirstAsync(o => o.Id == target, ct);
-            resolved.Add(row is null ? filter : filter with { Target = row.ToRef() });
+            resolved.Add(await ShownAsync(NamedRow.Outlets(context), filter, row, ct));
         }
         return resolved;
+    }
+
+    private static async Task<ResolvedFilter> ShownAsync(IQueryable<NamedRow> rows, ResolvedFilter filter, NamedRow? row, CancellationToken ct)
+    {
+        while (row?.MergedIntoId is { } target)
+            row = await rows.FirstAsync(r => r.Id == target, ct);
+        return row is null ? filter : filter with { Target = row.ToRef() };
     }
 
     private static int Id(string value) => int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : 0;

@@ -59,7 +59,8 @@ internal sealed class IndexSource(IDbContextFactory<CorpusDbContext> contexts)
         var live = rows.Where(r => r.State == ArticleState.Live).Select(r => r.Id).ToList();
         var bodies = await context.Bodies.Where(b => live.Contains(b.ArticleId)).ToDictionaryAsync(b => b.ArticleId, ct);
         var people = (await context.ArticlePeople.Where(p => live.Contains(p.ArticleId) && p.Role <= MentionRole.Quoted)
-            .Select(p => new { p.ArticleId, p.PersonId, p.Person!.Name }).Distinct().ToListAsync(ct)).ToLookup(p => p.ArticleId, p => (p.PersonId, p.Name));
+            .Select(p => new { p.ArticleId, p.PersonId, p.NamedPersonId, p.Person!.Name }).Distinct().ToListAsync(ct))
+            .ToLookup(p => p.ArticleId, p => (Named: p.NamedPersonId == 0 ? p.PersonId : p.NamedPersonId, p.PersonId, p.Name));
         var tags = (await context.ArticleTags.Where(t => live.Contains(t.ArticleId))
             .Select(t => new { t.ArticleId, t.TagId, t.Tag!.Name }).ToListAsync(ct)).ToLookup(t => t.ArticleId, t => (t.TagId, t.Name));
         return new IndexBatch(
@@ -81,7 +82,7 @@ internal sealed class IndexSource(IDbContextFactory<CorpusDbContext> contexts)
                 WordCount = r.WordCount,
                 Bylines = body?.Details.Contributors.Where(c => c.Role == Byline).Select(c => c.Name).ToList() ?? [],
                 Blocks = body?.Details.Blocks ?? [],
-                People = [.. people[r.Id].OrderBy(p => p.PersonId)],
+                People = [.. people[r.Id].Select(p => (p.PersonId, p.Name)).Distinct().OrderBy(p => p.PersonId)],
                 Tags = [.. tags[r.Id].OrderBy(t => t.TagId)],
                 Quotations = body is null ? [] : QuotationsOf(body, people[r.Id]),
             })],
@@ -89,12 +90,16 @@ internal sealed class IndexSource(IDbContextFactory<CorpusDbContext> contexts)
             rows.Count == 0 ? upTo : rows[^1].Revision);
     }
 
-    private static List<IndexedQuotation> QuotationsOf(ArticleBody body, IEnumerable<(int Id, string Name)> people)
+    private static List<IndexedQuotation> QuotationsOf(ArticleBody body, IEnumerable<(int Named, int Id, string Name)> people)
     {
         if (body.Details.Quotations.Count == 0)
             return [];
-        var names = people.ToDictionary(p => p.Id, p => p.Name);
-        return [.. body.Details.Quotations.Select(q => new IndexedQuotation(q.Start, q.End, q.SpeakerId ?? 0, q.SpeakerId is { } id ? names.GetValueOrDefault(id) : null, q.SpeakerText, q.IsDirect))];
+        var speakers = people.DistinctBy(p => p.Named).ToDictionary(p => p.Named);
+        return [.. body.Details.Quotations.Select(q =>
+        {
+            var speaker = speakers.GetValueOrDefault(q.SpeakerId ?? 0);
+            return new IndexedQuotation(q.Start, q.End, speaker.Id, speaker.Name, q.SpeakerText, q.IsDirect);
+        })];
     }
 }
 

@@ -11,10 +11,13 @@ internal sealed class NamedRow
 
     public required string Slug { get; init; }
 
-    /// <summary>Of an outlet, the one that it is merged into.</summary>
+    /// <summary>Of a person that was renamed, the slug of before.</summary>
+    public string? FormerSlug { get; init; }
+
+    /// <summary>Of an outlet or a person, the one that it is merged into.</summary>
     public int? MergedIntoId { get; init; }
 
-    public static IQueryable<NamedRow> People(CorpusDbContext context) => context.People.Select(p => new NamedRow { Id = p.Id, Name = p.Name, Slug = p.Slug });
+    public static IQueryable<NamedRow> People(CorpusDbContext context) => context.People.Select(p => new NamedRow { Id = p.Id, Name = p.Name, Slug = p.Slug, FormerSlug = p.RulesSlug, MergedIntoId = p.MergedIntoId });
 
     public static IQueryable<NamedRow> Outlets(CorpusDbContext context) => context.Outlets.Select(o => new NamedRow { Id = o.Id, Name = o.Name, Slug = o.Slug, MergedIntoId = o.MergedIntoId });
 

@@ -19,7 +19,7 @@ internal sealed record ArticleSnapshot(string Title, string? Date, string? Outle
         article.Title,
         article.Date?.ToString(),
         article.Outlet?.Name,
-        Names(article.People.Where(p => p.Role is MentionRole.Mentioned or MentionRole.Quoted).Select(p => p.Person!.Name)),
+        Names(article.People.Where(p => p is { IsHidden: false, Role: MentionRole.Mentioned or MentionRole.Quoted }).Select(p => p.Person!.Name)),
         Names(article.Tags.Select(t => t.Tag!.Name)),
         article.Body!.Text);
 

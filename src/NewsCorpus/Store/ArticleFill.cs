@@ -50,7 +50,7 @@ internal static class ArticleFill
         article.State = shown.State;
         if (Json(article.Body.Rules) != Json(shown.Rules))
             article.Body.Rules = shown.Rules;
-        var peopleChanged = SetPeople(article, shown, people);
+        var peopleChanged = SetPeople(article, shown, people, names);
         var tagsChanged = SetTags(article, reading.Tags.Select(names.Tag).DistinctBy(t => t.Id).ToList());
         return bodyChanged || peopleChanged || tagsChanged || before != Values(article);
     }
@@ -92,7 +92,7 @@ internal static class ArticleFill
         OpenDate = reading.OpenDate,
     };
 
-    private static bool SetPeople(Article article, ShownReading shown, List<Person> people)
+    private static bool SetPeople(Article article, ShownReading shown, List<Person> people, NameDirectory names)
     {
         var reading = shown.Reading;
         var wanted = reading.Mentions
@@ -101,13 +101,25 @@ internal static class ArticleFill
             .ToDictionary(g => g.Key, g => (Count: g.Count(), reading.People[g.First().Person].Office));
         foreach (var index in shown.Unnamed)
             wanted.TryAdd((people[index].Id, MentionRole.Mentioned), (0, reading.People[index].Office));
-        var changed = article.People.RemoveAll(p => !wanted.ContainsKey((p.PersonId, p.Role))) > 0;
-        foreach (var ((personId, role), (count, office)) in wanted)
+        // Whom a name of the article means has been settled once; a new name means what it means anywhere.
+        var settled = article.People.DistinctBy(p => p.NamedId).ToDictionary(p => p.NamedId);
+        var changed = article.People.RemoveAll(p => !wanted.ContainsKey((p.NamedId, p.Role))) > 0;
+        foreach (var ((named, role), (count, office)) in wanted)
         {
-            var row = article.People.Find(p => p.PersonId == personId && p.Role == role);
+            var row = article.People.Find(p => p.NamedId == named && p.Role == role);
             if (row is null)
             {
-                row = new ArticlePerson { ArticleId = article.Id, PersonId = personId, Person = people.Find(p => p.Id == personId), Role = role };
+                var known = settled.GetValueOrDefault(named);
+                var person = known?.Person ?? names.Shown(people.Find(p => p.Id == named)!);
+                row = new ArticlePerson
+                {
+                    ArticleId = article.Id,
+                    PersonId = person.Id,
+                    NamedPersonId = person.Id == named ? 0 : named,
+                    IsHidden = known?.IsHidden ?? person.IsNobody,
+                    Person = person,
+                    Role = role,
+                };
                 article.People.Add(row);
                 changed = true;
             }

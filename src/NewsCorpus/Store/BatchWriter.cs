@@ -273,6 +273,7 @@ internal sealed class BatchWriter(CorpusDbContext db, NameRules nameRules, long 
                 .Where(a => files.Contains(a.SourceFileId))
                 .Include(a => a.Body).Include(a => a.Fingerprint).Include(a => a.Estimate).Include(a => a.Outlet).Include(a => a.People).ThenInclude(p => p.Person).Include(a => a.Tags).ThenInclude(t => t.Tag)
                 .AsSplitQuery()
+                .IgnoreQueryFilters()
                 .ToListAsync(cancellation);
 
     /// <summary>Remembers the state that a changed file had before, and whose articles the new one no longer holds: these came from the bytes of then.</summary>
@@ -307,7 +308,7 @@ internal sealed class BatchWriter(CorpusDbContext db, NameRules nameRules, long 
     private bool Fill(Article article, EntryReading entry, SourceFile file)
     {
         var grounds = CopyTasks.GroundsOf(article);
-        var isChanged = ArticleFill.Apply(article, Lay(entry.Article, _corrections.Of(article, file)), _names);
+        var isChanged = ArticleFill.Apply(article, Lay(article, entry.Article, _corrections.Of(article, file)), _names);
         if (CopyTasks.Keep(article, entry.Article.Fingerprint) | grounds != CopyTasks.GroundsOf(article))
             _toLink.Add(article.Id);
         if (!isChanged)
@@ -319,12 +320,14 @@ internal sealed class BatchWriter(CorpusDbContext db, NameRules nameRules, long 
     }
 
     /// <summary>An open date is decided by what the outlet's stored articles tell; those that come later have it decided anew (<see cref="OpenDates"/>).</summary>
-    private ShownReading Lay(ArticleReading rules, IReadOnlyList<Correction> corrections)
+    private ShownReading Lay(Article article, ArticleReading rules, IReadOnlyList<Correction> corrections)
     {
-        var shown = ArticleOverlay.Lay(rules, corrections, nameRules);
+        var shown = LayOver(rules);
         if (rules.OpenDate is null || _names.Named(shown) is not { } named || _habits.Of(_names.Shown(named).Id) is not { Code: not 0 } habit)
             return shown;
-        return ArticleOverlay.Lay(rules.Decided(habit), corrections, nameRules);
+        return LayOver(rules.Decided(habit));
+
+        ShownReading LayOver(ArticleReading reading) => ArticleOverlay.Lay(reading, corrections, nameRules, name => _names.ShownKey(article, name));
     }
 
     private async Task<long?> FirstArticleAsync(SourceFile? file, CancellationToken cancellation)

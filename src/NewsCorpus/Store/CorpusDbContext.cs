@@ -35,6 +35,12 @@ public sealed class CorpusDbContext(DbContextOptions<CorpusDbContext> options) :
 
     public DbSet<Person> People => Set<Person>();
 
+    public DbSet<PersonLink> PersonLinks => Set<PersonLink>();
+
+    public DbSet<PersonSuggestion> PersonSuggestions => Set<PersonSuggestion>();
+
+    public DbSet<PersonSpelling> PersonSpellings => Set<PersonSpelling>();
+
     public DbSet<Tag> Tags => Set<Tag>();
 
     public DbSet<SourceFile> SourceFiles => Set<SourceFile>();
@@ -126,8 +132,11 @@ public sealed class CorpusDbContext(DbContextOptions<CorpusDbContext> options) :
         });
         model.Entity<ArticlePerson>(e =>
         {
-            e.HasKey(p => new { p.ArticleId, p.PersonId, p.Role });
+            e.HasKey(p => new { p.ArticleId, p.PersonId, p.Role, p.NamedPersonId });
             e.HasIndex(p => new { p.PersonId, p.Role });
+            // Few names lead elsewhere: the others need no row in the index.
+            e.HasIndex(p => p.NamedPersonId).HasFilter("\"NamedPersonId\" <> 0");
+            e.HasQueryFilter(p => !p.IsHidden);
             e.HasOne(p => p.Person).WithMany().OnDelete(DeleteBehavior.Restrict);
         });
         model.Entity<ArticleTag>(e =>
@@ -157,6 +166,8 @@ public sealed class CorpusDbContext(DbContextOptions<CorpusDbContext> options) :
             e.HasIndex(c => c.ArticleId);
             e.HasIndex(c => c.OutletId);
             e.HasIndex(c => c.TargetId);
+            e.HasIndex(c => c.PersonId).HasFilter("\"PersonId\" IS NOT NULL");
+            e.HasOne<Person>().WithMany().HasForeignKey(c => c.PersonId).OnDelete(DeleteBehavior.Restrict);
             e.HasOne<Article>().WithMany().HasForeignKey(c => c.ArticleId).OnDelete(DeleteBehavior.Restrict);
             e.HasOne<Outlet>().WithMany().HasForeignKey(c => c.OutletId).OnDelete(DeleteBehavior.Restrict);
             e.HasOne<Outlet>().WithMany().HasForeignKey(c => c.TargetId).OnDelete(DeleteBehavior.Restrict);
@@ -165,9 +176,32 @@ public sealed class CorpusDbContext(DbContextOptions<CorpusDbContext> options) :
         {
             e.Property(p => p.Id).ValueGeneratedNever();
             e.HasIndex(p => p.Key).IsUnique();
-            e.HasIndex(p => p.SurnameKey);
+            e.HasIndex(p => new { p.SurnameKey, p.Key });
             e.HasIndex(p => p.Slug).IsUnique();
+            e.HasIndex(p => p.RulesSlug).HasFilter("\"RulesSlug\" IS NOT NULL");
+            e.HasIndex(p => p.MergedIntoId).HasFilter("\"MergedIntoId\" IS NOT NULL");
+            e.HasIndex(p => p.SplitFromId).HasFilter("\"SplitFromId\" IS NOT NULL");
+            e.HasOne<Person>().WithMany().HasForeignKey(p => p.MergedIntoId).OnDelete(DeleteBehavior.Restrict);
+            e.HasOne<Person>().WithMany().HasForeignKey(p => p.SplitFromId).OnDelete(DeleteBehavior.Restrict);
         });
+        model.Entity<PersonLink>(e =>
+        {
+            e.HasKey(l => new { l.ArticleId, l.NamedPersonId });
+            e.HasIndex(l => l.NamedPersonId);
+            e.HasIndex(l => l.PersonId);
+            e.HasIndex(l => l.GroundArticleId).HasFilter("\"GroundArticleId\" IS NOT NULL");
+            e.HasIndex(l => l.CorrectionId).HasFilter("\"CorrectionId\" IS NOT NULL");
+            e.HasOne<Article>().WithMany().HasForeignKey(l => l.ArticleId).OnDelete(DeleteBehavior.Restrict);
+            e.HasOne<Person>().WithMany().HasForeignKey(l => l.PersonId).OnDelete(DeleteBehavior.Restrict);
+        });
+        model.Entity<PersonSuggestion>(e =>
+        {
+            e.HasKey(s => new { s.PersonId, s.OtherId });
+            e.HasIndex(s => s.OtherId);
+            e.HasOne(s => s.Person).WithMany().HasForeignKey(s => s.PersonId).OnDelete(DeleteBehavior.Restrict);
+            e.HasOne(s => s.Other).WithMany().HasForeignKey(s => s.OtherId).OnDelete(DeleteBehavior.Restrict);
+        });
+        model.Entity<PersonSpelling>().HasKey(s => new { s.Key, s.PersonId });
         model.Entity<Tag>(e =>
         {
             e.Property(t => t.Id).ValueGeneratedNever();
@@ -259,4 +293,10 @@ public sealed class CorpusInfo
 
     /// <summary>Stands for the settings under which the stories were made; 0 before any were.</summary>
     public long CopySignature { get; set; }
+
+    /// <summary>The last revision whose names have been looked at for links across articles.</summary>
+    public long LinkedRevision { get; set; }
+
+    /// <summary>The last person whose spellings have been compared with those of others.</summary>
+    public int ComparedPerson { get; set; }
 }

@@ -7,6 +7,7 @@ namespace NewsCorpus.Store;
 internal sealed class NameDirectory(CorpusDbContext db, SequenceBlock numbers)
 {
     private readonly Dictionary<string, Person> _people = new(StringComparer.Ordinal);
+    private readonly Dictionary<int, Person> _peopleById = [];
     private readonly Dictionary<string, Tag> _tags = new(StringComparer.Ordinal);
     private readonly HashSet<string> _personSlugs = new(StringComparer.Ordinal);
     private readonly HashSet<string> _tagSlugs = new(StringComparer.Ordinal);
@@ -19,12 +20,18 @@ internal sealed class NameDirectory(CorpusDbContext db, SequenceBlock numbers)
     public async Task LoadAsync(IReadOnlyCollection<ArticleReading> readings, IReadOnlyCollection<int> outletIds, CancellationToken cancellation)
     {
         var people = readings.SelectMany(a => a.People).Select(p => p.Name).Distinct(StringComparer.Ordinal).ToList();
-        var keys = people.Select(NameKey.Of).ToList();
+        var keys = people.Select(PersonKey.Of).ToList();
         var slugs = people.Select(n => NameKey.Slug(n)).ToList();
         foreach (var person in await db.People.Where(p => keys.Contains(p.Key) || slugs.Contains(p.Slug)).ToListAsync(cancellation))
+            Know(person);
+        // Only editors merge, and give slugs that are not those of the key.
+        if (numbers.Last(Sequence.Correction) > 0)
         {
-            _people[person.Key] = person;
-            _personSlugs.Add(person.Slug);
+            var former = await db.People.Where(p => p.RulesSlug != null).Select(p => p.RulesSlug!).ToListAsync(cancellation);
+            _personSlugs.UnionWith(former);
+            while (_peopleById.Values.Select(p => p.MergedIntoId).OfType<int>().Where(id => !_peopleById.ContainsKey(id)).Distinct().ToList() is { Count: > 0 } targets)
+                foreach (var person in await db.People.Where(p => targets.Contains(p.Id)).ToListAsync(cancellation))
+                    Know(person);
         }
 
         var tags = readings.SelectMany(a => a.Tags).Distinct(StringComparer.Ordinal).ToList();
@@ -40,7 +47,7 @@ internal sealed class NameDirectory(CorpusDbContext db, SequenceBlock numbers)
 
     public Person Person(PersonReading reading)
     {
-        var key = NameKey.Of(reading.Name);
+        var key = PersonKey.Of(reading.Name);
         if (!_people.TryGetValue(key, out var person))
         {
             person = new Person
@@ -53,9 +60,33 @@ internal sealed class NameDirectory(CorpusDbContext db, SequenceBlock numbers)
                 IsPartial = reading.IsPartial,
             };
             db.People.Add(person);
-            _people[key] = person;
+            Know(person);
         }
         return person;
+    }
+
+    /// <summary>The person as whom a name is shown.</summary>
+    public Person Shown(Person named)
+    {
+        while (named.MergedIntoId is { } target)
+            named = _peopleById[target];
+        return named;
+    }
+
+    /// <summary>The folded name of the person shown for a name in an article: what its row says, else what holds for the name anywhere.</summary>
+    public string ShownKey(Article article, string name)
+    {
+        var key = PersonKey.Of(name);
+        if (!_people.TryGetValue(key, out var named))
+            return key;
+        return (article.People.Find(p => p.NamedId == named.Id)?.Person ?? Shown(named)).Key;
+    }
+
+    private void Know(Person person)
+    {
+        _people[person.Key] = person;
+        _peopleById[person.Id] = person;
+        _personSlugs.Add(person.Slug);
     }
 
     public Tag Tag(string name)

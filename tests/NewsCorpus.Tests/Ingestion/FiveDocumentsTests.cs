@@ -11,7 +11,7 @@ public sealed class FiveDocumentsTests
     {
         { "000_", "2026-01-08", null, "derived", "Donald Trump, Kristi Noem, Zohran Mamdani" },
         { "001_", null, null, "derived", "Donald Trump, Jacob Soboroff, Zohran Mamdani" },
-        { "002_", "2026-01-13", "Fox News", "stated", "Donald Trump, Kristi Noem, Mayor Adams, Tom Homan, Zohran Mamdani" },
+        { "002_", "2026-01-13", "Fox News", "stated", "Donald Trump, Eric Adams, Kristi Noem, Tom Homan, Zohran Mamdani" },
         { "003_", "2026-01-07", "The New York Times", "derived", "Donald Trump, Elliott Payne, George Floyd, Ilhan Omar, Jacob Frey, Mary Moriarty, Tim Walz, Tina Smith" },
         { "004_", "2025-02-14", null, "derived", "Donald Trump, Eric Adams, Tom Homan" },
     };

@@ -8,7 +8,7 @@ namespace NewsCorpus.Web.Tests.Corrections;
 /// <summary>What an editor does, by click and key.</summary>
 public sealed class CorrectionBrowserTests(WorkedApp worked, BrowserFixture browser) : IClassFixture<WorkedApp>
 {
-    private static readonly string[] Pages = ["/admin/articles/1", "/admin/outlets", "/admin/outlets/1", "/admin/corrections"];
+    private static readonly string[] Pages = ["/admin/articles/1", "/admin/outlets", "/admin/outlets/1", "/admin/people", "/admin/people/1", "/admin/corrections"];
 
     private AppFixture App => worked.App;
 

@@ -191,6 +191,8 @@ public sealed class CorrectionPagesTests(WorkedApp worked) : IClassFixture<Worke
     [InlineData("/admin/articles/1")]
     [InlineData("/admin/outlets")]
     [InlineData("/admin/outlets/1")]
+    [InlineData("/admin/people")]
+    [InlineData("/admin/people/1")]
     [InlineData("/admin/corrections")]
     [InlineData("/admin/corrections.jsonl")]
     [InlineData("/api/corrections")]

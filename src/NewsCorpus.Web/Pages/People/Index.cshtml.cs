@@ -1,13 +1,11 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.EntityFrameworkCore;
-using NewsCorpus.Store;
 using NewsCorpus.Web.Presentation;
 
 namespace NewsCorpus.Web.Pages.People;
 
-public sealed class IndexModel(IDbContextFactory<CorpusDbContext> contexts) : PageModel
+public sealed class IndexModel(PeopleDirectory directory) : PageModel
 {
     private const int Size = 60;
 
@@ -31,9 +29,8 @@ public sealed class IndexModel(IDbContextFactory<CorpusDbContext> contexts) : Pa
     public async Task OnGetAsync(CancellationToken cancellationToken)
     {
         Number = Math.Clamp(Number, 1, int.MaxValue / Size);
-        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        Letters = await PeopleDirectory.LettersAsync(db, cancellationToken);
-        People = await PeopleDirectory.ListAsync(db, Filter, Letter, Sort, Number, Size, cancellationToken);
+        Letters = await directory.LettersAsync(cancellationToken);
+        People = await directory.ListAsync(Filter, Letter, Sort, Number, Size, cancellationToken);
     }
 
     public string Address(string? letter = null, DirectorySort? sort = null, int page = 1)

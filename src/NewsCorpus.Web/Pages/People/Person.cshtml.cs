@@ -2,12 +2,13 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using NewsCorpus.Search;
+using NewsCorpus.Search.Quotations;
 using NewsCorpus.Store;
 using NewsCorpus.Web.Presentation;
 
 namespace NewsCorpus.Web.Pages.People;
 
-public sealed class PersonModel(IDbContextFactory<CorpusDbContext> contexts, ArticleSearch search) : PageModel
+public sealed class PersonModel(IDbContextFactory<CorpusDbContext> contexts, ArticleSearch search, QuotationSearch quotations) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public int Id { get; set; }
@@ -20,7 +21,7 @@ public sealed class PersonModel(IDbContextFactory<CorpusDbContext> contexts, Art
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        if (await PersonProfile.FindAsync(db, search, Id, cancellationToken) is not { } profile)
+        if (await PersonProfile.FindAsync(db, search, quotations, Id, cancellationToken) is not { } profile)
             return NotFound();
         if (Slug != profile.Person.Slug)
             return this.ToCanonical(Addresses.Person(profile.Person.Id, profile.Person.Slug));

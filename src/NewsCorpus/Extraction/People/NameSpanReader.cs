@@ -8,6 +8,8 @@ internal sealed class NameSpanReader(TokenisedText document, byte[] labels, Word
 {
     private const int LongestAddressed = 4;
 
+    private const WordKinds AnyName = WordKinds.AnyGiven | WordKinds.Surname | WordKinds.Name;
+
     private readonly OfficeReader _offices = new(document, labels);
 
     public List<NameSpan> Read()
@@ -141,9 +143,10 @@ internal sealed class NameSpanReader(TokenisedText document, byte[] labels, Word
         {
             var kinds = document.Tokens[i].Kinds;
             allPlaces &= (kinds & (WordKinds.Geography | WordKinds.Calendar)) != WordKinds.None;
-            anyName |= (kinds & (WordKinds.AnyGiven | WordKinds.Surname | WordKinds.Name)) != WordKinds.None;
+            anyName |= (kinds & AnyName) != WordKinds.None;
         }
         return (allPlaces && to - from > 1 && (document.Tokens[from].Kinds & WordKinds.AnyGiven) == WordKinds.None) || (!anyName && IsThingWord(to - 1))
+            || (to - from > 1 && IsThingWord(to - 1) && (document.Tokens[to - 1].Kinds & AnyName) == WordKinds.None && (document.Tokens[from].Kinds & WordKinds.AnyGiven) == WordKinds.None)
             || (document.Tokens[to - 1].Kinds & (WordKinds.Geography | WordKinds.AnyGiven | WordKinds.Surname | WordKinds.Name)) == WordKinds.Geography;
     }
 

@@ -59,12 +59,14 @@ internal sealed class WithinArticleResolver
     /// <summary>In a line where every word has a capital, so that capitals tell nothing.</summary>
     private bool IsHeadline(int token) => (_document.Tokens[token].Flags & (TokenisedText.Shouting | TokenisedText.Headline)) != 0;
 
-    /// <summary>For the words of each name how often they are labelled a person, less how often an organisation, a place or the like: agreement over the document decides.</summary>
+    /// <summary>
+    /// For the words of each name how often they are labelled a person, less how often an organisation, a place or the like, or stand behind an article as things do: agreement over the document decides.
+    /// </summary>
     private Dictionary<uint, int> Votes(List<NameSpan> names)
     {
         var votes = new Dictionary<uint, int>();
         foreach (var name in names)
-            CollectionsMarshal.GetValueRefOrAddDefault(votes, HashOf(name.From, name.To), out _)++;
+            CollectionsMarshal.GetValueRefOrAddDefault(votes, HashOf(name.From, name.To), out _) += HasArticle(name) ? -1 : 1;
         for (var i = 0; i < _labels.Length; i++)
         {
             if (Labels.ClassOf(_labels[i]) <= 1)
@@ -77,6 +79,18 @@ internal sealed class WithinArticleResolver
                 vote--;
         }
         return votes;
+    }
+
+    /// <summary>"the Nine Bells", and not "the Ada Wren case": a full name with an article, behind which no noun follows, is mostly a thing's.</summary>
+    private bool HasArticle(NameSpan name)
+    {
+        var first = name.Block == 0 ? 0 : _document.BlockEnds[name.Block - 1];
+        if (!name.IsFull || name.From == first || name.Title.Addressed is not null || name.Title.Office is not null || !_document.Word(name.From - 1).Equals("the", StringComparison.OrdinalIgnoreCase))
+            return false;
+        if (name.To == _document.BlockEnds[name.Block])
+            return true;
+        ref readonly var next = ref _document.Tokens[name.To];
+        return (next.Case == TokenCase.Mark && _document.Word(name.To) is "," or "." or ";" or ":" or "!" or "?" or ")" or "”" or "’") || (next.Case == TokenCase.Lower && (next.Kinds & WordKinds.Function) != WordKinds.None);
     }
 
     private uint HashOf(int from, int to)

@@ -6,8 +6,11 @@ namespace NewsCorpus.Search.Index;
 /// <summary>One commit of the index, open for searching: segments, their columns, and what the commit says of itself. Immutable and safe for threads; open until the last <see cref="IndexLease"/> is given back.</summary>
 internal sealed class IndexSnapshot
 {
+    private readonly Lazy<int[]> _articlesByPerson;
+
     public IndexSnapshot(DirectoryReader reader, IndexFormat format)
     {
+        _articlesByPerson = new Lazy<int[]>(CountPeople);
         Reader = reader;
         Format = format;
         Searcher = new IndexSearcher(reader) { Similarity = NewsSimilarity.Instance };
@@ -34,9 +37,26 @@ internal sealed class IndexSnapshot
 
     public int MaxPerson { get; }
 
+    /// <summary>Live articles that name each person, by id. Counted once, when somebody asks.</summary>
+    public int[] ArticlesByPerson => _articlesByPerson.Value;
+
     public int MaxTag { get; }
 
     public int MaxOutlet { get; }
+
+    private int[] CountPeople()
+    {
+        var counts = new int[MaxPerson + 1];
+        for (var leaf = 0; leaf < Leaves.Length; leaf++)
+        {
+            var live = Leaves[leaf].AtomicReader.LiveDocs;
+            for (var doc = 0; doc < Leaves[leaf].AtomicReader.MaxDoc; doc++)
+                if (live is null || live.Get(doc))
+                    foreach (var id in Columns[leaf].People.Of(doc))
+                        counts[id]++;
+        }
+        return counts;
+    }
 }
 
 /// <summary>The right to use a snapshot until disposed.</summary>

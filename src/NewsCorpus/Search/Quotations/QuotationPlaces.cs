@@ -21,8 +21,7 @@ internal static class QuotationPlaces
             .Select(a => new { a.Id, a.Revision, a.Slug, a.Title, a.Day, a.DatePrecision, a.Instant, a.DateKind, Outlet = a.Outlet == null ? null : new NamedRef(a.Outlet.Id, a.Outlet.Name, a.Outlet.Slug) })
             .ToDictionaryAsync(a => a.Id, ct);
         var bodies = await context.Bodies.Where(b => ids.Contains(b.ArticleId)).ToDictionaryAsync(b => b.ArticleId, ct);
-        var speakers = bodies.Values.SelectMany(b => b.Details.Quotations).Select(q => q.SpeakerId).OfType<int>().Distinct().ToList();
-        var people = await context.People.Where(p => speakers.Contains(p.Id)).ToDictionaryAsync(p => p.Id, p => new NamedRef(p.Id, p.Name, p.Slug), ct);
+        var named = (await context.ArticlePeople.Where(p => ids.Contains(p.ArticleId)).Include(p => p.Person).AsNoTracking().ToListAsync(ct)).ToLookup(p => p.ArticleId);
         return [.. shown.Select(s => new QuotationEntry([.. s.Places.Select(Place).OfType<QuotationPlace>()], s.Count)).Where(e => e.Places.Count > 0)];
 
         QuotationPlace? Place(FoundQuotation found)
@@ -43,7 +42,7 @@ internal static class QuotationPlaces
                 html.ToString(),
                 found.Start,
                 found.End,
-                quotation.SpeakerId is { } id ? people.GetValueOrDefault(id) : null,
+                named[found.ArticleId].FirstOrDefault(p => p.NamedId == quotation.SpeakerId)?.Person is { } speaker ? new NamedRef(speaker.Id, speaker.Name, speaker.Slug) : null,
                 quotation.SpeakerText,
                 quotation.Cue,
                 quotation.IsDirect);

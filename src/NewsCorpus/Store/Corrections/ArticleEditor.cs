@@ -122,7 +122,7 @@ public sealed class ArticleEditor(IDbContextFactory<CorpusDbContext> contexts, N
     };
 
     private static IEnumerable<string> Appearing(Article article) => article.People
-        .Where(p => p.Role is MentionRole.Mentioned or MentionRole.Quoted)
+        .Where(p => p is { IsHidden: false, Role: MentionRole.Mentioned or MentionRole.Quoted })
         .GroupBy(p => p.PersonId).OrderByDescending(g => g.Sum(p => p.Mentions)).ThenBy(g => g.First().Person!.Name, StringComparer.Ordinal)
         .Select(g => g.First().Person!.Name);
 

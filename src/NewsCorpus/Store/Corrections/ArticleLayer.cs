@@ -8,7 +8,7 @@ namespace NewsCorpus.Store.Corrections;
 internal static class ArticleLayer
 {
     public static Task<Article?> LoadAsync(CorpusDbContext db, long id, CancellationToken cancellation) =>
-        db.Articles.AsSplitQuery()
+        db.Articles.AsSplitQuery().IgnoreQueryFilters()
             .Include(a => a.Body).Include(a => a.Estimate).Include(a => a.SourceFile).Include(a => a.Outlet).Include(a => a.People).ThenInclude(p => p.Person).Include(a => a.Tags).ThenInclude(t => t.Tag)
             .SingleOrDefaultAsync(a => a.Id == id, cancellation);
 
@@ -30,7 +30,8 @@ internal static class ArticleLayer
         EditSession session, Article article, IReadOnlyList<Correction> active, bool outletIsOpen, NameRules nameRules, CancellationToken cancellation, DateHabit? habit = null)
     {
         var rules = await RulesAsync(session.Db, article, cancellation);
-        var shown = ArticleOverlay.Lay(habit is { } known ? rules.Decided(known) : rules, active, nameRules);
+        await session.Names.LoadAsync([rules, CorrectionNames.Of(active)], [], cancellation);
+        var shown = ArticleOverlay.Lay(habit is { } known ? rules.Decided(known) : rules, active, nameRules, name => session.Names.ShownKey(article, name));
         if (shown.OutletId is null && shown.Reading.Outlet is not null && !outletIsOpen)
             shown = shown with { OutletId = article.NamedOutletId ?? article.OutletId };
         await session.Names.LoadAsync([shown.Reading], shown.OutletId is { } outlet ? [outlet] : [], cancellation);

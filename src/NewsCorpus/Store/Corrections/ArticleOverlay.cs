@@ -10,17 +10,18 @@ internal static class ArticleOverlay
 {
     /// <param name="rules">What the rules say, of a reading just made or as <see cref="StoredReading"/> remembers it.</param>
     /// <param name="corrections">The article's active corrections, at most one for each field.</param>
-    public static ShownReading Lay(ArticleReading rules, IReadOnlyList<Correction> corrections, NameRules nameRules)
+    /// <param name="shownKey">The folded name of the person as whom a name of the article is shown.</param>
+    public static ShownReading Lay(ArticleReading rules, IReadOnlyList<Correction> corrections, NameRules nameRules, Func<string, string> shownKey)
     {
         if (corrections.Count == 0)
             return ShownReading.Uncorrected(rules);
         var shown = new ShownReading { Reading = rules, Rules = ArticleRules.Of(rules) };
         foreach (var correction in corrections)
-            shown = Lay(shown, correction, nameRules);
+            shown = Lay(shown, correction, nameRules, shownKey);
         return shown;
     }
 
-    private static ShownReading Lay(ShownReading shown, Correction correction, NameRules nameRules)
+    private static ShownReading Lay(ShownReading shown, Correction correction, NameRules nameRules, Func<string, string> shownKey)
     {
         var reading = shown.Reading;
         var value = correction.Value;
@@ -36,7 +37,7 @@ internal static class ArticleOverlay
             case CorrectionFields.Tags:
                 return shown with { Reading = Explain(reading, correction) with { Tags = CorrectionValue.Names(value) } };
             case CorrectionFields.People:
-                var (people, unnamed) = PeopleOverlay.Lay(Explain(reading, correction), CorrectionValue.Names(value), RuleOf(correction), nameRules);
+                var (people, unnamed) = PeopleOverlay.Lay(Explain(reading, correction), CorrectionValue.Names(value), RuleOf(correction), nameRules, shownKey);
                 return shown with { Reading = people, Unnamed = unnamed };
             case CorrectionFields.State:
                 return shown with { State = CorrectionValue.Text(value) == CorrectionValue.Retired ? ArticleState.Retired : ArticleState.Live };

@@ -10,6 +10,7 @@ internal static class CorrectionCheck
     private const int MaxName = 200;
     private const int MaxNames = 500;
     private const int MaxNote = 2000;
+    private const int MostSplit = 5000;
 
     /// <summary>Before the first newspapers.</summary>
     private const int FirstYear = 1600;
@@ -35,9 +36,13 @@ internal static class CorrectionCheck
                 CorrectionFields.People => Names(CorrectionValue.Names(value), "person"),
                 CorrectionFields.Tags => Names(CorrectionValue.Names(value), "tag"),
                 CorrectionFields.State => CorrectionValue.Text(value) == CorrectionValue.Retired ? null : $"The state of an article can only be set to “{CorrectionValue.Retired}”; to restore it, take that back.",
-                CorrectionFields.Name => Name(CorrectionValue.Text(value) ?? "", "outlet"),
+                CorrectionFields.Name => Name(CorrectionValue.Text(value) ?? "", "outlet or person"),
+                CorrectionFields.SameAs => Name(CorrectionValue.Text(value) ?? "", "person"),
+                CorrectionFields.Apart => CorrectionValue.Names(value).Count == 0 ? "Say from whom the person is told apart." : Names(CorrectionValue.Names(value), "person"),
+                CorrectionFields.Nobody => CorrectionValue.Text(value) == CorrectionValue.NotAPerson ? null : $"The value can only be “{CorrectionValue.NotAPerson}”.",
+                CorrectionFields.Split => Split(CorrectionValue.Split(value)),
                 CorrectionFields.Domains => CorrectionValue.Names(value).Select(Domain).FirstOrDefault(p => p is not null),
-                CorrectionFields.Aliases => Names(CorrectionValue.Names(value), "outlet"),
+                CorrectionFields.Aliases => Names(CorrectionValue.Names(value), "outlet or person"),
                 CorrectionFields.Merge => CorrectionValue.Outlet(value) is { } target ? Outlet(target) : "A merge names the outlet that takes the articles.",
                 _ => $"“{field}” is no field that can be corrected.",
             };
@@ -47,6 +52,13 @@ internal static class CorrectionCheck
             return $"The value of “{field}” is not of its kind: {e.Message}";
         }
     }
+
+    private static string? Split(PersonSplit? split) => split switch
+    {
+        null or { Articles.Count: 0 } => "Choose the articles that mean the other person.",
+        { Articles.Count: > MostSplit } => $"Too many articles: at most {MostSplit} at once. Split them off in several goes.",
+        _ => Name(split.From, "person"),
+    };
 
     private static string? Title(string? title) => title switch
     {

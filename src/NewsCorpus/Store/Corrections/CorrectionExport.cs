@@ -14,6 +14,7 @@ public sealed class CorrectionExport(IDbContextFactory<CorpusDbContext> contexts
         var outlets = await db.Outlets.AsNoTracking()
             .Where(o => db.Corrections.Any(c => c.OutletId == o.Id || c.TargetId == o.Id))
             .ToDictionaryAsync(o => o.Id, cancellation);
+        var people = await db.People.AsNoTracking().Where(p => db.Corrections.Any(c => c.PersonId == p.Id)).ToDictionaryAsync(p => p.Id, cancellation);
         // A file that changed since the correction goes by what it is now.
         var rows = db.Corrections.AsNoTracking().OrderBy(c => c.Id).Select(c => new
         {
@@ -31,6 +32,7 @@ public sealed class CorrectionExport(IDbContextFactory<CorpusDbContext> contexts
                 Note = c.Note,
                 Article = c.EntryKey is null ? null : new ArticleIdentity(row.File?.Sha256 ?? c.Sha256!, row.File?.Path ?? c.Path!, c.EntryKey),
                 Outlet = c.OutletId is { } id ? OutletIdentity.Of(outlets[id]) : null,
+                Person = c.PersonId is { } person ? new PersonIdentity(people[person].NameByRules) : null,
                 Field = c.Field,
                 Value = Element(c.TargetId is { } target ? CorrectionValue.Of(OutletIdentity.Of(outlets[target])) : c.Value),
                 Before = Element(c.Before),

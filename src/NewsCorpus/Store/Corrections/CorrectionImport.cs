@@ -32,7 +32,7 @@ public sealed class CorrectionImport(IDbContextFactory<CorpusDbContext> contexts
         var (read, problems) = await ImportReader.ReadAsync(lines, session.Today, cancellation);
         if (problems.Count > 0)
             return new ImportResult([.. problems.Take(MaxProblems)], 0, 0, 0);
-        var ledger = await ImportLedger.OpenAsync(session, cancellation);
+        var ledger = await ImportLedger.OpenAsync(session, nameRules, cancellation);
         foreach (var (number, line) in read)
             await ledger.TakeAsync(number, line, cancellation);
         await session.Db.SaveChangesAsync(cancellation);

@@ -9,6 +9,7 @@ namespace NewsCorpus.Store.Corrections;
 [JsonSerializable(typeof(string))]
 [JsonSerializable(typeof(List<string>))]
 [JsonSerializable(typeof(OutletIdentity))]
+[JsonSerializable(typeof(PersonSplit))]
 [JsonSerializable(typeof(CorrectionLine))]
 internal sealed partial class CorrectionJson : JsonSerializerContext
 {

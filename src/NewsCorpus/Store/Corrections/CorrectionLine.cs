@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
 using NewsCorpus.Articles;
 
 namespace NewsCorpus.Store.Corrections;
@@ -17,11 +18,14 @@ internal sealed record CorrectionLine
 
     public required string Note { get; init; }
 
-    /// <summary>The article; null for an outlet's correction.</summary>
+    /// <summary>The article; null for another's correction.</summary>
     public ArticleIdentity? Article { get; init; }
 
-    /// <summary>The outlet; null for an article's correction.</summary>
+    /// <summary>The outlet; null for another's correction.</summary>
     public OutletIdentity? Outlet { get; init; }
+
+    /// <summary>The person; null for another's correction.</summary>
+    public PersonIdentity? Person { get; init; }
 
     public required string Field { get; init; }
 
@@ -40,7 +44,16 @@ internal sealed record CorrectionLine
 /// <param name="Sha256">Of its file, lower-case hex.</param>
 /// <param name="Path">Of its file as shown, for when the bytes have changed.</param>
 /// <param name="Entry">Its place in the file; "" for a file of one article.</param>
-internal sealed record ArticleIdentity(string Sha256, string Path, string Entry);
+internal sealed record ArticleIdentity(string Sha256, string Path, string Entry)
+{
+    /// <summary>The article here: by the bytes of its file, else by the file's path. Null where it has not been ingested.</summary>
+    public async Task<long?> FindAsync(CorpusDbContext db, CancellationToken cancellation)
+    {
+        var entries = db.Articles.Where(a => a.EntryKey == Entry);
+        return await entries.Where(a => a.SourceFile!.Sha256 == Sha256).OrderBy(a => a.Id).Select(a => (long?)a.Id).FirstOrDefaultAsync(cancellation)
+            ?? await entries.Where(a => a.SourceFile!.Path == Path).OrderBy(a => a.Id).Select(a => (long?)a.Id).FirstOrDefaultAsync(cancellation);
+    }
+}
 
 /// <summary>Who took a correction back, when, and why.</summary>
 internal sealed record Reversion(DateTimeOffset At, string By, string Note);

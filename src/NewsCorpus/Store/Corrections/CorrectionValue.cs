@@ -3,13 +3,16 @@ using NewsCorpus.Articles;
 
 namespace NewsCorpus.Store.Corrections;
 
-/// <summary>The values of corrections as JSON: a string, a list of strings, or an outlet; "null" where a field is cleared.</summary>
+/// <summary>The values of corrections as JSON: a string, a list of strings, an outlet, or the articles that are set apart; "null" where a field is cleared.</summary>
 public static class CorrectionValue
 {
     public const string Null = "null";
 
     /// <summary>The value of <see cref="CorrectionFields.State"/> that sets an article aside.</summary>
     public const string Retired = "retired";
+
+    /// <summary>The value of <see cref="CorrectionFields.Nobody"/>.</summary>
+    public const string NotAPerson = "not a person";
 
     /// <summary>What <see cref="CorrectionFields.State"/> is otherwise.</summary>
     public const string Live = "live";
@@ -29,13 +32,19 @@ public static class CorrectionValue
     /// <exception cref="JsonException">The value is no outlet.</exception>
     public static OutletIdentity? Outlet(string value) => value == Null ? null : JsonSerializer.Deserialize(value, CorrectionJson.Lines.OutletIdentity);
 
+    internal static string Of(PersonSplit split) => JsonSerializer.Serialize(split, CorrectionJson.Lines.PersonSplit);
+
+    /// <exception cref="JsonException">The value does not say which articles are set apart.</exception>
+    internal static PersonSplit? Split(string value) => value == Null ? null : JsonSerializer.Deserialize(value, CorrectionJson.Lines.PersonSplit);
+
     public static ArticleDate? Date(string value) => Text(value) is { } text && ArticleDate.TryParse(text, out var date) ? date : null;
 
     /// <summary>The value as words in their canonical spelling: an ISO date, a name, names parted by commas; null where there is none.</summary>
     public static string? Describe(string field, string value) => value == Null ? null : field switch
     {
-        CorrectionFields.People or CorrectionFields.Tags or CorrectionFields.Domains or CorrectionFields.Aliases => Names(value) is { Count: > 0 } names ? string.Join(", ", names) : null,
+        CorrectionFields.People or CorrectionFields.Tags or CorrectionFields.Domains or CorrectionFields.Aliases or CorrectionFields.Apart => Names(value) is { Count: > 0 } names ? string.Join(", ", names) : null,
         CorrectionFields.Outlet or CorrectionFields.Merge => Outlet(value)?.Name,
+        CorrectionFields.Split => Split(value) is { } split ? $"{split.Articles.Count} of {split.From}" : null,
         _ => Text(value),
     };
 }

@@ -48,6 +48,10 @@ internal sealed class EditSession : IAsyncDisposable
     public Task<List<Correction>> ActiveAsync(long articleId, CancellationToken cancellation) =>
         Db.Corrections.Where(c => c.ArticleId == articleId && c.State == CorrectionState.Active).OrderBy(c => c.Id).ToListAsync(cancellation);
 
+    /// <summary>All corrections of a person, oldest first.</summary>
+    public Task<List<Correction>> OfPersonAsync(int personId, CancellationToken cancellation) =>
+        Db.Corrections.Where(c => c.PersonId == personId).OrderBy(c => c.Id).ToListAsync(cancellation);
+
     /// <summary>Adds a correction; the one of the same field that was active until now is superseded.</summary>
     public void Add(Correction correction, IEnumerable<Correction> active)
     {

@@ -33,6 +33,8 @@ internal static class ImportApplication
         foreach (var (line, outlet, log) in outlets)
             if (problems.Count == 0 && await MergeAsync(session, outlet, OutletOverlay.Active(log, CorrectionFields.Merge)?.TargetId, cancellation) is { } problem)
                 problems.Add(new ImportProblem(line, problem));
+        if (problems.Count == 0)
+            await LayPeopleAsync(session, ledger, nameRules, problems, cancellation);
         if (problems.Count > 0)
             return problems;
 
@@ -49,6 +51,16 @@ internal static class ImportApplication
             articles.ForEach(session.Forget);
         }
         return problems;
+    }
+
+    private static async Task LayPeopleAsync(EditSession session, ImportLedger ledger, NameRules nameRules, List<ImportProblem> problems, CancellationToken cancellation)
+    {
+        foreach (var (id, line) in ledger.PeopleLines)
+        {
+            var person = await session.Db.People.SingleAsync(p => p.Id == id, cancellation);
+            if (await PersonOverlay.LayAsync(session, person, await session.OfPersonAsync(id, cancellation), nameRules, cancellation) is { } problem)
+                problems.Add(new ImportProblem(line, problem));
+        }
     }
 
     /// <summary>Words may move from one outlet to another: all are let go before any is taken.</summary>

@@ -45,15 +45,17 @@ internal static class ImportReader
             return $"The line is of version {line.V} of the format; this program reads version {CorrectionLine.Version}. Use the version of NewsCorpus that wrote it, or a newer one.";
         if (line.By.Length == 0)
             return "“by” is empty: a correction needs its editor.";
-        if ((line.Article is null) == (line.Outlet is null))
-            return "A line is of an article or of an outlet: give one of “article” and “outlet”.";
-        var fields = line.Article is null ? CorrectionFields.OfOutlets : CorrectionFields.OfArticles;
+        if (new object?[] { line.Article, line.Outlet, line.Person }.Count(subject => subject is not null) != 1)
+            return "A line is of an article, an outlet or a person: give one of “article”, “outlet” and “person”.";
+        var (subject, fields) = line.Article is not null ? ("an article", CorrectionFields.OfArticles) : line.Outlet is not null ? ("an outlet", CorrectionFields.OfOutlets) : ("a person", CorrectionFields.OfPeople);
         if (!fields.Contains(line.Field, StringComparer.Ordinal))
-            return $"“{line.Field}” is no field of {(line.Article is null ? "an outlet" : "an article")}: it is one of {string.Join(", ", fields)}.";
+            return $"“{line.Field}” is no field of {subject}: it is one of {string.Join(", ", fields)}.";
         if ((line.State == CorrectionState.Reverted) != (line.Reverted is not null))
             return "A correction that was taken back has “state”: “reverted” and says in “reverted” who did it; any other has neither.";
         if (line.Outlet is { } outlet && CorrectionCheck.Value(CorrectionFields.Merge, CorrectionValue.Of(outlet), today) is { } problem)
             return problem;
+        if (line.Person is { } person && CorrectionCheck.Value(CorrectionFields.SameAs, CorrectionValue.Of(person.Name), today) is { } fault)
+            return fault;
         try
         {
             _ = BeforeOf(line);
@@ -71,7 +73,8 @@ internal static class ImportReader
         var json = value?.GetRawText() ?? CorrectionValue.Null;
         return json == CorrectionValue.Null ? json : field switch
         {
-            CorrectionFields.People or CorrectionFields.Tags or CorrectionFields.Domains or CorrectionFields.Aliases => CorrectionValue.Of(CorrectionValue.Names(json)),
+            CorrectionFields.People or CorrectionFields.Tags or CorrectionFields.Domains or CorrectionFields.Aliases or CorrectionFields.Apart => CorrectionValue.Of(CorrectionValue.Names(json)),
+            CorrectionFields.Split => CorrectionValue.Split(json) is { } split ? CorrectionValue.Of(split) : CorrectionValue.Null,
             CorrectionFields.Outlet or CorrectionFields.Merge => CorrectionValue.Of(CorrectionValue.Outlet(json)),
             _ => CorrectionValue.Of(CorrectionValue.Text(json)),
         };

@@ -8,20 +8,21 @@ namespace NewsCorpus.Store.Corrections;
 /// </summary>
 internal static class PeopleOverlay
 {
+    /// <param name="shownKey">The folded name of the person as whom a name of the article is shown: the list has people as they are shown.</param>
     /// <returns>The reading with those people, and the indexes of the people whom no words of the text name.</returns>
-    public static (ArticleReading Reading, IReadOnlyList<int> Unnamed) Lay(ArticleReading reading, IReadOnlyList<string> names, string rule, NameRules nameRules)
+    public static (ArticleReading Reading, IReadOnlyList<int> Unnamed) Lay(ArticleReading reading, IReadOnlyList<string> names, string rule, NameRules nameRules, Func<string, string> shownKey)
     {
-        var wanted = names.Select(NameKey.Of).ToHashSet(StringComparer.Ordinal);
+        var wanted = names.Select(shownKey).ToHashSet(StringComparer.Ordinal);
         var people = reading.People.ToList();
-        var keys = people.Select(p => NameKey.Of(p.Name)).ToList();
+        var keys = people.Select(p => shownKey(p.Name)).ToList();
         var mentions = reading.Mentions.Where(m => !Appears(m) || m.Person < 0 || wanted.Contains(keys[m.Person])).ToList();
         var quotations = reading.Quotations.Select(q => q.Speaker < 0 || wanted.Contains(keys[q.Speaker]) ? q : q with { Speaker = -1 }).ToList();
         var there = mentions.Where(m => Appears(m) && m.Person >= 0).Select(m => keys[m.Person]).ToHashSet(StringComparer.Ordinal);
         var unnamed = new List<int>();
         var parts = names.Select(n => nameRules(n)).ToList();
-        foreach (var (name, own) in names.Zip(parts).Where(n => !there.Contains(NameKey.Of(n.First))))
+        foreach (var (name, own) in names.Zip(parts).Where(n => !there.Contains(shownKey(n.First))))
         {
-            var key = NameKey.Of(name);
+            var key = shownKey(name);
             var index = keys.IndexOf(key);
             if (index < 0)
             {
@@ -46,7 +47,7 @@ internal static class PeopleOverlay
             People = people,
             Mentions = [.. mentions.OrderBy(m => m.Start)],
             Quotations = quotations,
-            Evidence = [.. reading.Evidence.Where(e => e.Field != EvidenceFields.Person || e.Value is null || !removed.Contains(NameKey.Of(e.Value)))],
+            Evidence = [.. reading.Evidence.Where(e => e.Field != EvidenceFields.Person || e.Value is null || !removed.Contains(shownKey(e.Value)))],
         }, unnamed);
     }
 

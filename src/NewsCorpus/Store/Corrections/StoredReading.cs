@@ -67,7 +67,7 @@ internal static class StoredReading
                 var person = people[id];
                 indexes[(id, role)] = index = readings.Count;
                 speakers.TryAdd(id, index);
-                readings.Add(new PersonReading(person.Name, person.SurnameKey, person.IsPartial, article.People.Find(p => p.PersonId == id && p.Role == role)?.Office));
+                readings.Add(new PersonReading(person.NameByRules, person.SurnameKey, person.IsPartial, article.People.Find(p => p.NamedId == id && p.Role == role)?.Office));
             }
             return index;
         }

@@ -214,13 +214,22 @@ namespace NewsCorpus.Store.Migrations
                     b.Property<int>("Role")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("NamedPersonId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsHidden")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("Mentions")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Office")
                         .HasColumnType("TEXT");
 
-                    b.HasKey("ArticleId", "PersonId", "Role");
+                    b.HasKey("ArticleId", "PersonId", "Role", "NamedPersonId");
+
+                    b.HasIndex("NamedPersonId")
+                        .HasFilter("\"NamedPersonId\" <> 0");
 
                     b.HasIndex("PersonId", "Role");
 
@@ -308,6 +317,9 @@ namespace NewsCorpus.Store.Migrations
                     b.Property<string>("Path")
                         .HasColumnType("TEXT");
 
+                    b.Property<int?>("PersonId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<DateTimeOffset?>("RevertedAt")
                         .HasColumnType("TEXT");
 
@@ -335,6 +347,9 @@ namespace NewsCorpus.Store.Migrations
                     b.HasIndex("ArticleId");
 
                     b.HasIndex("OutletId");
+
+                    b.HasIndex("PersonId")
+                        .HasFilter("\"PersonId\" IS NOT NULL");
 
                     b.HasIndex("TargetId");
 
@@ -439,6 +454,12 @@ namespace NewsCorpus.Store.Migrations
                     b.Property<int>("Id")
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("IsEdited")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsNobody")
+                        .HasColumnType("INTEGER");
+
                     b.Property<bool>("IsPartial")
                         .HasColumnType("INTEGER");
 
@@ -446,29 +467,142 @@ namespace NewsCorpus.Store.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<int?>("MergedIntoId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Name")
                         .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("RulesName")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("RulesSlug")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Slug")
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<int?>("SplitFromId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("SurnameKey")
                         .IsRequired()
                         .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
 
                     b.HasIndex("Key")
                         .IsUnique();
 
+                    b.HasIndex("MergedIntoId")
+                        .HasFilter("\"MergedIntoId\" IS NOT NULL");
+
+                    b.HasIndex("RulesSlug")
+                        .HasFilter("\"RulesSlug\" IS NOT NULL");
+
                     b.HasIndex("Slug")
                         .IsUnique();
 
-                    b.HasIndex("SurnameKey");
+                    b.HasIndex("SplitFromId")
+                        .HasFilter("\"SplitFromId\" IS NOT NULL");
+
+                    b.HasIndex("SurnameKey", "Key");
 
                     b.ToTable("People");
+                });
+
+            modelBuilder.Entity("NewsCorpus.Articles.PersonLink", b =>
+                {
+                    b.Property<long>("ArticleId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("NamedPersonId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("CorrectionId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("End")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Excerpt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Ground")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("GroundArticleId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("PersonId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Rule")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("Start")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("ArticleId", "NamedPersonId");
+
+                    b.HasIndex("CorrectionId")
+                        .HasFilter("\"CorrectionId\" IS NOT NULL");
+
+                    b.HasIndex("GroundArticleId")
+                        .HasFilter("\"GroundArticleId\" IS NOT NULL");
+
+                    b.HasIndex("NamedPersonId");
+
+                    b.HasIndex("PersonId");
+
+                    b.ToTable("PersonLinks");
+                });
+
+            modelBuilder.Entity("NewsCorpus.Articles.PersonSpelling", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("PersonId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Key", "PersonId");
+
+                    b.ToTable("PersonSpellings");
+                });
+
+            modelBuilder.Entity("NewsCorpus.Articles.PersonSuggestion", b =>
+                {
+                    b.Property<int>("PersonId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("OtherId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("ArticleId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Excerpt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsRejected")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Rule")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("PersonId", "OtherId");
+
+                    b.HasIndex("OtherId");
+
+                    b.ToTable("PersonSuggestions");
                 });
 
             modelBuilder.Entity("NewsCorpus.Articles.Run", b =>
@@ -789,11 +923,17 @@ namespace NewsCorpus.Store.Migrations
                     b.Property<int>("Id")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("ComparedPerson")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long>("CopySignature")
                         .HasColumnType("INTEGER");
 
                     b.Property<Guid>("CorpusId")
                         .HasColumnType("TEXT");
+
+                    b.Property<long>("LinkedRevision")
+                        .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
 
@@ -972,6 +1112,11 @@ namespace NewsCorpus.Store.Migrations
                         .HasForeignKey("OutletId")
                         .OnDelete(DeleteBehavior.Restrict);
 
+                    b.HasOne("NewsCorpus.Articles.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("NewsCorpus.Articles.Outlet", null)
                         .WithMany()
                         .HasForeignKey("TargetId")
@@ -995,6 +1140,53 @@ namespace NewsCorpus.Store.Migrations
                         .IsRequired();
 
                     b.Navigation("Outlet");
+                });
+
+            modelBuilder.Entity("NewsCorpus.Articles.Person", b =>
+                {
+                    b.HasOne("NewsCorpus.Articles.Person", null)
+                        .WithMany()
+                        .HasForeignKey("MergedIntoId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("NewsCorpus.Articles.Person", null)
+                        .WithMany()
+                        .HasForeignKey("SplitFromId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("NewsCorpus.Articles.PersonLink", b =>
+                {
+                    b.HasOne("NewsCorpus.Articles.Article", null)
+                        .WithMany()
+                        .HasForeignKey("ArticleId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("NewsCorpus.Articles.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("NewsCorpus.Articles.PersonSuggestion", b =>
+                {
+                    b.HasOne("NewsCorpus.Articles.Person", "Other")
+                        .WithMany()
+                        .HasForeignKey("OtherId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("NewsCorpus.Articles.Person", "Person")
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Other");
+
+                    b.Navigation("Person");
                 });
 
             modelBuilder.Entity("NewsCorpus.Articles.RunChange", b =>

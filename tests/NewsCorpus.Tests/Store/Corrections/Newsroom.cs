@@ -35,6 +35,20 @@ internal static class Newsroom
         return await db.Outlets.Where(o => o.Name == name).Select(o => o.Id).SingleAsync(Token);
     }
 
+    public static async Task<int> PersonAsync(this TestCorpus corpus, string name)
+    {
+        await using var db = corpus.Database();
+        return await db.People.Where(p => p.Name == name).Select(p => p.Id).SingleAsync(Token);
+    }
+
+    /// <summary>Who appears in the article of a file, by name.</summary>
+    public static async Task<string> NamedInAsync(this TestCorpus corpus, string file)
+    {
+        await using var db = corpus.Database();
+        var names = await db.ArticlePeople.Where(p => p.Role <= MentionRole.Quoted && db.Articles.Any(a => a.Id == p.ArticleId && a.SourceFile!.Path.EndsWith(file))).Select(p => p.Person!.Name).Distinct().ToListAsync(Token);
+        return string.Join(", ", names.Order(StringComparer.Ordinal));
+    }
+
     /// <summary>Name and domain of each outlet that has articles, and how many.</summary>
     public static async Task<IReadOnlyList<(string Name, string? Domain, int Articles)>> OutletsAsync(this TestCorpus corpus)
     {

@@ -1,0 +1,88 @@
+using Microsoft.EntityFrameworkCore;
+using NewsCorpus.Articles;
+using NewsCorpus.Extraction.Identities;
+using NewsCorpus.Search;
+using NewsCorpus.Search.Quotations;
+using NewsCorpus.Store;
+using NewsCorpus.Store.Identities;
+
+namespace NewsCorpus.Web.Presentation;
+
+/// <summary>A title or apposition seen with a name, in how many articles, and when.</summary>
+/// <param name="First">Day of the earliest dated article that has it; null where none is dated.</param>
+/// <param name="Last">Day of the latest.</param>
+public sealed record OfficeCount(string Office, int Articles, DateOnly? First = null, DateOnly? Last = null);
+
+/// <summary>A person with the articles about them, as the search counts them.</summary>
+/// <param name="Made">Articles that carry the person's byline or credit; they are not about the person, and not among the results.</param>
+/// <param name="Aliases">Other names that are, may be or are not the person's.</param>
+/// <param name="Said">What the person is reported to have said, the newest.</param>
+/// <param name="About">What others are reported to have said of them by surname, the newest.</param>
+public sealed record PersonProfile(
+    Person Person,
+    IReadOnlyList<OfficeCount> Offices,
+    int Made,
+    SearchRequest Request,
+    SearchResults Results,
+    PersonActivity Activity,
+    IReadOnlyList<PersonAlias> Aliases,
+    QuotationResults Said,
+    QuotationResults About)
+{
+    /// <summary>Quotations of either kind that the page shows.</summary>
+    private const int Quotations = 5;
+
+    public NamedRef Ref => new(Person.Id, Person.Name, Person.Slug);
+
+    /// <summary>People most often in the same articles, without the person.</summary>
+    public IEnumerable<FacetValue> Companions => Results.Facets.People.Where(p => p.Id != Person.Id);
+
+    /// <summary>Where all that others said of the person stands.</summary>
+    public string AboutUrl => QuotationUrl.Results(AboutRequest(Person) with { Articles = AboutRequest(Person).Articles with { Size = 20 } });
+
+    /// <summary>Null where there is no such person, and for a name that an editor said is no person's. A name that is shown as somebody gives that person.</summary>
+    public static async Task<PersonProfile?> FindAsync(CorpusDbContext db, ArticleSearch search, QuotationSearch quotations, int id, CancellationToken cancellationToken)
+    {
+        var person = await db.People.AsNoTracking().SingleOrDefaultAsync(p => p.Id == id, cancellationToken);
+        if (person is { IsPartial: true, MergedIntoId: null } && await MeantAsync(db, id, cancellationToken) is { } meant)
+            person = await db.People.AsNoTracking().SingleAsync(p => p.Id == meant, cancellationToken);
+        while (person is { IsNobody: false, MergedIntoId: { } into })
+            person = await db.People.AsNoTracking().SingleAsync(p => p.Id == into, cancellationToken);
+        if (person is null or { IsNobody: true })
+            return null;
+        var offices = await db.ArticlePeople.Where(p => p.PersonId == person.Id && p.Office != null)
+            .Join(db.Articles.Where(a => a.State == ArticleState.Live), p => p.ArticleId, a => a.Id, (p, a) => new { Office = p.Office!, p.ArticleId, a.Day })
+            .GroupBy(o => o.Office)
+            .Select(g => new { Office = g.Key, Articles = g.Select(o => o.ArticleId).Distinct().Count(), First = g.Min(o => o.Day), Last = g.Max(o => o.Day) })
+            .OrderByDescending(o => o.Articles).ThenBy(o => o.Office)
+            .ToListAsync(cancellationToken);
+        var made = await db.ArticlePeople
+            .Where(p => p.PersonId == person.Id && p.Role > MentionRole.Quoted && db.Articles.Any(a => a.Id == p.ArticleId && a.State == ArticleState.Live))
+            .Select(p => p.ArticleId).Distinct().CountAsync(cancellationToken);
+        var request = new SearchRequest { People = [new FilterValue(person.Slug)], Size = 10 };
+        return new PersonProfile(
+            person,
+            [.. offices.Select(o => new OfficeCount(o.Office, o.Articles, o.First, o.Last))],
+            made,
+            request,
+            await search.SearchAsync(request, FacetView.Sizes, cancellationToken),
+            await PersonActivity.ReadAsync(db, person.Id, cancellationToken),
+            await PersonAlias.ReadAsync(db, person.Id, (body, named) => NamedSentence.Of(body, named)?.Text, cancellationToken),
+            await quotations.SearchAsync(new QuotationRequest(new SearchRequest { Size = Quotations }, [new FilterValue(person.Slug)]), cancellationToken),
+            await quotations.SearchAsync(AboutRequest(person), cancellationToken));
+    }
+
+    /// <summary>Whom a title and surname means wherever it stands; null where it stands for itself anywhere, or means several people.</summary>
+    private static async Task<int?> MeantAsync(CorpusDbContext db, int partial, CancellationToken cancellationToken)
+    {
+        if (await db.ArticlePeople.AnyAsync(p => p.PersonId == partial, cancellationToken))
+            return null;
+        var meant = await db.PersonLinks.Where(l => l.NamedPersonId == partial).Select(l => l.PersonId).Distinct().Take(2).ToListAsync(cancellationToken);
+        return meant.Count == 1 ? meant[0] : null;
+    }
+
+    /// <summary>Words of others in articles that name the person, with the surname in them.</summary>
+    private static QuotationRequest AboutRequest(Person person) => new(
+        new SearchRequest { Query = $"\"{person.SurnameKey}\"", People = [new FilterValue(person.Slug)], Size = Quotations },
+        [new FilterValue(person.Slug, Excluded: true)]);
+}

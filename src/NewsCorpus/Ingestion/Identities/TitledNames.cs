@@ -1,0 +1,86 @@
+using Microsoft.EntityFrameworkCore;
+using NewsCorpus.Articles;
+using NewsCorpus.Extraction.Identities;
+using NewsCorpus.Store;
+
+namespace NewsCorpus.Ingestion.Identities;
+
+/// <summary>Links titles with surnames to the people whom they mean, and suggests where it is not certain. What an editor said stays.</summary>
+internal sealed class TitledNames(CorpusDbContext db, OfficeBook book)
+{
+    private const int BatchSize = 200;
+
+    /// <summary>Suggestions that one name of one article makes.</summary>
+    private const int MostSuggestions = 3;
+
+    /// <returns>Articles whose links changed.</returns>
+    public async Task<HashSet<long>> LinkAsync(IEnumerable<StepName> names, CancellationToken cancellation)
+    {
+        var changed = new HashSet<long>();
+        foreach (var batch in names.DistinctBy(n => (n.ArticleId, n.NamedId)).Chunk(BatchSize))
+            await LinkAsync(batch, changed, cancellation);
+        return changed;
+    }
+
+    private async Task LinkAsync(StepName[] names, HashSet<long> changed, CancellationToken cancellation)
+    {
+        var articles = names.Select(n => n.ArticleId).Distinct().ToList();
+        var people = names.Select(n => n.NamedId).Distinct().ToList();
+        var links = await db.PersonLinks.Where(l => articles.Contains(l.ArticleId)).ToDictionaryAsync(l => (l.ArticleId, l.NamedPersonId), cancellation);
+        var judged = (await db.PersonSuggestions.AsNoTracking().Where(s => people.Contains(s.PersonId) || people.Contains(s.OtherId)).ToListAsync(cancellation)).ConvertAll(s => (s.PersonId, s.OtherId, s.IsRejected));
+        var bodies = new Dictionary<long, ArticleBody>();
+        foreach (var name in names)
+        {
+            var link = links.GetValueOrDefault((name.ArticleId, name.NamedId));
+            if (link?.CorrectionId is not null || OfficePhrase.Read(name.Office) is not { } office)
+                continue;
+            var holders = book.Holders(name.SurnameKey).Where(h => h.PersonId != name.NamedId && h.Offices.Any(o => o.Office.Head == office.Head)
+                && !judged.Exists(j => j.IsRejected && ((j.PersonId == name.NamedId && j.OtherId == h.PersonId) || (j.OtherId == name.NamedId && j.PersonId == h.PersonId)))).ToList();
+            if (holders.Count == 0 && link is null)
+                continue;
+            var body = await BodyAsync(bodies, name.ArticleId, cancellation);
+            var (certain, possible) = TitledNameJudge.Judge(new TitledName(office, name.Year, name.OutletId, new Lazy<string>(() => NameKey.Of(body.Text))), holders);
+            if (certain is not null && certain.Holder.PersonId == link?.PersonId && certain.Seen.ArticleId == link.GroundArticleId)
+                continue;
+            if (certain is not null)
+                await PutAsync(link, name, certain, body, bodies, cancellation);
+            else if (link is not null)
+                db.PersonLinks.Remove(link);
+            if (certain is not null || link is not null)
+                changed.Add(name.ArticleId);
+            if (certain is not null)
+                continue;
+            foreach (var meaning in possible.Take(MostSuggestions).Where(m => !judged.Exists(j => j.PersonId == name.NamedId && j.OtherId == m.Holder.PersonId)))
+            {
+                judged.Add((name.NamedId, meaning.Holder.PersonId, false));
+                db.PersonSuggestions.Add(new PersonSuggestion
+                {
+                    PersonId = name.NamedId,
+                    OtherId = meaning.Holder.PersonId,
+                    Rule = possible.Count > 1 ? "title and surname that several people have" : meaning.Rule,
+                    ArticleId = name.ArticleId,
+                    Excerpt = NamedSentence.Of(body, name.NamedId)?.Text,
+                });
+            }
+        }
+        await db.SaveChangesAsync(cancellation);
+    }
+
+    private async Task PutAsync(PersonLink? link, StepName name, Meaning meaning, ArticleBody body, Dictionary<long, ArticleBody> bodies, CancellationToken cancellation)
+    {
+        var sentence = NamedSentence.Of(body, name.NamedId);
+        var ground = NamedSentence.Of(await BodyAsync(bodies, meaning.Seen.ArticleId, cancellation), meaning.Holder.PersonId, meaning.Seen.Office.Words);
+        if (link is null)
+            db.PersonLinks.Add(link = new PersonLink { ArticleId = name.ArticleId, NamedPersonId = name.NamedId, Rule = meaning.Rule });
+        link.PersonId = meaning.Holder.PersonId;
+        link.Rule = meaning.Rule;
+        link.Excerpt = sentence?.Text;
+        link.Start = sentence?.Start;
+        link.End = sentence?.End;
+        link.GroundArticleId = meaning.Seen.ArticleId;
+        link.Ground = ground?.Text;
+    }
+
+    private async Task<ArticleBody> BodyAsync(Dictionary<long, ArticleBody> bodies, long article, CancellationToken cancellation) =>
+        bodies.TryGetValue(article, out var body) ? body : bodies[article] = await db.Bodies.AsNoTracking().SingleAsync(b => b.ArticleId == article, cancellation);
+}

@@ -1,0 +1,140 @@
+using Microsoft.EntityFrameworkCore;
+using NewsCorpus.Articles;
+using NewsCorpus.Search;
+using NewsCorpus.Store.Corrections;
+using NewsCorpus.Tests.Store.Corrections;
+using Xunit;
+using static NewsCorpus.Tests.Store.Corrections.Newsroom;
+
+namespace NewsCorpus.Tests.Ingestion.Identities;
+
+public sealed class PeopleLinkerTests
+{
+    private const string Full = "Skarrow Mayor Tom Vale said on Monday that the quay would be closed to carts for the winter, and that the council of Skarrow agreed.";
+    private const string Bare = "“When Mayor Vale was here, we had an agreement,” said Priya Dane, who leads the traders of Skarrow. “Nobody has asked us since,” Dane said.";
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Title_and_surname_meet_the_full_name_whichever_came_first(bool fullFirst)
+    {
+        await using var corpus = await TestCorpus.CreateAsync();
+        Put(corpus, fullFirst ? "full" : "bare");
+        await corpus.IngestAsync();
+        Put(corpus, fullFirst ? "bare" : "full");
+        await corpus.IngestAsync();
+
+        Assert.Equal("Priya Dane, Tom Vale", await corpus.NamedInAsync("bare.md"));
+        await using (var db = corpus.Database())
+        {
+            var link = await db.PersonLinks.SingleAsync(Token);
+            Assert.Contains("Skarrow", link.Rule, StringComparison.Ordinal);
+            Assert.Contains("Mayor Vale was here", link.Excerpt, StringComparison.Ordinal);
+            Assert.StartsWith("Skarrow Mayor Tom Vale", link.Ground, StringComparison.Ordinal);
+        }
+        Assert.Equal(2, (await corpus.SearchAsync(new SearchRequest { People = [new FilterValue("tom-vale")] })).Total);
+
+        var before = await RevisionsAsync(corpus);
+        var (run, _) = await corpus.IngestAsync(force: true);
+        Assert.Equal((2, 0), (run.Unchanged, run.Updated));
+        Assert.Equal(before, await RevisionsAsync(corpus));
+        Assert.Empty(await corpus.VerifyAsync());
+    }
+
+    [Fact]
+    public async Task Both_in_one_run_come_to_the_same()
+    {
+        await using var corpus = await TestCorpus.CreateAsync();
+        Put(corpus, "bare");
+        Put(corpus, "full");
+        await corpus.IngestAsync();
+        Assert.Equal("Priya Dane, Tom Vale", await corpus.NamedInAsync("bare.md"));
+    }
+
+    [Fact]
+    public async Task Mayor_of_another_place_or_generation_is_somebody_else()
+    {
+        await using var corpus = await TestCorpus.CreateAsync();
+        Put(corpus, "full");
+        corpus.Write("old.md", date: "1971-03-02", text: Bare);
+        corpus.Write("away.md", text: Bare.Replace("Mayor Vale", "Corvane Mayor Vale", StringComparison.Ordinal));
+        await corpus.IngestAsync();
+
+        Assert.Equal("Mayor Vale, Priya Dane", await corpus.NamedInAsync("old.md"));
+        Assert.Equal("Corvane Mayor Vale, Priya Dane", await corpus.NamedInAsync("away.md"));
+    }
+
+    [Fact]
+    public async Task Two_who_fit_are_suggested_and_neither_is_taken()
+    {
+        await using var corpus = await TestCorpus.CreateAsync();
+        Put(corpus, "full");
+        Put(corpus, "bare");
+        await corpus.IngestAsync();
+        corpus.Write("other.md", title: "Another mayor", text: "Skarrow Mayor Ines Vale opened the new quay on Friday. Ines Vale had waited for it for a year.");
+        await corpus.IngestAsync();
+
+        Assert.Equal("Mayor Vale, Priya Dane", await corpus.NamedInAsync("bare.md"));
+        await using var db = corpus.Database();
+        var suggested = await db.PersonSuggestions.Where(s => s.Person!.Name == "Mayor Vale").Select(s => s.Other!.Name).ToListAsync(Token);
+        Assert.Equal(["Ines Vale", "Tom Vale"], suggested.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task Title_without_a_place_is_only_suggested()
+    {
+        await using var corpus = await TestCorpus.CreateAsync();
+        Put(corpus, "full");
+        corpus.Write("bare.md", text: "Mayor Vale had nothing to say about the goats, and Priya Dane, who keeps them, said the same.");
+        await corpus.IngestAsync();
+
+        Assert.Equal("Mayor Vale, Priya Dane", await corpus.NamedInAsync("bare.md"));
+        await using var db = corpus.Database();
+        var suggestion = await db.PersonSuggestions.Include(s => s.Other).SingleAsync(Token);
+        Assert.Equal("Tom Vale", suggestion.Other!.Name);
+        Assert.Contains("goats", suggestion.Excerpt, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Spellings_are_suggested_and_stay_two()
+    {
+        await using var corpus = await TestCorpus.CreateAsync();
+        corpus.Write("a.md", title: "One", text: "Muhammad Gaddari spoke in Skarrow. William Brackett listened.");
+        corpus.Write("b.md", title: "Two", text: "Mohammed Qaddari spoke in Corvane. Bill Brackett listened.");
+        corpus.Write("c.md", title: "Three", text: "Peter Gandari spoke in Dunmarsh, and William Crackett listened to him.");
+        await corpus.IngestAsync();
+
+        Assert.Equal("Muhammad Gaddari, William Brackett", await corpus.NamedInAsync("a.md"));
+        await using var db = corpus.Database();
+        var suggested = await db.PersonSuggestions.Select(s => new { A = s.Person!.Name, B = s.Other!.Name }).ToListAsync(Token);
+        Assert.Equal(["Bill Brackett = William Brackett", "Mohammed Qaddari = Muhammad Gaddari"], suggested.Select(s => $"{s.A} = {s.B}").Order(StringComparer.Ordinal));
+        Assert.Equal("Bill Brackett, Mohammed Qaddari", await corpus.NamedInAsync("b.md"));
+    }
+
+    [Fact]
+    public async Task Rejected_link_is_undone_and_never_comes_again_until_it_is_taken_back()
+    {
+        await using var corpus = await TestCorpus.CreateAsync();
+        Put(corpus, "full");
+        Put(corpus, "bare");
+        await corpus.IngestAsync();
+        var (mayor, vale) = (await corpus.PersonAsync("Mayor Vale"), await corpus.PersonAsync("Tom Vale"));
+
+        Done(await corpus.Get<PersonEditor>().RejectAsync(mayor, vale, Ada("Another Vale."), Token));
+        Assert.Equal("Mayor Vale, Priya Dane", await corpus.NamedInAsync("bare.md"));
+        await corpus.IngestAsync(force: true);
+        Assert.Equal("Mayor Vale, Priya Dane", await corpus.NamedInAsync("bare.md"));
+
+        Done(await corpus.Get<PersonEditor>().RevertAsync(mayor, CorrectionFields.Apart, Ada("It was he."), Token));
+        await corpus.IngestAsync();
+        Assert.Equal("Priya Dane, Tom Vale", await corpus.NamedInAsync("bare.md"));
+    }
+
+    private static void Put(TestCorpus corpus, string name) => corpus.Write(name + ".md", title: name == "full" ? "Quay closed" : "Traders ask", text: name == "full" ? Full : Bare);
+
+    private static async Task<List<long>> RevisionsAsync(TestCorpus corpus)
+    {
+        await using var db = corpus.Database();
+        return await db.Articles.OrderBy(a => a.Id).Select(a => a.Revision).ToListAsync(Token);
+    }
+}

@@ -1,0 +1,126 @@
+using System.Net;
+using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
+using NewsCorpus.Web.Accounts;
+
+namespace NewsCorpus.Web.Tests.Corrections;
+
+/// <summary>What an editor does to people, over HTTP.</summary>
+public sealed class PersonPagesTests(WorkedApp worked) : IClassFixture<WorkedApp>
+{
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    private AppFixture App => worked.App;
+
+    [Fact]
+    public async Task Merged_person_is_shown_as_the_other_until_it_is_undone()
+    {
+        using var editor = await App.SignInAsync(Access.Editor);
+        var (piers, clive) = (await IdAsync("Piers Haddow"), await IdAsync("Clive Osgood"));
+        await DoneAsync(editor, $"/admin/people/{piers}?handler=merge", ("Into", "Clive Osgood"), ("Note", "One man."));
+
+        Assert.Equal("Clive Osgood", (await App.JsonAsync($"/api/people/{piers}")).GetProperty("name").GetString());
+        using (var moved = await App.Http.GetAsync(Relative($"/people/{piers}"), Token))
+            Assert.Equal((HttpStatusCode.MovedPermanently, $"/people/{clive}/clive-osgood"), (moved.StatusCode, moved.Headers.Location?.ToString()));
+        var accepted = (await App.JsonAsync($"/api/people/{clive}")).GetProperty("aliases").EnumerateArray().Single(a => a.GetProperty("name").GetProperty("id").GetInt32() == piers);
+        Assert.Equal("accepted", accepted.GetProperty("state").GetString());
+        Assert.Contains("One man.", accepted.GetProperty("rule").GetString(), StringComparison.Ordinal);
+        Assert.Contains("Haddow", accepted.GetProperty("sentence").GetString(), StringComparison.Ordinal);
+        Assert.Contains("Shown as Clive Osgood", (await App.PageAsync($"/admin/people/{piers}", editor)).Body!.TextContent, StringComparison.Ordinal);
+
+        var revert = (await App.PageAsync($"/admin/people/{piers}", editor)).QuerySelector<IHtmlFormElement>("form[action$='handler=revert']")!;
+        await DoneAsync(editor, $"/admin/people/{piers}?handler=revert", ("Field", revert.QuerySelector<IHtmlInputElement>("[name=Field]")!.Value), ("Note", "Two."));
+        Assert.Equal("Piers Haddow", (await App.JsonAsync($"/api/people/{piers}")).GetProperty("name").GetString());
+    }
+
+    [Fact]
+    public async Task Suggestion_is_judged_where_it_is_listed()
+    {
+        using var editor = await App.SignInAsync(Access.Editor);
+        var list = await App.PageAsync("/admin/people", editor);
+        var suggestion = list.QuerySelectorAll("article.suggestion").Single(s => s.TextContent.Contains("Barty Quill", StringComparison.Ordinal) && s.TextContent.Contains("nickname", StringComparison.Ordinal));
+        var form = suggestion.QuerySelector<IHtmlFormElement>("form")!;
+        var other = form.QuerySelector<IHtmlInputElement>("[name=Other]")!.Value;
+        var page = form.GetAttribute("action")!.Split('?')[0];
+        await DoneAsync(editor, form.QuerySelector("[formaction]")!.GetAttribute("formaction")!, ("Other", other), ("Note", "Father and son."));
+
+        Assert.DoesNotContain("Barty Quill", (await App.PageAsync("/admin/people", editor)).QuerySelector("#suggestions")!.ParentElement!.TextContent, StringComparison.Ordinal);
+        Assert.Contains((await App.JsonAsync($"/api/people/{other}")).GetProperty("aliases").EnumerateArray(), a => a.GetProperty("state").GetString() == "rejected");
+
+        await DoneAsync(editor, page + "?handler=reopen", ("Other", other), ("Note", "No, one."));
+        await DoneAsync(editor, page + "?handler=confirm", ("Other", other), ("Note", "One."));
+        var id = int.Parse(page.Split('/')[^1], System.Globalization.CultureInfo.InvariantCulture);
+        Assert.Equal((await App.JsonAsync($"/api/people/{id}")).GetProperty("id").GetInt32(), (await App.JsonAsync($"/api/people/{other}")).GetProperty("id").GetInt32());
+    }
+
+    [Fact]
+    public async Task What_is_no_person_has_no_page_and_comes_back()
+    {
+        using var editor = await App.SignInAsync(Access.Editor);
+        var id = await IdAsync("Wanjiru Mutembei");
+        await DoneAsync(editor, $"/admin/people/{id}?handler=nobody", ("Note", "A boat."));
+        using (var gone = await App.Http.GetAsync(Relative($"/people/{id}"), Token))
+            Assert.Equal(HttpStatusCode.NotFound, gone.StatusCode);
+        Assert.Empty((await App.JsonAsync("/api/people?q=wanjiru")).GetProperty("people").EnumerateArray());
+        Assert.Contains("not a person", (await App.PageAsync("/admin/people?q=wanjiru", editor)).Body!.TextContent, StringComparison.Ordinal);
+        await DoneAsync(editor, $"/admin/people/{id}?handler=revert", ("Field", "notAPerson"), ("Note", "No."));
+        Assert.Equal("Wanjiru Mutembei", (await App.JsonAsync($"/api/people/{id}")).GetProperty("name").GetString());
+    }
+
+    [Fact]
+    public async Task Articles_chosen_on_the_page_are_another_person_of_the_name()
+    {
+        using var editor = await App.SignInAsync(Access.Editor);
+        var id = await IdAsync("Hana Kobayakawa");
+        var boxes = (await App.PageAsync($"/admin/people/{id}", editor)).QuerySelectorAll<IHtmlInputElement>("[name=Articles]").Select(b => b.Value).ToList();
+        using var done = await editor.PostFormAsync($"/admin/people/{id}?handler=split", ("NewName", "Hana Kobayakawa (singer)"), ("Articles", boxes[0]), ("Note", "Two."));
+        Assert.Equal(HttpStatusCode.Redirect, done.StatusCode);
+
+        var people = (await App.JsonAsync($"/api/articles/{boxes[0]}")).GetProperty("people").EnumerateArray().Select(p => p.GetProperty("name").GetString());
+        Assert.Contains("Hana Kobayakawa (singer)", people);
+        Assert.Contains("Told apart from Hana Kobayakawa", (await App.PageAsync(done.Headers.Location!.ToString(), editor)).Body!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Person_tells_roles_offices_and_quotations_apart()
+    {
+        var person = await App.JsonAsync($"/api/people/{await IdAsync("Ingrid Lindqvist")}");
+        var mayor = person.GetProperty("offices").EnumerateArray().First();
+        Assert.Equal("Mayor", mayor.GetProperty("office").GetString());
+        Assert.True(string.CompareOrdinal(mayor.GetProperty("first").GetString(), mayor.GetProperty("last").GetString()) < 0);
+        Assert.True(person.GetProperty("saidTotal").GetInt32() > person.GetProperty("said").GetArrayLength());
+        var activity = person.GetProperty("activity").EnumerateArray().ToList();
+        Assert.Equal(person.GetProperty("articles").GetInt32(), activity.Sum(m => m.GetProperty("articles").GetInt32()));
+        Assert.Equal(activity.Sum(m => m.GetProperty("mentions").GetInt32()), person.GetProperty("byOutlet").EnumerateArray().Sum(o => o.GetProperty("mentions").GetInt32()));
+        Assert.True(person.GetProperty("roles").GetProperty("quoted").GetInt32() > 0);
+        var alias = person.GetProperty("aliases").EnumerateArray().First(a => a.GetProperty("state").GetString() == "accepted");
+        Assert.Equal("Mayor Lindqvist", alias.GetProperty("name").GetProperty("name").GetString());
+        Assert.Contains("Mayor Lindqvist", alias.GetProperty("sentence").GetString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Edit_without_a_note_is_refused_and_readers_see_no_forms()
+    {
+        using var editor = await App.SignInAsync(Access.Editor);
+        using var reader = await App.SignInAsync(Access.Reader);
+        var id = await IdAsync("Harriet Pomfrey");
+        using (var refused = await editor.PostFormAsync($"/admin/people/{id}?handler=name", ("Name", "Harriet Pomfret"), ("Note", " ")))
+            Assert.Equal(HttpStatusCode.OK, refused.StatusCode);
+        using (var refused = await reader.PostFormAsync($"/admin/people/{id}?handler=name", ("Name", "Harriet Pomfret"), ("Note", "x")))
+            Assert.NotEqual(HttpStatusCode.OK, refused.StatusCode);
+        Assert.Equal("Harriet Pomfrey", (await App.JsonAsync($"/api/people/{id}")).GetProperty("name").GetString());
+        Assert.Null((await App.PageAsync($"/people/{id}/harriet-pomfrey", reader)).QuerySelector("a[href^='/admin']"));
+        Assert.NotNull((await App.PageAsync($"/people/{id}/harriet-pomfrey", editor)).QuerySelector($"a[href='/admin/people/{id}']"));
+    }
+
+    private async Task<int> IdAsync(string name) =>
+        (await App.JsonAsync("/api/people?q=" + Uri.EscapeDataString(name))).GetProperty("people").EnumerateArray().Single(p => p.GetProperty("name").GetString() == name).GetProperty("id").GetInt32();
+
+    private static Uri Relative(string address) => new(address, UriKind.Relative);
+
+    private static async Task DoneAsync(HttpClient client, string address, params (string, string)[] fields)
+    {
+        using var response = await client.PostFormAsync(address, fields);
+        Assert.Equal(HttpStatusCode.Redirect, response.StatusCode);
+    }
+}
