@@ -42,7 +42,10 @@ internal static class Mapping
         hit.Words,
         ReadingTime.Minutes(hit.Words, hit.Language));
 
-    public static QueryResponse Query(QueryReading query) => new(query.Typed, query.Read, [.. query.Problems.Select(p => new ProblemResponse(p.Message, p.Start, p.Length))]);
+    public static QueryResponse Query(QueryReading query) => new(query.Typed, query.Read, Problems([.. query.Problems, .. query.Notes]));
+
+    /// <summary>What could not be read, and with an answer also what was read but should be known.</summary>
+    public static IReadOnlyList<ProblemResponse> Problems(IEnumerable<QueryProblem> problems) => [.. problems.Select(p => new ProblemResponse(p.Message, p.Start, p.Length))];
 
     public static ArticlesResponse Articles(SearchResults results) => new(
         Query(results.Query),
@@ -53,6 +56,7 @@ internal static class Mapping
         [.. results.Hits.Select(Summary)],
         new FacetsResponse(
             Facets(results.Facets.People),
+            Facets(results.Facets.Speakers),
             Facets(results.Facets.Outlets),
             [.. results.Facets.Agencies.Select(a => new TagResponse(a.Name, a.Count))],
             [.. results.Facets.Tags.Select(t => new TagResponse(t.Name, t.Count))],

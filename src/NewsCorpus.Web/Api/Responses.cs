@@ -18,7 +18,7 @@ public sealed record TagResponse(string Name, int Count);
 public sealed record MonthResponse([property: Description("Year and month, e.g. 2026-01.")] string Month, int Count);
 
 public sealed record ProblemResponse(
-    [property: Description("What could not be read, and what was run instead.")] string Message,
+    [property: Description("What could not be read, and what was run instead; or what was cut short, or would be read otherwise elsewhere.")] string Message,
     [property: Description("UTF-16 offset into the query as typed.")] int Start,
     int Length);
 
@@ -29,6 +29,7 @@ public sealed record QueryResponse(
 
 public sealed record FacetsResponse(
     IReadOnlyList<FacetResponse> People,
+    [property: Description("People who say something in the results.")] IReadOnlyList<FacetResponse> Speakers,
     IReadOnlyList<FacetResponse> Outlets,
     [property: Description("Wire agencies, counted as if none were chosen.")] IReadOnlyList<TagResponse> Agencies,
     IReadOnlyList<TagResponse> Tags,

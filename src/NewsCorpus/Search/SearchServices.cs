@@ -1,8 +1,11 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
+using NewsCorpus.Search.Explaining;
 using NewsCorpus.Search.Index;
 using NewsCorpus.Search.Quotations;
+using NewsCorpus.Search.Related;
+using NewsCorpus.Search.Suggestions;
 
 namespace NewsCorpus.Search;
 
@@ -19,6 +22,10 @@ internal static class SearchServices
         services.AddSingleton<IndexFollower>();
         services.AddSingleton<IndexVerifier>();
         services.AddSingleton<ArticleSearch>();
+        services.AddSingleton<QueryExplainer>();
+        services.AddSingleton<SuggestionSearch>();
+        services.AddSingleton<RelatedSearch>();
+        services.AddSingleton<SimilarSearch>();
         services.AddSingleton<FoundArticles>();
         services.AddSingleton<QuotationSearch>();
         return services;

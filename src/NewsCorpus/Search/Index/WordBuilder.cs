@@ -14,7 +14,7 @@ internal sealed record Occurrences(Query Documents, PositionExpression Places, b
 }
 
 /// <summary>Looks up the words of a query in the forms that the index has them in.</summary>
-internal sealed class WordBuilder(IndexReader reader, List<QueryProblem> problems)
+internal sealed class WordBuilder(IndexReader reader, List<QueryProblem> cuts, SearchBudget budget)
 {
     /// <summary>Words of one pattern that are scored one by one.</summary>
     private const int ScoredWords = 16;
@@ -74,10 +74,11 @@ internal sealed class WordBuilder(IndexReader reader, List<QueryProblem> problem
         if (term.Kind is not (TermKind.Pattern or TermKind.Fuzzy1 or TermKind.Fuzzy2))
             return [term.Text];
         var expansion = term.Kind == TermKind.Pattern
-            ? TermExpansion.OfPattern(reader, field, term.Text)
-            : TermExpansion.OfFuzzy(reader, field, term.Text, term.Kind == TermKind.Fuzzy1 ? 1 : 2);
-        if (expansion.IsCut)
-            problems.Add(new($"\"{term.Text}\" stands for very many words: the {expansion.Words.Count} most frequent of those looked at were searched.", node.Start, node.Length));
+            ? TermExpansion.OfPattern(reader, field, term.Text, budget)
+            : TermExpansion.OfFuzzy(reader, field, term.Text, term.Kind == TermKind.Fuzzy1 ? 1 : 2, budget);
+        var message = $"\"{term.Text}\" stands for very many words, so this was cut short: the {expansion.Words.Count} most frequent of those looked at were searched.";
+        if (expansion.IsCut && !cuts.Exists(c => c.Message == message))
+            cuts.Add(new(message, node.Start, node.Length));
         return expansion.Words;
     }
 
