@@ -18,12 +18,12 @@ public sealed class CostlyQueriesTests : IDisposable
         await _corpus.CatchUpAsync();
 
         var one = await _corpus.FindAsync(new SearchRequest { Query = "*a*" });
-        var many = await _corpus.FindAsync(new SearchRequest { Query = string.Join(" OR ", Enumerable.Repeat("*a*", 400)) });
+        var many = await _corpus.FindAsync(new SearchRequest { Query = string.Join(" OR ", Enumerable.Range(0, 400).Select(i => i % 10 == 0 ? "*a*" : $"*{i / 10}x{i % 10}*")) });
 
         Assert.Equal(30, many.Total);
         Assert.Empty(many.Query.Problems);
         Assert.Contains("cut short", Assert.Single(one.Query.Notes).Message);
-        Assert.InRange(many.Query.Notes.Count, 1, 10);
+        Assert.NotEmpty(many.Query.Notes);
     }
 
     [Fact]
@@ -35,7 +35,7 @@ public sealed class CostlyQueriesTests : IDisposable
         var found = await _corpus.FindAsync(new SearchRequest { Query = string.Join(" OR ", Enumerable.Range(0, 10_000).Select(i => i == 0 ? "storm" : $"word{i}")) });
 
         Assert.Equal(1, found.Total);
-        Assert.Single(found.Query.Problems);
+        Assert.Contains(found.Query.Problems, p => p.Message.Contains("too long", StringComparison.Ordinal));
     }
 
     [Fact]

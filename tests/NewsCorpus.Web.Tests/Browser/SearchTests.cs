@@ -45,6 +45,7 @@ public sealed class SearchTests(AppFixture app, BrowserFixture browser)
         await page.Locator(".result h3 a").First.ClickAsync();
         var hits = await page.Locator("[data-hits]").GetAttributeAsync("data-hits");
 
+        await Expect(page.Locator(".hits-at .at")).ToContainTextAsync("hit");
         await page.Keyboard.PressAsync("n");
         await Expect(page.Locator(".hits-at .at")).ToHaveTextAsync($"1 of {hits}");
         await Expect(page.Locator("#hit-1")).ToBeInViewportAsync();

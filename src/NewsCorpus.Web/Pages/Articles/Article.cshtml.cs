@@ -33,6 +33,9 @@ public sealed class ArticleModel(IDbContextFactory<CorpusDbContext> contexts, Fo
     /// <summary>Where it stands among these results, or null.</summary>
     public ReadingPlace? Place { get; private set; }
 
+    /// <summary>The search that it is read in, or one that asks for nothing.</summary>
+    public SearchRequest Search { get; private set; } = new();
+
     /// <summary>What the search asked for.</summary>
     public ArticleHits Hits { get; private set; } = ArticleHits.None;
 
@@ -57,6 +60,7 @@ public sealed class ArticleModel(IDbContextFactory<CorpusDbContext> contexts, Fo
         Similar = await similar.FindAsync(Id, SimilarShown, cancellationToken);
         // What of the address cannot be read is left out: the article is what was asked for.
         var (request, _) = SearchUrl.Read(Request.Query);
+        Search = request;
         Hits = ArticleHits.Find(request.Query, DateOnly.FromDateTime(time.GetLocalNow().DateTime), loaded.Article.Title, loaded.Text, loaded.Details.Blocks)
             .And(loaded.Details.Mentions.Where(m => loaded.PersonOf(m) is { } person && request.People.Contains(new FilterValue(person.Slug))).Select(m => new TextMatch(m.Start, m.End, 0)));
         Place = await ReadingPlace.FindAsync(search, request, Result, Id, cancellationToken);

@@ -3,7 +3,8 @@ const bars = [...document.querySelectorAll(".timeline .histogram > li")];
 const form = document.querySelector("form.dates");
 const hint = document.getElementById("brush-hint");
 const number = new Intl.NumberFormat("en");
-const idle = "Drag over the bars, or hold Shift and use the arrow keys, to choose a range.";
+// A finger scrolls the bars, and has neither Shift nor arrows.
+const idle = !matchMedia("(pointer: fine)").matches ? "" : "Drag over the bars, or hold Shift and use the arrow keys, to choose a range.";
 
 let from = -1;
 let to = -1;

@@ -26,6 +26,7 @@ internal sealed class HitPass(IndexSnapshot snapshot, Query query, HitFilter fil
     /// <summary>All hits counted, the best in order from <paramref name="skip"/> on, and the copies among all. Of what the budget allowed, see <see cref="SearchBudget.WasCut"/>.</summary>
     public (HitCounts Counts, IReadOnlyList<RankedHit> Best, StoryHits Stories) Run(int skip, CancellationToken ct)
     {
+        budget.Begin();
         var slices = Slices();
         var next = -1;
         var helpers = new Helper[Math.Min(Environment.ProcessorCount - 1, snapshot.Reader.MaxDoc / SliceSize)];

@@ -16,7 +16,7 @@ internal sealed class SearchBudget(TimeSpan time)
     private const int LeastLookedAt = 2_000;
     private const int LeastWords = 20;
 
-    private readonly long _start = Environment.TickCount64;
+    private long _start = Environment.TickCount64;
     private volatile bool _wasCut;
     private int _lookedAt = MostLookedAt;
     private int _words = MostWords;
@@ -37,6 +37,9 @@ internal sealed class SearchBudget(TimeSpan time)
 
     /// <summary>Words that the next pattern may stand for.</summary>
     public int Words(int most) => Math.Clamp(_words, Math.Min(most, LeastWords), most);
+
+    /// <summary>The time begins: what came before, the looking up of words, is bounded by their number.</summary>
+    public void Begin() => _start = Environment.TickCount64;
 
     /// <summary>Whether the time is over. Whoever is told so leaves the rest of its work.</summary>
     public bool MustStop()

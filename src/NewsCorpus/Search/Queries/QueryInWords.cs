@@ -14,7 +14,7 @@ internal static class QueryInWords
         var wanted = parts.Where(p => p is not NotNode).ToList();
         var unwanted = parts.OfType<NotNode>().Select(n => Describe(n.Part)).ToList();
         var quoted = wanted.Where(p => p is FieldNode { Field: QueryField.Said or QueryField.Speaker }).ToList();
-        var texts = wanted.Except(quoted.Count > 1 ? quoted : []).Select(Describe).ToList();
+        var texts = wanted.Except(quoted.Count > 1 ? quoted : []).Select(p => wanted.Count > 1 ? Listed(p) : Describe(p)).ToList();
         if (quoted.Count > 1)
             texts.Add($"one quotation with {List(quoted.Select(Describe), "and")}");
         if (texts.Count == 0)
@@ -36,13 +36,16 @@ internal static class QueryInWords
         NearNode near => $"{Grouped(near.Left)} {Range(near.Range)} {Grouped(near.Right)}",
         AtLeastNode atLeast => $"{Grouped(atLeast.Part)} at least {(atLeast.Count == 1 ? "once" : $"{atLeast.Count} times")}",
         CaseNode @case => $"{Grouped(@case.Part)} {Capitals(@case.Rule)}",
-        AndNode and => $"all of ({List(and.Parts.Select(Describe), "and")})",
+        AndNode and => $"all of ({List(and.Parts.Select(Listed), "and")})",
         OrNode or => $"{List(or.Parts.Select(Grouped), "or")}",
         NotNode not => $"no {Grouped(not.Part)}",
         LengthNode length => Length(length),
         DateNode date => Date(date),
         _ => "anything at all",
     };
+
+    /// <summary>As one of several that must all be there.</summary>
+    private static string Listed(QueryNode node) => node is OrNode ? $"either {Describe(node)}" : Describe(node);
 
     private static string Grouped(QueryNode node) => node is OrNode or NearNode ? $"({Describe(node)})" : Describe(node);
 

@@ -118,11 +118,11 @@ internal sealed class QueryLexer(string query, List<QueryProblem> problems)
         var text = query[start..end].TrimEnd(':', ',', ';');
         if (end < query.Length && query[end] == '(' && text.Length == end - start)
         {
-            if (query.IndexOf(')', end) is > 0 and var close && QueryOperators.ReadLength(text + query[(end + 1)..close].Replace(" ", "", StringComparison.Ordinal)) is not null)
-                return Add(QueryTokenKind.Length, start, close + 1, text + query[(end + 1)..close].Replace(" ", "", StringComparison.Ordinal));
+            IsExpert |= QueryFields.IsOfTrade(text);
+            if (ReadLength(start, end) is { } behind)
+                return behind;
             if (ReadFunctionName(text) is { } function)
                 return Add(function, start, end, text);
-            IsExpert |= QueryFields.IsOfTrade(text);
             if (TradeWords.FieldOf(text) is { } what)
             {
                 IsExpert = true;
@@ -162,6 +162,19 @@ internal sealed class QueryLexer(string query, List<QueryProblem> problems)
             return Add(QueryTokenKind.Word, start, end, text[..dollar] + "*");
         }
         return null;
+    }
+
+    /// <summary>Nexis's "length(&gt;500)".</summary>
+    private int? ReadLength(int start, int open)
+    {
+        var close = query.IndexOf(')', open);
+        if (close < 0 || close - start > 40)
+            return null;
+        var text = string.Concat(query.AsSpan(start, open - start), query[(open + 1)..close].Replace(" ", "", StringComparison.Ordinal));
+        if (QueryOperators.ReadLength(text) is null)
+            return null;
+        IsExpert = true;
+        return Add(QueryTokenKind.Length, start, close + 1, text);
     }
 
     private int ReadDate(int start, int value)
