@@ -56,13 +56,13 @@ internal static class Mapping
         [.. results.Hits.Select(Summary)],
         new FacetsResponse(
             Facets(results.Facets.People),
-            Facets(results.Facets.Speakers),
             Facets(results.Facets.Outlets),
             [.. results.Facets.Agencies.Select(a => new TagResponse(a.Name, a.Count))],
             [.. results.Facets.Tags.Select(t => new TagResponse(t.Name, t.Count))],
             [.. results.Facets.Languages.Select(l => new LanguageResponse(l.Slug, l.Name, l.Count))],
             Months(results.Facets.Months),
-            results.Facets.Undated));
+            results.Facets.Undated,
+            Facets(results.Facets.Speakers)));
 
     /// <param name="story">The story it shares with its copies, or null.</param>
     public static ArticleResponse Article(LoadedArticle loaded, StoryView? story)

@@ -29,13 +29,13 @@ public sealed record QueryResponse(
 
 public sealed record FacetsResponse(
     IReadOnlyList<FacetResponse> People,
-    [property: Description("People who say something in the results.")] IReadOnlyList<FacetResponse> Speakers,
     IReadOnlyList<FacetResponse> Outlets,
     [property: Description("Wire agencies, counted as if none were chosen.")] IReadOnlyList<TagResponse> Agencies,
     IReadOnlyList<TagResponse> Tags,
     [property: Description("Counted as if none were chosen.")] IReadOnlyList<LanguageResponse> Languages,
     IReadOnlyList<MonthResponse> Months,
-    [property: Description("Results without a date.")] int Undated);
+    [property: Description("Results without a date.")] int Undated,
+    [property: Description("People who say something in the results.")] IReadOnlyList<FacetResponse> Speakers);
 
 /// <summary>When an undated article was probably published; never its date.</summary>
 public sealed record DateEstimateResponse(

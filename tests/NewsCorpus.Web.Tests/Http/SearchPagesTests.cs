@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace NewsCorpus.Web.Tests.Http;
 
 /// <summary>What the results page says of a search, and what an article opened from it shows.</summary>

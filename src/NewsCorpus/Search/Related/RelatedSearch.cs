@@ -1,6 +1,7 @@
 using Lucene.Net.Index;
 using Lucene.Net.Search;
 using Microsoft.EntityFrameworkCore;
+using NewsCorpus.Articles;
 using NewsCorpus.Search.Analysis;
 using NewsCorpus.Search.Index;
 using NewsCorpus.Search.Queries;
@@ -48,8 +49,8 @@ public sealed class RelatedSearch(CorpusIndex index, IDbContextFactory<CorpusDbC
             if (matches is null || matches.Count < LeastMatches || matches.Count >= snapshot.Reader.NumDocs)
                 return RelatedFinds.None;
             var people = await PeopleAsync(context, snapshot, matches, filters, ct);
-            var texts = await context.Bodies.Where(b => matches.Ids.Contains(b.ArticleId)).OrderBy(b => b.ArticleId).Select(b => b.Text).ToListAsync(ct);
-            return new(Words(snapshot, texts, request.Query ?? "", people), people, texts.Count);
+            var bodies = await context.Bodies.Where(b => matches.Ids.Contains(b.ArticleId)).OrderBy(b => b.ArticleId).ToListAsync(ct);
+            return new(Words(snapshot, bodies, request.Query ?? "", people), people, bodies.Count);
         }
         catch (Exception failure) when (ArticleSearch.IsDamage(failure))
         {
@@ -70,17 +71,17 @@ public sealed class RelatedSearch(CorpusIndex index, IDbContextFactory<CorpusDbC
         return [.. best.Where(names.ContainsKey).Select(id => new RelatedPerson(id, names[id].Name, names[id].Slug, matches.People[id], (double)matches.Count * all.People[id] / all.Articles))];
     }
 
-    private static List<RelatedWord> Words(IndexSnapshot snapshot, List<string> texts, string query, IReadOnlyList<RelatedPerson> people)
+    private static List<RelatedWord> Words(IndexSnapshot snapshot, List<ArticleBody> bodies, string query, IReadOnlyList<RelatedPerson> people)
     {
         var counted = new WordCounts();
-        foreach (var text in texts)
-            counted.Add(text, MostText);
+        foreach (var body in bodies)
+            counted.Add(body.Text, body.Details.Blocks, MostText);
         // What was asked for, and the people who are told of anyway, say nothing new.
         var known = new WordCounts();
-        known.Add(query, query.Length);
+        known.Add(query);
         foreach (var person in people)
-            known.Add(person.Name, person.Name.Length);
-        double all = snapshot.Reader.NumDocs, some = texts.Count;
+            known.Add(person.Name);
+        double all = snapshot.Reader.NumDocs, some = bodies.Count;
         return
         [
             .. counted.Words.Where(w => w.Texts >= Math.Max(3, some / 20) && w.Stem.Length > 2 && !char.IsAsciiDigit(w.Stem[0]) && !known.Has(w.Stem))

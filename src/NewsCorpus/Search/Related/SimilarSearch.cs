@@ -35,7 +35,7 @@ public sealed class SimilarSearch(CorpusIndex index, IDbContextFactory<CorpusDbC
     {
         await using var context = await contexts.CreateDbContextAsync(ct);
         context.ChangeTracker.QueryTrackingBehavior = QueryTrackingBehavior.NoTracking;
-        var article = await context.Articles.Where(a => a.Id == id && a.State == ArticleState.Live).Select(a => new { a.Title, a.StoryId, a.Body!.Text }).FirstOrDefaultAsync(ct);
+        var article = await context.Articles.Where(a => a.Id == id && a.State == ArticleState.Live).Select(a => new { a.Title, a.StoryId, a.Body!.Text, a.Body.Details }).FirstOrDefaultAsync(ct);
         using var lease = index.Acquire();
         if (lease is null || article is null)
             return [];
@@ -43,7 +43,7 @@ public sealed class SimilarSearch(CorpusIndex index, IDbContextFactory<CorpusDbC
         var snapshot = lease.Value.Snapshot;
         try
         {
-            var words = Particular(snapshot.Reader, article.Title, article.Text);
+            var words = Particular(snapshot.Reader, article.Title, article.Text, article.Details.Blocks);
             if (words.Count == 0)
                 return [];
             var found = Find(snapshot, words, people, most, ct);
@@ -72,13 +72,13 @@ public sealed class SimilarSearch(CorpusIndex index, IDbContextFactory<CorpusDbC
     }
 
     /// <summary>The words that tell most: frequent in the article, in its title above all, and rare in the corpus.</summary>
-    private static List<(string Stem, string Written, float Weight)> Particular(IndexReader reader, string title, string text)
+    private static List<(string Stem, string Written, float Weight)> Particular(IndexReader reader, string title, string text, IReadOnlyList<Block> blocks)
     {
         var inTitle = new WordCounts();
-        inTitle.Add(title, title.Length);
+        inTitle.Add(title);
         var counts = new WordCounts();
-        counts.Add(text, MostText);
-        counts.Add(title, title.Length);
+        counts.Add(text, blocks, MostText);
+        counts.Add(title);
         var (articles, common) = (reader.NumDocs, Math.Max(CommonInSmall, reader.NumDocs * MostShare));
         return
         [
@@ -111,8 +111,8 @@ public sealed class SimilarSearch(CorpusIndex index, IDbContextFactory<CorpusDbC
             if (!articles.TryGetValue(hit.Id, out var article))
                 continue;
             var counts = new WordCounts();
-            counts.Add(article.Title, article.Title.Length);
-            counts.Add(article.Text, MostText);
+            counts.Add(article.Title);
+            counts.Add(article.Text);
             similar.Add(new SimilarArticle(
                 article.Id,
                 article.Slug,

@@ -1,3 +1,4 @@
+using NewsCorpus.Articles;
 using NewsCorpus.Search.Analysis;
 
 namespace NewsCorpus.Search.Related;
@@ -13,11 +14,28 @@ internal sealed class WordCounts
 
     public bool Has(string stem) => _words.ContainsKey(stem);
 
-    /// <param name="most">Characters that are looked at.</param>
-    public void Add(string text, int most)
+    /// <summary>A whole text.</summary>
+    public void Add(string text)
     {
         _texts++;
-        _tokenizer.Reset(text, 0, Math.Min(text.Length, most));
+        Add(text, 0, text.Length);
+    }
+
+    /// <summary>An article's own words: no credits, links to other articles and notices.</summary>
+    /// <param name="most">Characters that are looked at.</param>
+    public void Add(string text, IReadOnlyList<Block> blocks, int most)
+    {
+        _texts++;
+        foreach (var block in blocks)
+        {
+            if (block.IsBody && block.Kind != BlockKind.Byline && block.Start < most)
+                Add(text, block.Start, Math.Min(block.End, most));
+        }
+    }
+
+    private void Add(string text, int start, int end)
+    {
+        _tokenizer.Reset(text, start, end);
         while (_tokenizer.MoveNext())
         {
             var stem = WordStemmer.Current.Stem(_tokenizer.Word);
