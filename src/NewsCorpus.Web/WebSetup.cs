@@ -79,6 +79,10 @@ public static class WebSetup
         FeedApi.Map(app);
         var api = app.MapGroup(ApiPath);
         ArticlesApi.Map(api);
+        ExplainApi.Map(api);
+        SuggestApi.Map(api);
+        ValuesApi.Map(api);
+        RelatedApi.Map(api);
         PeopleApi.Map(api);
         OutletsApi.Map(api);
         QuotationsApi.Map(api);

@@ -51,7 +51,7 @@ internal static class SearchBenchmark
             var watch = Stopwatch.StartNew();
             var parsed = QueryParser.Parse(typed, new DateOnly(2026, 1, 1));
             var query = parsed.Root is null ? new MatchAllDocsQuery() : new LuceneQueryBuilder(snapshot.Reader).Build(parsed.Root);
-            var (counts, _, _) = new HitPass(snapshot, query, new HitFilter(), parsed.Root is null ? SortOrder.Newest : SortOrder.Relevance, isGrouped, 20).Run(CancellationToken.None);
+            var (counts, _, _) = new HitPass(snapshot, query, new HitFilter(), parsed.Root is null ? SortOrder.Newest : SortOrder.Relevance, isGrouped, 20, SearchBudget.OfPage()).Run(0, CancellationToken.None);
             hits = counts.Total;
             // The first runs also compile the code.
             if (run >= 5)

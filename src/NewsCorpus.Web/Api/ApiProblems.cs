@@ -41,6 +41,6 @@ internal static class ApiProblems
         title: "The query could not be read",
         extensions: new Dictionary<string, object?>(StringComparer.Ordinal)
         {
-            ["query"] = new QueryResponse(query.Typed, query.Read, [.. query.Problems.Select(p => new ProblemResponse(p.Message, p.Start, p.Length))]),
+            ["query"] = new QueryResponse(query.Typed, query.Read, Mapping.Problems(query.Problems)),
         });
 }

@@ -8,6 +8,7 @@ namespace NewsCorpus.Web.Api;
 internal sealed record ArticlesParameters(
     [property: Description("The query as one would type it; none browses."), FromQuery(Name = SearchUrl.Query)] string? Query,
     [property: Description("Slug or id; all must occur. A leading “-” excludes."), FromQuery(Name = SearchUrl.Person)] string[]? Person,
+    [property: Description("Somebody who says something in the article, by slug or id; all must. A leading “-” excludes."), FromQuery(Name = SearchUrl.Speaker)] string[]? Speaker,
     [property: Description("Slug or id; any will do. A leading “-” excludes."), FromQuery(Name = SearchUrl.Outlet)] string[]? Outlet,
     [property: Description("Wire agency by name or slug; any will do. A leading “-” excludes."), FromQuery(Name = SearchUrl.Agency)] string[]? Agency,
     [property: Description("Slug or id; all must be there. A leading “-” excludes."), FromQuery(Name = SearchUrl.Tag)] string[]? Tag,

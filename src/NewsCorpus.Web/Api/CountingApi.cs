@@ -94,7 +94,7 @@ internal static class CountingApi
     {
         var csv = new StringBuilder(Csv.Row("query", "read as", "total", "with copies", "outlets", "first", "last", "undated", "problems"));
         foreach (var count in counts)
-            csv.Append(Csv.Row(count.Reading.Typed, count.Reading.Read, count.Total, count.TotalCopies, count.Outlets, Iso(count.First), Iso(count.Last), count.Undated, string.Join(" ", count.Reading.Problems.Select(p => p.Message))));
+            csv.Append(Csv.Row(count.Reading.Typed, count.Reading.Read, count.Total, count.TotalCopies, count.Outlets, Iso(count.First), Iso(count.Last), count.Undated, string.Join(" ", count.Reading.Problems.Concat(count.Reading.Notes).Select(p => p.Message))));
         return csv.ToString();
     }
 

@@ -42,7 +42,10 @@ internal static class Mapping
         hit.Words,
         ReadingTime.Minutes(hit.Words, hit.Language));
 
-    public static QueryResponse Query(QueryReading query) => new(query.Typed, query.Read, [.. query.Problems.Select(p => new ProblemResponse(p.Message, p.Start, p.Length))]);
+    public static QueryResponse Query(QueryReading query) => new(query.Typed, query.Read, Problems([.. query.Problems, .. query.Notes]));
+
+    /// <summary>What could not be read, and with an answer also what was read but should be known.</summary>
+    public static IReadOnlyList<ProblemResponse> Problems(IEnumerable<QueryProblem> problems) => [.. problems.Select(p => new ProblemResponse(p.Message, p.Start, p.Length))];
 
     public static ArticlesResponse Articles(SearchResults results) => new(
         Query(results.Query),
@@ -58,7 +61,8 @@ internal static class Mapping
             [.. results.Facets.Tags.Select(t => new TagResponse(t.Name, t.Count))],
             [.. results.Facets.Languages.Select(l => new LanguageResponse(l.Slug, l.Name, l.Count))],
             Months(results.Facets.Months),
-            results.Facets.Undated));
+            results.Facets.Undated,
+            Facets(results.Facets.Speakers)));
 
     /// <param name="story">The story it shares with its copies, or null.</param>
     /// <param name="excerpts">Articles of other stories that hold it as a part, or the other way round.</param>

@@ -9,7 +9,7 @@ namespace NewsCorpus.Web.Api;
 /// <summary>The parameters, for the API description alone: <see cref="QuotationUrl"/> reads them.</summary>
 internal sealed record QuotationsParameters(
     [property: Description("What was said, in the query language; none browses."), FromQuery(Name = SearchUrl.Query)] string? Query,
-    [property: Description("Person by slug or id, any will do; what names no person are words of the speaker's name or description. A leading “-” excludes."), FromQuery(Name = QuotationUrl.Speaker)] string[]? Speaker,
+    [property: Description("Person by slug or id, any will do; what names no person are words of the speaker's name or description. A leading “-” excludes."), FromQuery(Name = SearchUrl.Speaker)] string[]? Speaker,
     [property: Description("Slug or id; any will do. A leading “-” excludes."), FromQuery(Name = SearchUrl.Outlet)] string[]? Outlet,
     [property: Description("Person whom the article names, by slug or id. A leading “-” excludes."), FromQuery(Name = SearchUrl.Person)] string[]? Person,
     [property: Description("First day, inclusive: 2026-01-08, 2026-01 or 2026."), FromQuery(Name = SearchUrl.From)] string? From,

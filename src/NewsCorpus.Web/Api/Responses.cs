@@ -19,7 +19,7 @@ public sealed record TagResponse(string Name, int Count);
 public sealed record MonthResponse([property: Description("Year and month, e.g. 2026-01.")] string Month, int Count);
 
 public sealed record ProblemResponse(
-    [property: Description("What could not be read, and what was run instead.")] string Message,
+    [property: Description("What could not be read, and what was run instead; or what was cut short, or would be read otherwise elsewhere.")] string Message,
     [property: Description("UTF-16 offset into the query as typed.")] int Start,
     int Length);
 
@@ -35,7 +35,8 @@ public sealed record FacetsResponse(
     IReadOnlyList<TagResponse> Tags,
     [property: Description("Counted as if none were chosen.")] IReadOnlyList<LanguageResponse> Languages,
     IReadOnlyList<MonthResponse> Months,
-    [property: Description("Results without a date.")] int Undated);
+    [property: Description("Results without a date.")] int Undated,
+    [property: Description("People who say something in the results.")] IReadOnlyList<FacetResponse> Speakers);
 
 /// <summary>When an undated article was probably published; never its date.</summary>
 public sealed record DateEstimateResponse(

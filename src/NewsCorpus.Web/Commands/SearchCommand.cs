@@ -38,6 +38,9 @@ internal static partial class SearchCommand
         foreach (var problem in results.Query.Problems)
             await console.Error.WriteLineAsync($"At character {problem.Start + 1}: {problem.Message}");
 
+        foreach (var note in results.Query.Notes)
+            await console.Error.WriteLineAsync(note.Message);
+
         if (json)
             await console.Output.WriteLineAsync(JsonSerializer.Serialize(Mapping.Articles(results), ApiJson.Options));
         else

@@ -10,6 +10,7 @@ internal sealed class SearchParameters(bool withPages)
     private readonly (string Name, Option<string[]> Option)[] _options =
     [
         Parameter(SearchUrl.Person, "A person by slug or id; all must occur, a leading - excludes. May be given several times."),
+        Parameter(SearchUrl.Speaker, "A person who says something, by slug or id; all must, a leading - excludes. May be given several times."),
         Parameter(SearchUrl.Outlet, "An outlet by slug or id; any will do, a leading - excludes. May be given several times."),
         Parameter(SearchUrl.Agency, "A wire agency by name; any will do, a leading - excludes. May be given several times."),
         Parameter(SearchUrl.Tag, "A tag by slug or id; all must be there, a leading - excludes. May be given several times."),

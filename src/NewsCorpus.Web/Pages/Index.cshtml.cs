@@ -1,12 +1,14 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using NewsCorpus.Search;
+using NewsCorpus.Search.Explaining;
+using NewsCorpus.Search.Related;
 using NewsCorpus.Web.Presentation;
 
 namespace NewsCorpus.Web.Pages;
 
 /// <summary>Search and browse.</summary>
-public sealed class IndexModel(ArticleSearch search) : PageModel
+public sealed class IndexModel(ArticleSearch search, QueryExplainer explainer, RelatedSearch related) : PageModel
 {
     /// <summary>Filters tried one by one when nothing is found.</summary>
     private const int MostRelaxations = 8;
@@ -19,8 +21,11 @@ public sealed class IndexModel(ArticleSearch search) : PageModel
 
     public IReadOnlyList<ActiveFilter> Active { get; private set; } = [];
 
-    /// <summary>Months of the results, and of what they would be without the dates: a range is chosen, moved and widened on the same bars.</summary>
-    public IReadOnlyList<MonthCount> Months { get; private set; } = [];
+    /// <summary>How the query was read; null when browsing.</summary>
+    public QueryExplanation? Explanation { get; private set; }
+
+    /// <summary>What stands out in the results; nothing when browsing, and beyond the first page.</summary>
+    public RelatedFinds Related { get; private set; } = RelatedFinds.None;
 
     /// <summary>Where nothing was found: each filter with the number of articles without it.</summary>
     public IReadOnlyList<(ActiveFilter Filter, int Total)> Relaxations { get; private set; } = [];
@@ -33,9 +38,10 @@ public sealed class IndexModel(ArticleSearch search) : PageModel
             return LocalRedirect(SearchUrl.Results(Search));
         Results = await search.SearchAsync(Search, FacetView.Sizes, cancellationToken);
         Active = ActiveFilter.Of(Search, Results.Filters);
-        Months = Search.From is null && Search.To is null
-            ? Results.Facets.Months
-            : (await search.SearchAsync(Search.Between(null, null) with { Size = 1 }, cancellationToken)).Facets.Months;
+        if (Search.HasQuery)
+            Explanation = await explainer.ExplainAsync(Search, Results.Total, cancellationToken);
+        if (Search.Page == 1 && Results.Total > 0 && SearchUrl.QueryString(Search).Length > 0)
+            Related = await related.FindAsync(Search, cancellationToken);
         if (Results.Total == 0)
             Relaxations = await RelaxAsync(cancellationToken);
         return Page();

@@ -24,6 +24,7 @@ public sealed record ActiveFilter(string Label, string Value, SearchRequest With
     {
         var active = new List<ActiveFilter>();
         Add(FilterField.Person, filters.People, "Person", "Without");
+        Add(FilterField.Speaker, filters.Speakers, "Speaker", "Not speaking");
         Add(FilterField.Outlet, filters.Outlets, "Outlet", "Not from");
         Add(FilterField.Agency, filters.Agencies, "Agency", "Not by agency");
         Add(FilterField.Tag, filters.Tags, "Tag", "Not tagged");

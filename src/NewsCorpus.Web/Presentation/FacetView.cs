@@ -8,34 +8,46 @@ namespace NewsCorpus.Web.Presentation;
 public sealed record FacetRow(string Name, int Count, bool IsSelected, bool IsExcluded, string Toggle, string? Exclude);
 
 /// <summary>One facet of the results: its values, those in force first.</summary>
-public sealed record FacetView(string Title, string Noun, IReadOnlyList<FacetRow> Rows)
+/// <param name="All">Address of all values, with a box to filter them.</param>
+public sealed record FacetView(string Title, string Noun, IReadOnlyList<FacetRow> Rows, string All)
 {
     /// <summary>Values shown before "more".</summary>
     public const int Shown = 8;
 
     /// <summary>Values counted for every page and for the API, which must agree.</summary>
-    public static FacetSizes Sizes { get; } = new(40, 40, 40, 40);
+    public static FacetSizes Sizes { get; } = new(40, 40, 40, 40, 40);
 
-    public static FacetView People(SearchRequest request, SearchResults results) =>
-        new("People", "people", ToRows(request, FilterField.Person, results.Facets.People, results.Filters.People));
-
-    public static FacetView Outlets(SearchRequest request, SearchResults results) =>
-        new("Outlets", "outlets", ToRows(request, FilterField.Outlet, results.Facets.Outlets, results.Filters.Outlets));
-
-    public static FacetView Agencies(SearchRequest request, SearchResults results) =>
-        new("Agencies", "agencies", ToRows(request, FilterField.Agency, results.Facets.Agencies, results.Filters.Agencies));
-
-    public static FacetView Tags(SearchRequest request, SearchResults results) =>
-        new("Tags", "tags", ToRows(request, FilterField.Tag, results.Facets.Tags, results.Filters.Tags));
-
-    /// <summary>Without rows where all articles are of one language and none is chosen: there is nothing to choose.</summary>
-    public static FacetView Languages(SearchRequest request, SearchResults results) =>
-        new("Languages", "languages", results.Facets.Languages.Count > 1 || results.Filters.Languages.Count > 0 ? ToRows(request, FilterField.Language, results.Facets.Languages, results.Filters.Languages) : []);
-
-    private static List<FacetRow> ToRows(SearchRequest request, FilterField field, IReadOnlyList<FacetValue> values, IReadOnlyList<ResolvedFilter> filters)
+    /// <summary>The facet among the filters. Without rows for languages where all articles are of one and none is chosen: there is nothing to choose.</summary>
+    public static FacetView Of(Facet facet, SearchRequest request, SearchResults results)
     {
+        var values = facet switch
+        {
+            Facet.People => results.Facets.People,
+            Facet.Speakers => results.Facets.Speakers,
+            Facet.Outlets => results.Facets.Outlets,
+            Facet.Agencies => results.Facets.Agencies,
+            Facet.Languages => results.Facets.Languages.Count > 1 || results.Filters.Languages.Count > 0 ? results.Facets.Languages : [],
+            _ => results.Facets.Tags,
+        };
+        var noun = ValuesUrl.NameOf(facet);
+        return new(char.ToUpperInvariant(noun[0]) + noun[1..], noun, RowsOf(facet, request, values, FiltersOf(facet, results.Filters)), ValuesUrl.Of(facet, request));
+    }
+
+    public static IReadOnlyList<ResolvedFilter> FiltersOf(Facet facet, ResolvedFilters filters) => facet switch
+    {
+        Facet.People => filters.People,
+        Facet.Speakers => filters.Speakers,
+        Facet.Outlets => filters.Outlets,
+        Facet.Agencies => filters.Agencies,
+        Facet.Languages => filters.Languages,
+        _ => filters.Tags,
+    };
+
+    /// <summary>Filters in force first, from the filters themselves: an excluded value may have no count, a selected one may be beyond those counted.</summary>
+    public static List<FacetRow> RowsOf(Facet facet, SearchRequest request, IReadOnlyList<FacetValue> values, IReadOnlyList<ResolvedFilter> filters)
+    {
+        var field = ValuesUrl.FieldOf(facet);
         var rows = new List<FacetRow>();
-        // Filters in force come first, from the filters themselves: an excluded value has no count, a selected one may be beyond the facet's top.
         foreach (var filter in filters)
         {
             var count = values.FirstOrDefault(v => v.Id == filter.Target.Id)?.Count ?? 0;

@@ -1,6 +1,7 @@
 using System.Text;
 using Microsoft.AspNetCore.Html;
 using NewsCorpus.Articles;
+using NewsCorpus.Search.Snippets;
 
 namespace NewsCorpus.Web.Presentation;
 
@@ -19,9 +20,14 @@ public sealed class InlineMarkup
     private readonly LoadedArticle _article;
     private readonly List<StoredMention> _mentions = [];
     private readonly List<(int Start, int End)> _marks;
+    private readonly IReadOnlyList<TextMatch> _hits;
+    private readonly int _hitsBefore;
 
-    public InlineMarkup(LoadedArticle article)
+    /// <param name="hits">What a search asked for; none where nobody searched.</param>
+    public InlineMarkup(LoadedArticle article, ArticleHits? hits = null)
     {
+        _hits = hits?.Text ?? [];
+        _hitsBefore = hits?.Title.Count ?? 0;
         _article = article;
         _text = article.Text;
         var end = 0;
@@ -40,6 +46,25 @@ public sealed class InlineMarkup
 
     /// <summary>Id of the element of a mention that begins there.</summary>
     public static string MentionId(int start) => $"m{start}";
+
+    /// <summary>Id of the element at which a hit begins.</summary>
+    /// <param name="number">From 1, those of the title first.</param>
+    public static string HitId(int number) => $"hit-{number}";
+
+    /// <summary>The title with the hits marked.</summary>
+    public static IHtmlContent Title(string title, ArticleHits hits)
+    {
+        var html = new StringBuilder();
+        var at = 0;
+        foreach (var (number, hit) in hits.Title.Index())
+        {
+            html.Append(PageEncoder.Html.Encode(title[at..hit.Start]));
+            OpenHit(html, number + 1, isStart: true);
+            html.Append(PageEncoder.Html.Encode(title[hit.Start..hit.End])).Append("</mark>");
+            at = hit.End;
+        }
+        return new HtmlString(html.Append(PageEncoder.Html.Encode(title[at..])).ToString());
+    }
 
     /// <summary>True where the words of the evidence can be jumped to.</summary>
     public bool HasPlace(Evidence evidence) => evidence is { Start: { } start, End: { } end } && _marks.Contains((start, end));
@@ -92,6 +117,13 @@ public sealed class InlineMarkup
         var cuts = new SortedSet<int> { start, end };
         foreach (var edge in spans.SelectMany(s => new[] { s.Start, s.End }).Concat(mentions.SelectMany(m => new[] { m.Start, m.End })))
             cuts.Add(Math.Clamp(edge, start, end));
+        foreach (var hit in _hits)
+        {
+            if (hit.End <= start || hit.Start >= end)
+                continue;
+            cuts.Add(Math.Max(hit.Start, start));
+            cuts.Add(Math.Min(hit.End, end));
+        }
 
         var at = start;
         foreach (var cut in cuts)
@@ -123,7 +155,12 @@ public sealed class InlineMarkup
             html.Append("<strong>");
         if (emphasis)
             html.Append("<em>");
+        var hit = HitAt(start);
+        if (hit >= 0)
+            OpenHit(html, _hitsBefore + hit + 1, start == _hits[hit].Start);
         html.Append(PageEncoder.Html.Encode(_text[start..end]).Replace("&#xA;", "<br>", StringComparison.Ordinal));
+        if (hit >= 0)
+            html.Append("</mark>");
         if (emphasis)
             html.Append("</em>");
         if (strong)
@@ -135,6 +172,31 @@ public sealed class InlineMarkup
             OpenLink(html, link);
             html.Append("<span aria-hidden=\"true\">↗</span><span class=\"hidden\"> (the article’s own link)</span></a>");
         }
+    }
+
+    /// <summary>The pieces of one hit, which another element may part, share a number; the first has the id.</summary>
+    private static void OpenHit(StringBuilder html, int number, bool isStart)
+    {
+        html.Append("<mark class=\"hit\" data-hit=\"").Append(number).Append('"');
+        if (isStart)
+            html.Append(" id=\"").Append(HitId(number)).Append('"');
+        html.Append('>');
+    }
+
+    private int HitAt(int place)
+    {
+        var (low, high) = (0, _hits.Count - 1);
+        while (low <= high)
+        {
+            var middle = (low + high) / 2;
+            if (_hits[middle].End <= place)
+                low = middle + 1;
+            else if (_hits[middle].Start > place)
+                high = middle - 1;
+            else
+                return middle;
+        }
+        return -1;
     }
 
     private static void OpenLink(StringBuilder html, InlineSpan link) =>

@@ -4,7 +4,8 @@ namespace NewsCorpus.Web.Presentation;
 
 /// <summary>One result as the list shows it.</summary>
 /// <param name="People">The first people, each with the address that adds them as a filter; null where they are one already.</param>
-public sealed record ResultView(SearchHit Hit, IReadOnlyList<(NamedRef Person, string? Url)> People, int MorePeople)
+/// <param name="Url">The article, opened as one of the results where it has a place among them.</param>
+public sealed record ResultView(SearchHit Hit, string Url, IReadOnlyList<(NamedRef Person, string? Url)> People, int MorePeople)
 {
     private const int ShownPeople = 6;
 
@@ -20,12 +21,12 @@ public sealed record ResultView(SearchHit Hit, IReadOnlyList<(NamedRef Person, s
         }
     }
 
-    public static ResultView Of(SearchHit hit, SearchRequest request, ResolvedFilters filters)
+    public static ResultView Of(SearchHit hit, SearchRequest request, ResolvedFilters filters, int? number = null)
     {
-        var chips = hit.People.Take(ShownPeople).Select(person => (person, Url(person))).ToList();
-        return new ResultView(hit, chips, hit.People.Count - chips.Count);
+        var chips = hit.People.Take(ShownPeople).Select(person => (person, UrlOf(person))).ToList();
+        return new ResultView(hit, number is { } place ? SearchUrl.InResults(Addresses.Of(hit), request, place) : Addresses.Of(hit), chips, hit.People.Count - chips.Count);
 
-        string? Url(NamedRef person) => filters.People.Any(f => f.Target.Id == person.Id)
+        string? UrlOf(NamedRef person) => filters.People.Any(f => f.Target.Id == person.Id)
             ? null
             : SearchUrl.Results(request.With(FilterField.Person, new FilterValue(person.Slug)));
     }

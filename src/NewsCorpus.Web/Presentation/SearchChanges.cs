@@ -5,6 +5,7 @@ namespace NewsCorpus.Web.Presentation;
 public enum FilterField
 {
     Person,
+    Speaker,
     Outlet,
     Agency,
     Tag,
@@ -17,6 +18,7 @@ public static class SearchChanges
     public static IReadOnlyList<FilterValue> Values(this SearchRequest request, FilterField field) => field switch
     {
         FilterField.Person => request.People,
+        FilterField.Speaker => request.Speakers,
         FilterField.Outlet => request.Outlets,
         FilterField.Language => request.Languages,
         FilterField.Agency => request.Agencies,
@@ -48,6 +50,7 @@ public static class SearchChanges
     private static SearchRequest Replace(this SearchRequest request, FilterField field, IReadOnlyList<FilterValue> values) => field switch
     {
         FilterField.Person => request with { People = values, Page = 1 },
+        FilterField.Speaker => request with { Speakers = values, Page = 1 },
         FilterField.Outlet => request with { Outlets = values, Page = 1 },
         FilterField.Language => request with { Languages = values, Page = 1 },
         FilterField.Agency => request with { Agencies = values, Page = 1 },

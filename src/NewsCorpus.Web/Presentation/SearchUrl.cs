@@ -21,6 +21,7 @@ public static class SearchUrl
 {
     public const string Query = "q";
     public const string Person = "person";
+    public const string Speaker = "speaker";
     public const string Outlet = "outlet";
     public const string Agency = "agency";
     public const string Tag = "tag";
@@ -33,6 +34,9 @@ public static class SearchUrl
     public const string Sort = "sort";
     public const string Page = "page";
     public const string Size = "size";
+
+    /// <summary>On the page of an article: its place among the results.</summary>
+    public const string Result = "result";
 
     private static readonly SearchRequest Defaults = new();
 
@@ -48,6 +52,7 @@ public static class SearchUrl
         {
             Query = string.IsNullOrWhiteSpace(Single(Query)) ? null : Single(Query),
             People = Filters(Person),
+            Speakers = Filters(Speaker),
             Outlets = Filters(Outlet),
             Agencies = Filters(Agency),
             Tags = Filters(Tag),
@@ -134,6 +139,8 @@ public static class SearchUrl
             yield return new(Query, request.Query!);
         foreach (var person in request.People)
             yield return new(Person, person.ToString());
+        foreach (var speaker in request.Speakers)
+            yield return new(Speaker, speaker.ToString());
         foreach (var outlet in request.Outlets)
             yield return new(Outlet, outlet.ToString());
         foreach (var agency in request.Agencies)
@@ -177,6 +184,18 @@ public static class SearchUrl
 
     /// <summary>Address of the search itself, whichever of its pages is looked at.</summary>
     public static string Whole(SearchRequest request) => Results(WithoutPage(request));
+
+    /// <summary>Address of an article as one of the results: it opens with the hits marked and leads to the results around it.</summary>
+    /// <param name="article">Address of its page.</param>
+    /// <param name="number">Its place among the results, from 1.</param>
+    public static string InResults(string article, SearchRequest request, int number)
+    {
+        var query = QueryString(request with { Page = Defaults.Page });
+        // All articles in their usual order are no search.
+        if (query.Length == 0)
+            return article;
+        return string.Create(CultureInfo.InvariantCulture, $"{article}{query}&{Result}={number}");
+    }
 
     /// <summary>Address of a feed of what is new to the search.</summary>
     public static string Feed(SearchRequest request) => "/feed.atom" + QueryString(WithoutPage(request) with { Sort = SortOrder.Auto });

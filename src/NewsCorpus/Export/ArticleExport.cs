@@ -20,6 +20,7 @@ public sealed record ExportPlan(SearchRequest Request, string Address, SearchMat
             .. Named("outlet", Found.Filters.Outlets),
             .. Named("agency", Found.Filters.Agencies),
             .. Named("tag", Found.Filters.Tags),
+            .. Named("speaker", Found.Filters.Speakers),
             .. Named("language", Found.Filters.Languages),
         ],
         From = Request.From,

@@ -7,13 +7,14 @@ namespace NewsCorpus.Search;
 /// <summary>The filters of a request as the index has them.</summary>
 internal static class ArticleFilters
 {
-    /// <summary>People and tags, which are looked up in lists of documents.</summary>
+    /// <summary>People, speakers and tags, which are looked up in lists of documents.</summary>
     public static Query Apply(Query query, ResolvedFilters filters)
     {
-        if (filters.People.Count == 0 && filters.Tags.Count == 0)
+        if (filters.People.Count + filters.Speakers.Count + filters.Tags.Count == 0)
             return query;
         var filtered = new BooleanQuery(disableCoord: true) { { query, Occur.MUST } };
         Add(filters.People, FieldNames.PersonId);
+        Add(filters.Speakers, FieldNames.SpeakerId);
         Add(filters.Tags, FieldNames.TagId);
         return filtered;
 

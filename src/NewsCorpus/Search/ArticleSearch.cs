@@ -16,6 +16,9 @@ namespace NewsCorpus.Search;
 /// </summary>
 public sealed class ArticleSearch(CorpusIndex index, IDbContextFactory<CorpusDbContext> contexts, TimeProvider time)
 {
+    /// <summary>Places around the expected one in which an article is looked for first: a few others have come since.</summary>
+    private const int NearPlaces = 50;
+
     public Task<SearchResults> SearchAsync(SearchRequest request, CancellationToken ct) => SearchAsync(request, FacetSizes.Default, ct);
 
     /// <summary>One page of results with all counts. Any text is a query; what could not be read is among <see cref="QueryReading.Problems"/>.</summary>
@@ -32,17 +35,19 @@ public sealed class ArticleSearch(CorpusIndex index, IDbContextFactory<CorpusDbC
             return Empty(parsed.Reading, filters, page, size);
         var snapshot = lease.Value.Snapshot;
         filters = FilterResolver.WithAgencies(filters, snapshot.Agencies);
-        var (counts, best, stories, problems) = Run(snapshot, parsed, request, filters, page, size, ct);
-        var shown = best.Skip((int)Math.Min((page - 1L) * size, int.MaxValue)).Select(h => new FoundHit(h.Id, [.. stories.Others(h).Select(o => o.Id)])).ToList();
+        var (skip, kept) = (Math.Min((page - 1L) * size, snapshot.Reader.MaxDoc), Math.Min((long)page * size, snapshot.Reader.MaxDoc));
+        var (counts, best, stories, notes) = Run(snapshot, parsed, request, filters, ((int)skip, (int)kept), SearchBudget.OfPage(), ct);
+        var shown = best.Select(h => new FoundHit(h.Id, [.. stories.Others(h).Select(o => o.Id)])).ToList();
         return new SearchResults
         {
-            Query = parsed.Reading with { Problems = [.. parsed.Reading.Problems, .. problems] },
+            Query = parsed.Reading with { Notes = [.. parsed.Reading.Notes, .. notes] },
             Total = counts.Total,
             TotalCopies = counts.Articles,
             Page = page,
             Size = size,
             Hits = await HitReader.ReadAsync(context, shown, new SnippetCutter(new MatchFinder(parsed.Root)), ct),
             Facets = await FacetReader.ReadAsync(context, counts, snapshot.Agencies, filters, sizes, ct),
+            Timeline = snapshot.Slots.Read(counts.Times),
             Filters = filters,
         };
     }
@@ -53,6 +58,51 @@ public sealed class ArticleSearch(CorpusIndex index, IDbContextFactory<CorpusDbC
     {
         using var lease = index.Acquire();
         return lease is null ? [] : lease.Value.Snapshot.ArticlesByPerson;
+    }
+
+    /// <summary>One page of all values of a facet, with the filters that are in force.</summary>
+    /// <param name="filter">Words that must be in a value's name, or null.</param>
+    public async Task<(FacetPage Page, ResolvedFilters Filters)> FindValuesAsync(SearchRequest request, Facet facet, string? filter, int page, int size, CancellationToken ct)
+    {
+        var parsed = QueryParser.Parse(request.Query, DateOnly.FromDateTime(time.GetLocalNow().DateTime));
+        await using var context = await contexts.CreateDbContextAsync(ct);
+        context.ChangeTracker.QueryTrackingBehavior = QueryTrackingBehavior.NoTracking;
+        var filters = await FilterResolver.ResolveAsync(context, request, ct);
+        using var lease = index.Acquire();
+        if (lease is null)
+            return (new FacetPage(facet, [], 0, page, size), filters);
+        var snapshot = lease.Value.Snapshot;
+        filters = FilterResolver.WithAgencies(filters, snapshot.Agencies);
+        var (counts, _, _, _) = Run(snapshot, parsed, request, filters, (0, 0), SearchBudget.OfPage(), ct);
+        return (await FacetReader.ReadPageAsync(context, counts, snapshot.Agencies, facet, filter, page, size, ct), filters);
+    }
+
+    /// <summary>The results before and after an article; null where it is not among them. Of grouped copies any is found in the place of its story.</summary>
+    /// <param name="expected">The place at which it was last seen: only where it is not near it all results are put in order.</param>
+    public async Task<ResultNeighbours?> FindNeighboursAsync(SearchRequest request, long id, int? expected, CancellationToken ct)
+    {
+        var parsed = QueryParser.Parse(request.Query, DateOnly.FromDateTime(time.GetLocalNow().DateTime));
+        await using var context = await contexts.CreateDbContextAsync(ct);
+        context.ChangeTracker.QueryTrackingBehavior = QueryTrackingBehavior.NoTracking;
+        var filters = await FilterResolver.ResolveAsync(context, request, ct);
+        using var lease = index.Acquire();
+        if (lease is null)
+            return null;
+        var snapshot = lease.Value.Snapshot;
+        filters = FilterResolver.WithAgencies(filters, snapshot.Agencies);
+        var near = expected is { } place ? ((int)Math.Clamp(place - 1L - NearPlaces, 0, snapshot.Reader.MaxDoc), (int)Math.Min((long)place + NearPlaces, snapshot.Reader.MaxDoc)) : (0, snapshot.Reader.MaxDoc);
+        foreach (var (skip, kept) in new[] { near, (0, snapshot.Reader.MaxDoc) }.Distinct())
+        {
+            var (counts, best, stories, _) = Run(snapshot, parsed, request, filters, (skip, kept), SearchBudget.OfPage(), ct);
+            var at = Array.FindIndex([.. best], h => h.Id == id || request.Copies == CopiesMode.Group && stories.Others(h).Any(o => o.Id == id));
+            // Beside the edge of what was put in order a neighbour may be missing.
+            if (at < 0 || at == 0 && skip > 0 || at == best.Count - 1 && skip + best.Count < counts.Total)
+                continue;
+            var ids = new[] { at > 0 ? best[at - 1].Id : 0, at + 1 < best.Count ? best[at + 1].Id : 0 };
+            var found = await context.Articles.Where(a => ids.Contains(a.Id)).Select(a => new NeighbourHit(a.Id, a.Slug, a.Title)).ToListAsync(ct);
+            return new ResultNeighbours(skip + at + 1, counts.Total, found.Find(f => f.Id == ids[0]), found.Find(f => f.Id == ids[1]));
+        }
+        return null;
     }
 
     /// <summary>All results, whatever the request's page and size. Takes memory for their numbers, not for what they hold.</summary>
@@ -66,10 +116,10 @@ public sealed class ArticleSearch(CorpusIndex index, IDbContextFactory<CorpusDbC
             return new SearchMatches { Query = parsed.Reading, Filters = filters, Matches = [], TotalCopies = 0, Revision = 0, CorpusId = Guid.Empty };
         var snapshot = lease.Value.Snapshot;
         filters = FilterResolver.WithAgencies(filters, snapshot.Agencies);
-        var (counts, best, stories, problems) = Run(snapshot, parsed, request, filters, page: 1, snapshot.Reader.MaxDoc, ct);
+        var (counts, best, stories, cuts) = Run(snapshot, parsed, request, filters, (0, snapshot.Reader.MaxDoc), SearchBudget.Unlimited(), ct);
         return new SearchMatches
         {
-            Query = parsed.Reading with { Problems = [.. parsed.Reading.Problems, .. problems] },
+            Query = parsed.Reading with { Problems = [.. parsed.Reading.Problems, .. cuts] },
             Filters = filters,
             Matches = [.. best.Select(h => new Match(h.Id, stories.OtherCount(h), h.Story))],
             TotalCopies = counts.Articles,
@@ -78,22 +128,24 @@ public sealed class ArticleSearch(CorpusIndex index, IDbContextFactory<CorpusDbC
         };
     }
 
-    private (HitCounts Counts, IReadOnlyList<RankedHit> Best, StoryHits Stories, IReadOnlyList<QueryProblem> Problems) Run(
-        IndexSnapshot snapshot, ParsedQuery parsed, SearchRequest request, ResolvedFilters filters, int page, int size, CancellationToken ct)
+    private (HitCounts Counts, IReadOnlyList<RankedHit> Best, StoryHits Stories, IReadOnlyList<QueryProblem> Cuts) Run(
+        IndexSnapshot snapshot, ParsedQuery parsed, SearchRequest request, ResolvedFilters filters, (int Skip, int Kept) wanted, SearchBudget budget, CancellationToken ct)
     {
         try
         {
-            var builder = new LuceneQueryBuilder(snapshot.Reader, request.Estimates == EstimatesMode.Include);
+            var builder = new LuceneQueryBuilder(snapshot.Reader, request.Estimates == EstimatesMode.Include, budget);
             var query = ArticleFilters.Apply(parsed.Root is null ? new MatchAllDocsQuery() : builder.Build(parsed.Root), filters);
-            var kept = (int)Math.Min((long)page * size, snapshot.Reader.MaxDoc);
-            var (counts, best, stories) = new HitPass(snapshot, query, ArticleFilters.ByColumn(request, filters), SortOf(request, parsed), request.Copies == CopiesMode.Group, kept).Run(ct);
-            return (counts, best, stories, builder.Problems);
+            var (counts, best, stories) = new HitPass(snapshot, query, ArticleFilters.ByColumn(request, filters), SortOf(request, parsed), request.Copies == CopiesMode.Group, wanted.Kept, budget).Run(wanted.Skip, ct);
+            return (counts, best, stories, budget.WasCut ? [.. builder.Cuts, OutOfTime(parsed, budget)] : builder.Cuts);
         }
         catch (Exception failure) when (IsDamage(failure))
         {
             throw Damaged(index, failure);
         }
     }
+
+    internal static QueryProblem OutOfTime(ParsedQuery parsed, SearchBudget budget) =>
+        new($"This search was cut short after {budget.Seconds:0} seconds: results and counts are of the part of the corpus that was gone through.", 0, parsed.Reading.Typed.Length);
 
     /// <summary>What Lucene throws where a file is not what it was written as.</summary>
     internal static bool IsDamage(Exception failure) => failure is IOException or IndexOutOfRangeException or ArgumentException or NullReferenceException;
@@ -118,6 +170,7 @@ public sealed class ArticleSearch(CorpusIndex index, IDbContextFactory<CorpusDbC
         Size = size,
         Hits = [],
         Facets = SearchFacets.Empty,
+        Timeline = Timeline.Empty,
         Filters = filters,
     };
 }

@@ -8,9 +8,42 @@ namespace NewsCorpus.Search;
 /// <summary>Turns counts by id into facets with names.</summary>
 internal static class FacetReader
 {
+    /// <summary>One page of all values of a facet, the most frequent first.</summary>
+    /// <param name="filter">Words that must be in the name, or null.</param>
+    public static async Task<FacetPage> ReadPageAsync(CorpusDbContext context, HitCounts counts, AgencyTable agencies, Facet facet, string? filter, int page, int size, CancellationToken ct)
+    {
+        var words = NameKey.Of(filter ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        var skip = (int)Math.Min((page - 1L) * size, int.MaxValue);
+        if (facet is Facet.Agencies or Facet.Languages)
+        {
+            var all = facet == Facet.Languages ? ReadLanguages(counts.Languages) : Read(counts.Agencies, [], counts.Agencies.Length, id => FilterResolver.Ref(agencies, id));
+            var named = all.Where(v => words.All(w => NameKey.Of(v.Name).Contains(w, StringComparison.Ordinal))).ToList();
+            return new FacetPage(facet, [.. named.Skip(skip).Take(size)], named.Count, page, size);
+        }
+        var (numbers, names) = facet switch
+        {
+            Facet.People => (counts.People, NamedRow.People(context)),
+            Facet.Speakers => (counts.Speakers, NamedRow.People(context)),
+            Facet.Outlets => (counts.Outlets, NamedRow.Outlets(context)),
+            _ => (counts.Tags, NamedRow.Tags(context)),
+        };
+        var ids = words.Length == 0 ? Enumerable.Range(1, numbers.Length - 1) : await Named(names, words).Select(n => n.Id).ToListAsync(ct);
+        var found = ids.Where(id => id < numbers.Length && numbers[id] > 0).OrderByDescending(id => numbers[id]).ThenBy(id => id).ToList();
+        var shown = found.Skip(skip).Take(size).ToList();
+        return new FacetPage(facet, Ordered((await names.Where(n => shown.Contains(n.Id)).ToListAsync(ct)).Select(n => n.ToRef()), numbers), found.Count, page, size);
+    }
+
+    private static IQueryable<NamedRow> Named(IQueryable<NamedRow> names, string[] words)
+    {
+        foreach (var word in words)
+            names = names.Where(n => n.Key.Contains(word));
+        return names;
+    }
+
     public static async Task<SearchFacets> ReadAsync(CorpusDbContext context, HitCounts counts, AgencyTable agencies, ResolvedFilters filters, FacetSizes sizes, CancellationToken ct) => new()
     {
         People = await ReadAsync(NamedRow.People(context), counts.People, filters.People, sizes.People, ct),
+        Speakers = await ReadAsync(NamedRow.People(context), counts.Speakers, filters.Speakers, sizes.Speakers, ct),
         Outlets = await ReadAsync(NamedRow.Outlets(context), counts.Outlets, filters.Outlets, sizes.Outlets, ct),
         Agencies = Read(counts.Agencies, filters.Agencies, sizes.Agencies, id => FilterResolver.Ref(agencies, id)),
         Tags = await ReadAsync(NamedRow.Tags(context), counts.Tags, filters.Tags, sizes.Tags, ct),

@@ -11,6 +11,7 @@ internal static class FilterResolver
 {
     public static async Task<ResolvedFilters> ResolveAsync(CorpusDbContext context, SearchRequest request, CancellationToken ct) => new(
         await ResolvePeopleAsync(context, request.People, ct),
+        await ResolvePeopleAsync(context, request.Speakers, ct),
         await ResolveOutletsAsync(context, request.Outlets, ct),
         [.. request.Agencies.Select(Unknown)],
         await ResolveAsync(NamedRow.Tags(context), request.Tags, ct),

@@ -56,6 +56,9 @@ public sealed record SearchRequest
     /// <summary>All of these must occur, none of the excluded.</summary>
     public IReadOnlyList<FilterValue> People { get; init; } = [];
 
+    /// <summary>All of these must say something, none of the excluded.</summary>
+    public IReadOnlyList<FilterValue> Speakers { get; init; } = [];
+
     /// <summary>Any of these, none of the excluded.</summary>
     public IReadOnlyList<FilterValue> Outlets { get; init; } = [];
 

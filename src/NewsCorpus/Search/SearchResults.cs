@@ -11,7 +11,11 @@ public sealed record QueryProblem(string Message, int Start, int Length);
 /// <summary>How a query was read.</summary>
 /// <param name="Typed">As typed, "" when browsing.</param>
 /// <param name="Read">The reading that was run, in the query language's canonical form.</param>
-public sealed record QueryReading(string Typed, string Read, IReadOnlyList<QueryProblem> Problems);
+public sealed record QueryReading(string Typed, string Read, IReadOnlyList<QueryProblem> Problems)
+{
+    /// <summary>What was read and run as typed, but should be known: that it was cut short, or that another engine would take it otherwise.</summary>
+    public IReadOnlyList<QueryProblem> Notes { get; init; } = [];
+}
 
 /// <summary>A person or outlet by name.</summary>
 public sealed record NamedRef(int Id, string Name, string Slug);
@@ -77,9 +81,12 @@ public sealed record MonthCount(string Month, int Count);
 /// <summary>Counts over all results, not only the page's. Where copies are grouped, a story counts once for each value that any of its matching copies has.</summary>
 public sealed record SearchFacets
 {
-    public static SearchFacets Empty { get; } = new() { People = [], Outlets = [], Agencies = [], Tags = [], Languages = [], Months = [], Undated = 0 };
+    public static SearchFacets Empty { get; } = new() { People = [], Speakers = [], Outlets = [], Agencies = [], Tags = [], Languages = [], Months = [], Undated = 0 };
 
     public required IReadOnlyList<FacetValue> People { get; init; }
+
+    /// <summary>People who say something in the results.</summary>
+    public required IReadOnlyList<FacetValue> Speakers { get; init; }
 
     /// <summary>Counted as if no outlet were chosen, so that another can be added.</summary>
     public required IReadOnlyList<FacetValue> Outlets { get; init; }
@@ -118,6 +125,8 @@ public sealed record SearchResults
 
     public required SearchFacets Facets { get; init; }
 
+    public required Timeline Timeline { get; init; }
+
     /// <summary>The filters of the request by name, in order; a value that names nobody has id 0 and its own words as name.</summary>
     public required ResolvedFilters Filters { get; init; }
 }
@@ -130,6 +139,7 @@ public sealed record ResolvedFilter(FilterValue Value, NamedRef Target)
 
 public sealed record ResolvedFilters(
     IReadOnlyList<ResolvedFilter> People,
+    IReadOnlyList<ResolvedFilter> Speakers,
     IReadOnlyList<ResolvedFilter> Outlets,
     IReadOnlyList<ResolvedFilter> Agencies,
     IReadOnlyList<ResolvedFilter> Tags,

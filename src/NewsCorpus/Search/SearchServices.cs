@@ -2,8 +2,11 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using NewsCorpus.Search.Counting;
+using NewsCorpus.Search.Explaining;
 using NewsCorpus.Search.Index;
 using NewsCorpus.Search.Quotations;
+using NewsCorpus.Search.Related;
+using NewsCorpus.Search.Suggestions;
 
 namespace NewsCorpus.Search;
 
@@ -20,6 +23,10 @@ internal static class SearchServices
         services.AddSingleton<IndexFollower>();
         services.AddSingleton<IndexVerifier>();
         services.AddSingleton<ArticleSearch>();
+        services.AddSingleton<QueryExplainer>();
+        services.AddSingleton<SuggestionSearch>();
+        services.AddSingleton<RelatedSearch>();
+        services.AddSingleton<SimilarSearch>();
         services.AddSingleton<FoundArticles>();
         services.AddSingleton<QuotationSearch>();
         services.AddSingleton<ComparisonSearch>();

@@ -28,11 +28,14 @@ public sealed class SearchAgainstSlowEvaluatorTests : IDisposable
     public async Task Matches_and_counts_are_those_of_the_slow_evaluator()
     {
         var articles = new List<PlainArticle>();
+        var people = new HashSet<string>(StringComparer.Ordinal);
         for (var i = 0; i < 120; i++)
         {
             var article = NextArticle();
             var story = _random.Next(3) == 0 ? _random.Next(1, 12) : 0;
-            articles.Add(article with { Story = story, Id = _corpus.Add(article.Title, article.Text, article.Date, article.Outlet, article.People, article.Tags, agency: article.Agency, words: article.WordCount, estimated: article.Estimated, story: story == 0 ? null : story, quotations: article.Quotations) });
+            people.UnionWith(article.People);
+            var speakers = article.Quotations.Select(q => q.Speaker).OfType<string>().Where(people.Contains).Distinct(StringComparer.Ordinal).ToList();
+            articles.Add(article with { Story = story, Speakers = speakers, Id = _corpus.Add(article.Title, article.Text, article.Date, article.Outlet, article.People, article.Tags, agency: article.Agency, words: article.WordCount, estimated: article.Estimated, story: story == 0 ? null : story, quotations: article.Quotations) });
             // Several segments, some with deletions.
             if (i % 40 == 20)
                 await _corpus.CatchUpAsync();
@@ -49,9 +52,9 @@ public sealed class SearchAgainstSlowEvaluatorTests : IDisposable
         {
             var request = NextRequest();
             var expected = Expected(articles, request);
-            var found = await _corpus.Search.SearchAsync(request, new FacetSizes(100, 100, 100, 100), TestContext.Current.CancellationToken);
+            var found = await _corpus.Search.SearchAsync(request, new FacetSizes(100, 100, 100, 100, 100), TestContext.Current.CancellationToken);
 
-            var place = $"{request.Query} -> {found.Query.Read} {string.Join(' ', request.People)} {string.Join(' ', request.Outlets)} {string.Join(' ', request.Agencies)} {request.From}..{request.To} {request.Undated} {request.Estimates} {request.Copies} {request.Sort}";
+            var place = $"{request.Query} -> {found.Query.Read} {string.Join(' ', request.People)} {string.Join(' ', request.Speakers)} {string.Join(' ', request.Outlets)} {string.Join(' ', request.Agencies)} {request.From}..{request.To} {request.Undated} {request.Estimates} {request.Copies} {request.Sort}";
             Assert.Equal(place + expected, place + Describe(found, request, articles));
         }
     }
@@ -71,11 +74,13 @@ public sealed class SearchAgainstSlowEvaluatorTests : IDisposable
             hits.Count,
             Shown(hits, request),
             Count(hits, h => h.People, request, request.People, People),
+            Count(hits, h => h.Speakers, request, request.Speakers, People),
             Count(ofAgency.Where(a => SlowEvaluator.PassesDate(a, request)), h => h.Outlet is null ? [] : [h.Outlet], request, request.Outlets, Outlets),
             Count(ofOutlet.Where(a => SlowEvaluator.PassesDate(a, request)), h => h.Agency is null ? [] : [h.Agency], request, request.Agencies, Agencies),
             Count(hits, h => h.Tags, request, request.Tags, Tags),
             hits.Where(h => h.Date?.Length >= 7).GroupBy(h => h.Date![..7], StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.Ordinal).Select(g => $"{g.Key} {SlowEvaluator.Count(g, request)}"),
-            SlowEvaluator.Count(all.Where(a => a.Date is null), request));
+            SlowEvaluator.Count(all.Where(a => a.Date is null), request),
+            all.Where(a => a.Date is not null && request.EffectiveUndated != UndatedMode.Only).GroupBy(a => a.Date!, StringComparer.Ordinal).Select(g => $"{g.Key} {SlowEvaluator.Count(g, request)}").Order(StringComparer.Ordinal));
     }
 
     /// <summary>Each article shown with the number of its copies among the results. Which of a story is shown is for its own test.</summary>
@@ -103,12 +108,18 @@ public sealed class SearchAgainstSlowEvaluatorTests : IDisposable
             found.TotalCopies,
             found.Hits.Select(h => request.Copies == CopiesMode.Group && stories[h.Id] != 0 ? $"s{stories[h.Id]}+{h.Copies}" : $"{h.Id}+{h.Copies}"),
             found.Facets.People.Select(f => $"{f.Name} {f.Count}").Order(StringComparer.Ordinal),
+            found.Facets.Speakers.Select(f => $"{f.Name} {f.Count}").Order(StringComparer.Ordinal),
             found.Facets.Outlets.Select(f => $"{f.Name} {f.Count}").Order(StringComparer.Ordinal),
             found.Facets.Agencies.Select(f => $"{f.Name} {f.Count}").Order(StringComparer.Ordinal),
             found.Facets.Tags.Select(f => $"{f.Name} {f.Count}").Order(StringComparer.Ordinal),
             found.Facets.Months.Select(m => $"{m.Month} {m.Count}"),
-            found.Facets.Undated);
+            found.Facets.Undated,
+            Days(found.Timeline));
     }
+
+    /// <summary>Each date as exactly as it is known.</summary>
+    private static IEnumerable<string> Days(Timeline timeline) =>
+        timeline.Days.Select(d => $"{d.Day:yyyy-MM-dd} {d.Count}").Concat(timeline.Months.Select(m => $"{m.Day:yyyy-MM} {m.Count}")).Concat(timeline.Years.Select(y => $"{y.Day:yyyy} {y.Count}")).Order(StringComparer.Ordinal);
 
     private static string Describe(int total, int copies, IEnumerable<string> shown, params object[] facets) =>
         $"\ntotal {total} of {copies} shown {string.Join(',', shown.Order(StringComparer.Ordinal).Take(total > 100 ? 0 : 100))}\n{string.Join('\n', facets.Select(f => f is IEnumerable<string> values ? string.Join(", ", values) : f.ToString()))}";
@@ -139,6 +150,7 @@ public sealed class SearchAgainstSlowEvaluatorTests : IDisposable
     {
         Query = _random.Next(8) == 0 ? null : NextQuery(4),
         People = NextFilter(People),
+        Speakers = _random.Next(4) == 0 ? NextFilter(People[..3]) : [],
         Outlets = NextFilter(Outlets),
         Agencies = NextFilter(Agencies),
         Tags = NextFilter(Tags),

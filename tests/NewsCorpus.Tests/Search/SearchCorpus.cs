@@ -3,8 +3,11 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging.Abstractions;
 using NewsCorpus.Articles;
 using NewsCorpus.Search;
+using NewsCorpus.Search.Explaining;
 using NewsCorpus.Search.Index;
 using NewsCorpus.Search.Quotations;
+using NewsCorpus.Search.Related;
+using NewsCorpus.Search.Suggestions;
 using NewsCorpus.Store;
 using Xunit;
 
@@ -40,6 +43,10 @@ internal sealed class SearchCorpus : IDbContextFactory<CorpusDbContext>, IDispos
         Search = new ArticleSearch(Index, this, TimeProvider.System);
         Quotes = new QuotationSearch(Index, this, TimeProvider.System);
         Verifier = new IndexVerifier(Index, this);
+        Explainer = new QueryExplainer(Index, this, TimeProvider.System);
+        Suggestions = new SuggestionSearch(Index, this);
+        Related = new RelatedSearch(Index, this, TimeProvider.System);
+        Similar = new SimilarSearch(Index, this);
     }
 
     public string Folder { get; }
@@ -55,6 +62,14 @@ internal sealed class SearchCorpus : IDbContextFactory<CorpusDbContext>, IDispos
     public QuotationSearch Quotes { get; }
 
     public IndexVerifier Verifier { get; }
+
+    public QueryExplainer Explainer { get; }
+
+    public SuggestionSearch Suggestions { get; }
+
+    public RelatedSearch Related { get; }
+
+    public SimilarSearch Similar { get; }
 
     public CorpusDbContext CreateDbContext() => new(_options);
 

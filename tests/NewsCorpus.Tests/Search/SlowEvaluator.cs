@@ -9,6 +9,9 @@ internal sealed record PlainArticle(long Id, string Title, string[] Paragraphs, 
 {
     public IReadOnlyList<PlainQuotation> Quotations { get; init; } = [];
 
+    /// <summary>Those of its speakers who are people of the corpus.</summary>
+    public IReadOnlyList<string> Speakers { get; init; } = [];
+
     /// <summary>The article as it counts where estimated days do.</summary>
     public PlainArticle WithEstimate => this with { Date = Date ?? Estimated };
 
@@ -212,6 +215,7 @@ internal static class SlowEvaluator
 
     public static bool PassesPeopleAndTags(PlainArticle article, SearchRequest request) =>
         request.People.All(f => article.People.Any(p => Slug(p) == f.Value) != f.Excluded)
+        && request.Speakers.All(f => article.Speakers.Any(p => Slug(p) == f.Value) != f.Excluded)
         && request.Tags.All(f => article.Tags.Any(t => Slug(t) == f.Value) != f.Excluded);
 
     public static bool PassesOutlet(PlainArticle article, SearchRequest request)

@@ -16,8 +16,8 @@ public sealed class JourneyTests(AppFixture app, BrowserFixture browser)
         var page = visit.Page;
         await page.GotoAsync("/");
 
-        await page.GetByRole(AriaRole.Searchbox).FillAsync(word);
-        await page.GetByRole(AriaRole.Searchbox).PressAsync("Enter");
+        await page.GetByLabel("Search the articles", new() { Exact = true }).FillAsync(word);
+        await page.GetByLabel("Search the articles", new() { Exact = true }).PressAsync("Enter");
         await Expect(page).ToHaveURLAsync($"/?q={word}");
         await Expect(page.Locator(".result mark").First).ToBeVisibleAsync();
 
@@ -112,9 +112,9 @@ public sealed class JourneyTests(AppFixture app, BrowserFixture browser)
         await page.GotoAsync("/");
 
         await page.Keyboard.PressAsync("/");
-        await Expect(page.GetByRole(AriaRole.Searchbox)).ToBeFocusedAsync();
+        await Expect(page.GetByLabel("Search the articles", new() { Exact = true })).ToBeFocusedAsync();
         await page.Keyboard.TypeAsync("j/k");
-        await Expect(page.GetByRole(AriaRole.Searchbox)).ToHaveValueAsync("j/k");
+        await Expect(page.GetByLabel("Search the articles", new() { Exact = true })).ToHaveValueAsync("j/k");
 
         await page.GotoAsync("/");
         await page.Keyboard.PressAsync("j");
@@ -127,7 +127,7 @@ public sealed class JourneyTests(AppFixture app, BrowserFixture browser)
         await page.GetByRole(AriaRole.Button, new() { Name = "Turn these keys off" }).ClickAsync();
         await page.GotoAsync("/");
         await page.Keyboard.PressAsync("/");
-        await Expect(page.GetByRole(AriaRole.Searchbox)).Not.ToBeFocusedAsync();
+        await Expect(page.GetByLabel("Search the articles", new() { Exact = true })).Not.ToBeFocusedAsync();
     }
 
     [Fact]

@@ -14,7 +14,7 @@ public sealed class ApiTests(AppFixture app)
 
         Assert.Equal(["query", "total", "totalCopies", "page", "size", "articles", "facets"], Names(json));
         Assert.Equal(["typed", "read", "problems"], Names(json.GetProperty("query")));
-        Assert.Equal(["people", "outlets", "agencies", "tags", "languages", "months", "undated"], Names(json.GetProperty("facets")));
+        Assert.Equal(["people", "outlets", "agencies", "tags", "languages", "months", "undated", "speakers"], Names(json.GetProperty("facets")));
         Assert.Equal(["id", "name", "slug", "count"], Names(json.GetProperty("facets").GetProperty("people")[0]));
         Assert.Equal(["name", "count"], Names(json.GetProperty("facets").GetProperty("tags")[0]));
         Assert.Matches("^[0-9]{4}-[0-9]{2}$", json.GetProperty("facets").GetProperty("months")[0].GetProperty("month").GetString());
@@ -186,7 +186,7 @@ public sealed class ApiTests(AppFixture app)
         foreach (var path in new[] { "/api/articles", "/api/articles/{id}", "/api/people", "/api/people/{id}", "/api/outlets", "/api/outlets/{id}", "/api/runs", "/api/runs/{id}", "/healthz", "/readyz" })
             Assert.False(string.IsNullOrEmpty(description.GetProperty("paths").GetProperty(path).GetProperty("get").GetProperty("summary").GetString()));
         var parameters = description.GetProperty("paths").GetProperty("/api/articles").GetProperty("get").GetProperty("parameters").EnumerateArray().ToList();
-        Assert.Equal(["q", "person", "outlet", "agency", "tag", "lang", "from", "to", "undated", "estimates", "copies", "sort", "page", "size"], parameters.Select(p => p.GetProperty("name").GetString()));
+        Assert.Equal(["q", "person", "speaker", "outlet", "agency", "tag", "lang", "from", "to", "undated", "estimates", "copies", "sort", "page", "size"], parameters.Select(p => p.GetProperty("name").GetString()));
         Assert.All(parameters, p => Assert.False(string.IsNullOrEmpty(p.GetProperty("description").GetString())));
     }
 

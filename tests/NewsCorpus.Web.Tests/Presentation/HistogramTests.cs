@@ -12,7 +12,7 @@ public sealed class HistogramTests
 
         Assert.Equal(["Nov", "Dec", "Jan", "Feb"], histogram.Bars.Select(b => b.Tick));
         Assert.Equal([4, 0, 0, 1], histogram.Bars.Select(b => b.Count));
-        Assert.Equal(["2025", null, "2026", null], histogram.Bars.Select(b => b.Year));
+        Assert.Equal(["2025", null, "2026", null], histogram.Bars.Select(b => b.Era));
         Assert.Equal("/?from=2025-11-01&to=2025-11-30", histogram.Bars[0].Url);
         Assert.Null(histogram.Bars[1].Url);
         Assert.Equal([100, 0, 0, 25], histogram.Bars.Select(b => b.Height));
@@ -23,7 +23,7 @@ public sealed class HistogramTests
     {
         var histogram = Histogram.Of([new("1994-05", 2), new("1994-06", 1), new("1997-05", 7)], new SearchRequest { Query = "x" });
 
-        Assert.True(histogram.ByYear);
+        Assert.Equal(TimeUnit.Year, histogram.Unit);
         Assert.Equal([3, 0, 0, 7], histogram.Bars.Select(b => b.Count));
         Assert.Equal("/?q=x&from=1994-01-01&to=1994-12-31", histogram.Bars[0].Url);
     }
@@ -42,8 +42,8 @@ public sealed class HistogramTests
     [Fact]
     public void Names_each_year_once_and_never_two_side_by_side()
     {
-        Assert.Equal([null, "2026", null], Histogram.Of([new("2025-12", 1), new("2026-02", 1)], new SearchRequest()).Bars.Select(b => b.Year));
-        Assert.Equal(["2025"], Histogram.Of([new("2025-12", 1)], new SearchRequest()).Bars.Select(b => b.Year));
+        Assert.Equal([null, "2026", null], Histogram.Of([new("2025-12", 1), new("2026-02", 1)], new SearchRequest()).Bars.Select(b => b.Era));
+        Assert.Equal(["2025"], Histogram.Of([new("2025-12", 1)], new SearchRequest()).Bars.Select(b => b.Era));
     }
 
     [Fact]

@@ -21,7 +21,7 @@ public sealed class QueryMarkupTests
     private static string Html(string typed, params (int Start, int Length)[] places)
     {
         using var writer = new StringWriter();
-        QueryMarkup.Of(new QueryReading(typed, "", [.. places.Select(p => new QueryProblem("", p.Start, p.Length))])).WriteTo(writer, HtmlEncoder.Default);
+        QueryMarkup.Of(typed, places.Select(p => new QueryProblem("", p.Start, p.Length))).WriteTo(writer, HtmlEncoder.Default);
         return writer.ToString();
     }
 }

@@ -17,7 +17,7 @@ public sealed class IndexModel(ComparisonSearch search) : PageModel
 
     public IReadOnlyList<ParameterProblem> Problems { get; private set; } = [];
 
-    public IEnumerable<ComparedQuery> Unread => Found.Queries.Where(q => q.Reading.Problems.Count > 0);
+    public IEnumerable<ComparedQuery> Unread => Found.Queries.Where(q => q.Reading.Problems.Count + q.Reading.Notes.Count > 0);
 
     /// <summary>Fields of the form: one more than there are queries, and two at least.</summary>
     public int Fields => Math.Min(ComparisonRequest.MostQueries, Math.Max(2, Asked.Request.Queries.Count + 1));

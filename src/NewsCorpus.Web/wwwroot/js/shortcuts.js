@@ -27,9 +27,17 @@ function step(by) {
   links[next].scrollIntoView({ block: "nearest" });
 }
 
+// What has a key of its own on this page: the next result, the next hit.
+function pressed(key) {
+  const target = document.querySelector(`[data-key="${CSS.escape(key)}"]`);
+  target?.click();
+  return target !== null;
+}
+
 document.addEventListener("keydown", (event) => {
   if (!on || event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
   if (event.key === "/") focusSearch();
+  else if (pressed(event.key)) event.stopPropagation();
   else if (event.key === "j") step(1);
   else if (event.key === "k") step(-1);
   else return;

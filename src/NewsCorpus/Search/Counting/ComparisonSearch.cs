@@ -18,7 +18,7 @@ public sealed class ComparisonSearch(CorpusIndex index, IDbContextFactory<Corpus
         var snapshot = lease.Value.Snapshot;
         filters = FilterResolver.WithAgencies(filters, snapshot.Agencies);
         // People and tags belong to what is looked for, not to what it is a share of.
-        var population = new QueryScan(index, snapshot, request.Filters, filters with { People = [], Tags = [] }, today);
+        var population = new QueryScan(index, snapshot, request.Filters, filters with { People = [], Speakers = [], Tags = [] }, today);
         var span = new DaySpan();
         population.Run(span.Add, ct);
         if (span.IsEmpty)

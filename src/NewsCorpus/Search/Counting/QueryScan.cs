@@ -12,7 +12,7 @@ internal sealed class QueryScan(CorpusIndex index, IndexSnapshot snapshot, Searc
     public bool IsGrouped => request.Copies == CopiesMode.Group;
 
     /// <summary>All articles that pass the filters.</summary>
-    public void Run(Action<DatedHit> found, CancellationToken ct) => Run(new MatchAllDocsQuery(), found, ct);
+    public void Run(Action<DatedHit> found, CancellationToken ct) => Run(new MatchAllDocsQuery(), SearchBudget.Unlimited(), found, ct);
 
     /// <summary>What a query finds. One of which nothing could be read finds nothing, as the reading's problems say.</summary>
     public QueryReading Run(string query, Action<DatedHit> found, CancellationToken ct)
@@ -20,16 +20,17 @@ internal sealed class QueryScan(CorpusIndex index, IndexSnapshot snapshot, Searc
         var parsed = QueryParser.Parse(query, today);
         if (parsed.Root is null)
             return parsed.Reading;
-        var builder = new LuceneQueryBuilder(snapshot.Reader, request.Estimates == EstimatesMode.Include);
-        Run(builder.Build(parsed.Root), found, ct);
-        return parsed.Reading with { Problems = [.. parsed.Reading.Problems, .. builder.Problems] };
+        var budget = SearchBudget.OfPage();
+        var builder = new LuceneQueryBuilder(snapshot.Reader, request.Estimates == EstimatesMode.Include, budget);
+        Run(builder.Build(parsed.Root), budget, found, ct);
+        return parsed.Reading with { Notes = [.. parsed.Reading.Notes, .. builder.Cuts, .. budget.WasCut ? [ArticleSearch.OutOfTime(parsed, budget)] : Array.Empty<QueryProblem>()] };
     }
 
-    private void Run(Query query, Action<DatedHit> found, CancellationToken ct)
+    private void Run(Query query, SearchBudget budget, Action<DatedHit> found, CancellationToken ct)
     {
         try
         {
-            HitScan.Run(snapshot, ArticleFilters.Apply(query, filters), _columns, found, ct);
+            HitScan.Run(snapshot, ArticleFilters.Apply(query, filters), _columns, budget, found, ct);
         }
         catch (Exception failure) when (ArticleSearch.IsDamage(failure))
         {

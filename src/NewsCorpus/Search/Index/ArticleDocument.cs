@@ -45,12 +45,16 @@ internal sealed class ArticleDocument
         _buffer.Number(FieldNames.LanguageNumber, LanguageCodes.Number(article.Language));
         _buffer.Number(FieldNames.Story, article.StoryId ?? 0);
         _buffer.Name(FieldNames.AgencyName, article.Agency ?? "");
-        _buffer.Value(FieldNames.People, IdList.Write(article.People));
-        _buffer.Value(FieldNames.Tags, IdList.Write(article.Tags));
+        _buffer.Value(FieldNames.People, IdList.Write([.. article.People.Select(p => p.Id)]));
+        _buffer.Value(FieldNames.Tags, IdList.Write([.. article.Tags.Select(t => t.Id)]));
+        var speakers = article.Speakers;
+        _buffer.Value(FieldNames.Speakers, IdList.Write(speakers));
         if (article.OutletId != 0)
             _buffer.Key(FieldNames.OutletId, Key(article.OutletId));
         foreach (var (id, _) in article.People)
             _buffer.Key(FieldNames.PersonId, Key(id));
+        foreach (var id in speakers)
+            _buffer.Key(FieldNames.SpeakerId, Key(id));
         foreach (var (id, _) in article.Tags)
             _buffer.Key(FieldNames.TagId, Key(id));
         AddWords(article);
@@ -77,7 +81,7 @@ internal sealed class ArticleDocument
                 continue;
             // A dateline shares its line with the paragraph that it opens.
             _content.Skip(FieldWords.BlockGap);
-            _content.Add(article.Text, block.Start, block.End, FieldWeights.Of(QueryField.Text));
+            _content.Add(article.Text, block.Start, block.End, lead.Weight);
             lead.Add(block, _content);
         }
         _buffer.Number(FieldNames.TextPositions, _content.Positions);

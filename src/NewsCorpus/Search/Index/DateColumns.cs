@@ -9,6 +9,11 @@ namespace NewsCorpus.Search.Index;
 /// <param name="Months">Year times 12 plus month, from 0; 0 where no month is known.</param>
 internal sealed record DateColumns(int[] Minutes, int[] LastDays, int[] Months)
 {
+    private (int First, int Last)? _span;
+
+    /// <summary>Numbers of the first and of the last day that any date may mean; (<see cref="int.MaxValue"/>, -1) where there is none.</summary>
+    public (int First, int Last) Span => _span ??= FindSpan();
+
     public static DateColumns Load(int[] minutes, NumericDocValues precisions)
     {
         var columns = new DateColumns(minutes, new int[minutes.Length], new int[minutes.Length]);
@@ -36,6 +41,19 @@ internal sealed record DateColumns(int[] Minutes, int[] LastDays, int[] Months)
             estimated.Set(doc, new ArticleDate(DateOnly.FromDayNumber(day)));
         }
         return estimated ?? this;
+    }
+
+    private (int First, int Last) FindSpan()
+    {
+        var (first, last) = (int.MaxValue, -1);
+        for (var doc = 0; doc < Minutes.Length; doc++)
+        {
+            if (Minutes[doc] < 0)
+                continue;
+            first = Math.Min(first, Minutes[doc] / SegmentColumns.MinutesADay);
+            last = Math.Max(last, LastDays[doc]);
+        }
+        return (first, last);
     }
 
     private void Set(int doc, ArticleDate date)

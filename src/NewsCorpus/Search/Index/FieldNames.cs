@@ -30,6 +30,7 @@ internal static class FieldNames
 
     /// <summary>Ids as terms, for filters.</summary>
     public const string PersonId = "person-id";
+    public const string SpeakerId = "speaker-id";
     public const string OutletId = "outlet-id";
     public const string TagId = "tag-id";
 
@@ -46,6 +47,7 @@ internal static class FieldNames
     public const string ProsePositions = "prose-positions";
     public const string People = "people";
     public const string Tags = "tags";
+    public const string Speakers = "speakers";
     public const string LanguageNumber = "language-number";
 
     /// <summary>Where the quotations stand and who speaks, see <see cref="QuotationList"/>.</summary>

@@ -18,7 +18,7 @@ internal static class FieldWeights
     public static int Of(QueryField field) => field switch
     {
         QueryField.Title => 4,
-        QueryField.Person => 2,
+        QueryField.Person or QueryField.Lead => 2,
         QueryField.Text or QueryField.Caption or QueryField.Outlet or QueryField.Agency => 1,
         QueryField.Said or QueryField.Speaker or QueryField.Tag or QueryField.Byline or QueryField.Language or QueryField.DateSource or QueryField.File => 0,
         _ => throw new ArgumentOutOfRangeException(nameof(field), field, "not a field"),

@@ -3,11 +3,12 @@ namespace NewsCorpus.Search.Index;
 /// <summary>What the filters say of one document, and what it adds to the counts.</summary>
 /// <param name="Minute">As in <see cref="DateColumns.Minutes"/>; of the estimate where estimates count.</param>
 /// <param name="Month">As in <see cref="DateColumns.Months"/>.</param>
+/// <param name="Slot">As <see cref="TimeSlots"/> has it; -1 where undated, and where only undated articles are asked for.</param>
 /// <param name="IsOfOutlet">Passes the filter of outlets.</param>
 /// <param name="IsOfAgency">Passes the filter of agencies.</param>
 /// <param name="IsOfLanguage">Passes the filter of languages.</param>
 /// <param name="IsInDates">Passes the filters of dates.</param>
-internal readonly record struct HitState(int Minute, int Month, int Outlet, int Agency, int Language, bool IsOfOutlet, bool IsOfAgency, bool IsOfLanguage, bool IsInDates)
+internal readonly record struct HitState(int Minute, int Month, int Slot, int Outlet, int Agency, int Language, bool IsOfOutlet, bool IsOfAgency, bool IsOfLanguage, bool IsInDates)
 {
     public bool IsUndated => Minute < 0;
 
@@ -15,6 +16,9 @@ internal readonly record struct HitState(int Minute, int Month, int Outlet, int 
 
     /// <summary>Counts among the undated, which are taken as if no dates were chosen.</summary>
     public bool CountsUndated => IsUndated && IsOfOutlet && IsOfAgency && IsOfLanguage;
+
+    /// <summary>Counts in time, as if no dates were chosen.</summary>
+    public bool CountsTime => Slot >= 0 && IsOfOutlet && IsOfAgency && IsOfLanguage;
 
     /// <summary>Counts for its outlet, as if none were chosen.</summary>
     public bool CountsOutlet => IsInDates && IsOfAgency && IsOfLanguage;
@@ -40,7 +44,8 @@ internal readonly struct HitColumns(IndexSnapshot snapshot, int leaf, HitFilter 
         var minute = _dates.Minutes[doc];
         var (outlet, agency) = (_outlets[doc], _numbers[_agencies[doc]]);
         int language = _languages[doc];
-        return new HitState(minute, _dates.Months[doc], outlet, agency, language, outlets[outlet], agencies[agency], languages[language],
+        var slot = minute < 0 || !filter.WithDated ? -1 : snapshot.Slots.Of(minute / SegmentColumns.MinutesADay, _dates.LastDays[doc], _dates.Months[doc]);
+        return new HitState(minute, _dates.Months[doc], slot, outlet, agency, language, outlets[outlet], agencies[agency], languages[language],
             minute < 0 ? filter.WithUndated : filter.WithDated && minute / SegmentColumns.MinutesADay >= filter.FirstDay && _dates.LastDays[doc] <= filter.LastDay);
     }
 }

@@ -16,6 +16,8 @@ internal sealed class HitCounts
         Languages = new int[LanguageCodes.Numbers];
         Agencies = new int[snapshot.Agencies.Names.Length];
         Months = new int[MonthSlots];
+        Speakers = new int[snapshot.MaxPerson + 1];
+        Times = new int[snapshot.Slots.Count];
     }
 
     /// <summary>Stories, or articles where copies are not grouped.</summary>
@@ -40,6 +42,12 @@ internal sealed class HitCounts
     /// <summary>Counted as if no agency were chosen; slot 0 counts articles that credit none.</summary>
     public int[] Agencies { get; }
 
+    /// <summary>People who say something.</summary>
+    public int[] Speakers { get; }
+
+    /// <summary>Counted as if no dates were chosen, by <see cref="TimeSlots"/>.</summary>
+    public int[] Times { get; }
+
     /// <summary>Slot 0 counts hits of which no month is known.</summary>
     public int[] Months { get; }
 
@@ -48,6 +56,8 @@ internal sealed class HitCounts
     {
         if (state.CountsUndated)
             Undated++;
+        if (state.CountsTime)
+            Times[state.Slot]++;
         if (state.CountsOutlet)
             Outlets[state.Outlet]++;
         if (state.CountsAgency)
@@ -63,6 +73,8 @@ internal sealed class HitCounts
             People[id]++;
         foreach (var id in columns.Tags.Of(doc))
             Tags[id]++;
+        foreach (var id in columns.Speakers.Of(doc))
+            Speakers[id]++;
     }
 
     public void Add(HitCounts other)
@@ -76,6 +88,8 @@ internal sealed class HitCounts
         Add(Languages, other.Languages);
         Add(Agencies, other.Agencies);
         Add(Months, other.Months);
+        Add(Speakers, other.Speakers);
+        Add(Times, other.Times);
     }
 
     private static void Add(int[] to, int[] from)

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Lucene.Net.Search;
 
 namespace NewsCorpus.Search.Index;
@@ -8,19 +9,24 @@ namespace NewsCorpus.Search.Index;
 /// cut by document numbers rather than by segments, because one segment often holds most documents.
 /// </summary>
 /// <param name="isGrouped">True to count a story once, whichever of its copies match, and to keep the best of them.</param>
-internal sealed class HitPass(IndexSnapshot snapshot, Query query, HitFilter filter, SortOrder sort, bool isGrouped, int kept)
+/// <param name="kept">How many of the best are of interest.</param>
+internal sealed class HitPass(IndexSnapshot snapshot, Query query, HitFilter filter, SortOrder sort, bool isGrouped, int kept, SearchBudget budget)
 {
     /// <summary>Documents of a slice: enough to be worth a hand-over.</summary>
     private const int SliceSize = 65_536;
+
+    /// <summary>Matches between two looks at the clock.</summary>
+    private const int Stride = 1024;
 
     private readonly Weight _weight = snapshot.Searcher.CreateNormalizedWeight(query);
     private readonly bool[] _outlets = filter.OutletTable(snapshot.MaxOutlet);
     private readonly bool[] _languages = filter.LanguageTable();
     private readonly bool[] _agencies = filter.AgencyTable(snapshot.Agencies.Names.Length - 1);
 
-    /// <summary>All hits counted, the best in order, and the copies among all.</summary>
-    public (HitCounts Counts, IReadOnlyList<RankedHit> Best, StoryHits Stories) Run(CancellationToken ct)
+    /// <summary>All hits counted, the best in order from <paramref name="skip"/> on, and the copies among all. Of what the budget allowed, see <see cref="SearchBudget.WasCut"/>.</summary>
+    public (HitCounts Counts, IReadOnlyList<RankedHit> Best, StoryHits Stories) Run(int skip, CancellationToken ct)
     {
+        budget.Begin();
         var slices = Slices();
         var next = -1;
         var helpers = new Helper[Math.Min(Environment.ProcessorCount - 1, snapshot.Reader.MaxDoc / SliceSize)];
@@ -30,7 +36,8 @@ internal sealed class HitPass(IndexSnapshot snapshot, Query query, HitFilter fil
             helper.Task = Task.Run(() => helper.TryBegin() ? Work() : default(Part?), CancellationToken.None);
         }
         var (counts, top, stories) = Work();
-        var best = top.Kept.ToList();
+        var best = new List<RankedHit>();
+        best.AddRange(top.Kept);
         foreach (var helper in helpers)
         {
             // One that a busy machine has not started yet is told to stay away; waiting for it would only wait for other searches.
@@ -47,13 +54,13 @@ internal sealed class HitPass(IndexSnapshot snapshot, Query query, HitFilter fil
             stories.Count(leaf => Columns(leaf), counts, firsts);
             best.AddRange(firsts.Kept);
         }
-        return (counts, [.. best.OrderByDescending(h => h.Key).ThenBy(h => h.Id).Take(kept)], stories);
+        return (counts, RankedHit.Slice(CollectionsMarshal.AsSpan(best), skip, kept - skip), stories);
 
         Part Work()
         {
             var part = new Part(new HitCounts(snapshot), new TopHits(kept), new StoryHits(snapshot));
             int slice;
-            while ((slice = Interlocked.Increment(ref next)) < slices.Count)
+            while ((slice = Interlocked.Increment(ref next)) < slices.Count && !budget.MustStop())
                 Pass(slices[slice], part, ct);
             return part;
         }
@@ -82,10 +89,13 @@ internal sealed class HitPass(IndexSnapshot snapshot, Query query, HitFilter fil
         var (counts, top, stories) = part;
         var columns = snapshot.Columns[slice.Leaf];
         var states = Columns(slice.Leaf);
+        var seen = 0;
         for (var doc = slice.From == 0 ? scorer.NextDoc() : scorer.Advance(slice.From); doc < slice.To; doc = scorer.NextDoc())
         {
+            if (++seen % Stride == 0 && budget.MustStop())
+                return;
             var state = states.Of(doc);
-            if (!state.IsInDates && !state.CountsUndated)
+            if (!state.IsInDates && !state.CountsUndated && !state.CountsTime)
                 continue;
             var story = columns.Stories[doc];
             var key = state.IsHit ? Key(scorer, state.Minute) : 0;

@@ -12,10 +12,10 @@ internal readonly record struct DatedHit(int FirstDay, int LastDay, int Outlet, 
 /// <summary>Goes over all matching documents that pass the filters, in no order that means anything, on one core. Nothing is ranked or kept.</summary>
 internal static class HitScan
 {
-    /// <summary>Documents between two looks at whether anybody still waits.</summary>
-    private const int Patience = 0xFFFF;
+    /// <summary>Matches between two looks at whether anybody still waits.</summary>
+    private const int Stride = 1024;
 
-    public static void Run(IndexSnapshot snapshot, Query query, HitFilter filter, Action<DatedHit> found, CancellationToken ct)
+    public static void Run(IndexSnapshot snapshot, Query query, HitFilter filter, SearchBudget budget, Action<DatedHit> found, CancellationToken ct)
     {
         var weight = snapshot.Searcher.CreateNormalizedWeight(query);
         var (outlets, agencies, languages) = (filter.OutletTable(snapshot.MaxOutlet), filter.AgencyTable(snapshot.Agencies.Names.Length - 1), filter.LanguageTable());
@@ -27,10 +27,15 @@ internal static class HitScan
             var columns = snapshot.Columns[leaf];
             var dates = filter.WithEstimates ? columns.Estimated : columns.Dates;
             var states = new HitColumns(snapshot, leaf, filter, outlets, agencies, languages);
+            var seen = 0;
             for (var doc = scorer.NextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = scorer.NextDoc())
             {
-                if ((doc & Patience) == 0)
+                if (seen++ % Stride == 0)
+                {
                     ct.ThrowIfCancellationRequested();
+                    if (budget.MustStop())
+                        return;
+                }
                 var state = states.Of(doc);
                 if (state.IsHit)
                     found(new DatedHit(state.IsUndated ? -1 : state.Minute / SegmentColumns.MinutesADay, dates.LastDays[doc], state.Outlet, columns.Stories[doc]));

@@ -5,11 +5,11 @@ namespace NewsCorpus.Search.Index;
 /// <summary>A list of ids as bytes: each id in groups of seven bits, lowest first, the top bit set where more follow.</summary>
 internal static class IdList
 {
-    public static byte[] Write(IReadOnlyList<(int Id, string Name)> values)
+    public static byte[] Write(IReadOnlyList<int> values)
     {
         var bytes = new byte[values.Count * 5];
         var length = 0;
-        foreach (var (id, _) in values)
+        foreach (var id in values)
         {
             var rest = (uint)id;
             while (rest >= 0x80)

@@ -10,7 +10,7 @@ namespace NewsCorpus.Search.Index;
 internal sealed record IndexFormat(long Revision, Guid CorpusId, Guid Mark, Guid BuildId)
 {
     /// <summary>Grows with every change to analysis, fields or weights.</summary>
-    public const int Version = 7;
+    public const int Version = 8;
 
     private const string RevisionKey = "revision";
     private const string CorpusKey = "corpus";

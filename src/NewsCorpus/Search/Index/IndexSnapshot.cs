@@ -17,7 +17,8 @@ internal sealed class IndexSnapshot
         Leaves = [.. reader.Leaves];
         Columns = [.. Leaves.Select(leaf => SegmentColumns.Of(leaf.AtomicReader))];
         Agencies = new AgencyTable(Columns);
-        MaxPerson = Columns.Length == 0 ? 0 : Columns.Max(c => c.People.Max);
+        MaxPerson = Columns.Length == 0 ? 0 : Columns.Max(c => Math.Max(c.People.Max, c.Speakers.Max));
+        Slots = new TimeSlots(Columns.Select(c => c.Dates).Concat(Columns.Select(c => c.Estimated)));
         MaxTag = Columns.Length == 0 ? 0 : Columns.Max(c => c.Tags.Max);
         MaxOutlet = Columns.Length == 0 ? 0 : Columns.Max(c => c.MaxOutlet);
     }
@@ -41,6 +42,8 @@ internal sealed class IndexSnapshot
     public int[] ArticlesByPerson => _articlesByPerson.Value;
 
     public int MaxTag { get; }
+
+    public TimeSlots Slots { get; }
 
     public int MaxOutlet { get; }
 

@@ -48,6 +48,9 @@ internal sealed record IndexedArticle
 
     /// <summary>In the order of the text.</summary>
     public IReadOnlyList<IndexedQuotation> Quotations { get; init; } = [];
+
+    /// <summary>People who say something, each once.</summary>
+    public IReadOnlyList<int> Speakers => [.. Quotations.Where(q => q.SpeakerId != 0).Select(q => q.SpeakerId).Distinct().Order()];
 }
 
 /// <param name="Start">Offset into the text.</param>

@@ -1,5 +1,6 @@
 using NewsCorpus.Articles;
 using NewsCorpus.Search.Index.Inversion;
+using NewsCorpus.Search.Queries;
 
 namespace NewsCorpus.Search.Index;
 
@@ -14,6 +15,9 @@ internal sealed class LeadEnd
 
     /// <summary>Positions of the content field below this belong to the lead.</summary>
     public int Positions { get; private set; }
+
+    /// <summary>What the words of the next block count for.</summary>
+    public int Weight => FieldWeights.Of(_isOver ? QueryField.Text : QueryField.Lead);
 
     /// <summary>Notes a block whose words have just been added.</summary>
     public void Add(Block block, FieldWords words)

@@ -9,21 +9,24 @@ namespace NewsCorpus.Search.Index;
 /// <summary>Turns a query tree into Lucene's query for one state of the index, because wildcards stand for the words that are there.</summary>
 internal sealed class LuceneQueryBuilder
 {
-    private readonly List<QueryProblem> _problems = [];
+    private readonly List<QueryProblem> _cuts = [];
+    private readonly SearchBudget _budget;
     private readonly WordBuilder _words;
     private readonly QuotationQueryBuilder _quotations;
     private readonly bool _withEstimates;
 
     /// <param name="withEstimates">As <see cref="HitFilter.WithEstimates"/>.</param>
-    public LuceneQueryBuilder(IndexReader reader, bool withEstimates = false)
+    /// <param name="budget">What the query may cost; without end where none is given.</param>
+    public LuceneQueryBuilder(IndexReader reader, bool withEstimates = false, SearchBudget? budget = null)
     {
-        _words = new WordBuilder(reader, _problems);
+        _budget = budget ?? SearchBudget.Unlimited();
+        _words = new WordBuilder(reader, _cuts, _budget);
         _quotations = new QuotationQueryBuilder(Places);
         _withEstimates = withEstimates;
     }
 
     /// <summary>What had to be cut short, with its place in the query.</summary>
-    public IReadOnlyList<QueryProblem> Problems => _problems;
+    public IReadOnlyList<QueryProblem> Cuts => _cuts;
 
     public Query Build(QueryNode node) => Build(node, QueryScope.Everywhere);
 
@@ -107,15 +110,15 @@ internal sealed class LuceneQueryBuilder
     {
         var found = Places(atLeast.Part, scope);
         var places = scope is { Field: null, FirstWords: null } ? new InRegion(found.Places, PlaceRegion.Prose) : InScope(found.Places, scope);
-        return new PositionFilterQuery(found.Documents, new AtLeast(places, atLeast.Count));
+        return new PositionFilterQuery(found.Documents, new AtLeast(places, atLeast.Count), _budget);
     }
 
-    private static Query Filtered(Occurrences found) => found.IsDecided ? found.Documents : new PositionFilterQuery(found.Documents, found.Places);
+    private Query Filtered(Occurrences found) => found.IsDecided ? found.Documents : new PositionFilterQuery(found.Documents, found.Places, _budget);
 
-    private static Query Restrict(Occurrences found, QueryScope scope)
+    private Query Restrict(Occurrences found, QueryScope scope)
     {
         var places = InScope(found.Places, scope);
-        return found.IsDecided && ReferenceEquals(places, found.Places) ? found.Documents : new PositionFilterQuery(found.Documents, places);
+        return found.IsDecided && ReferenceEquals(places, found.Places) ? found.Documents : new PositionFilterQuery(found.Documents, places, _budget);
     }
 
     private static PositionExpression InScope(PositionExpression places, QueryScope scope) => scope switch

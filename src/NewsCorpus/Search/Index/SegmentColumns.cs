@@ -32,6 +32,7 @@ internal sealed class SegmentColumns
         (Agencies, AgencyNames) = ReadNames(reader, FieldNames.AgencyName);
         People = IdTable.Load(reader, FieldNames.People);
         Tags = IdTable.Load(reader, FieldNames.Tags);
+        Speakers = IdTable.Load(reader, FieldNames.Speakers);
         MaxOutlet = Outlets.Length == 0 ? 0 : Outlets.Max();
         Dates = DateColumns.Load(minutes, Numbers(reader, FieldNames.Precision));
         Estimated = Dates.With(Numbers(reader, FieldNames.EstimatedDay));
@@ -77,6 +78,9 @@ internal sealed class SegmentColumns
     public IdTable People { get; }
 
     public IdTable Tags { get; }
+
+    /// <summary>People who say something.</summary>
+    public IdTable Speakers { get; }
 
     public int MaxOutlet { get; }
 

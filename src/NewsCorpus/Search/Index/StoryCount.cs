@@ -9,12 +9,16 @@ internal sealed class StoryCount(IndexSnapshot snapshot, HitCounts counts)
     private readonly Values _agencies = new(counts.Agencies);
     private readonly Values _languages = new(counts.Languages);
     private readonly Values _months = new(counts.Months);
+    private readonly Values _speakers = new(counts.Speakers);
+    private readonly Values _times = new(counts.Times);
     private bool _isHit;
     private bool _isUndated;
 
     public void Add(in RankedHit hit, in HitState state)
     {
         _isUndated |= state.CountsUndated;
+        if (state.CountsTime)
+            _times.Add([state.Slot]);
         if (state.CountsOutlet)
             _outlets.Add([state.Outlet]);
         if (state.CountsAgency)
@@ -29,6 +33,7 @@ internal sealed class StoryCount(IndexSnapshot snapshot, HitCounts counts)
         _months.Add([state.Month]);
         _people.Add(columns.People.Of(hit.Doc));
         _tags.Add(columns.Tags.Of(hit.Doc));
+        _speakers.Add(columns.Speakers.Of(hit.Doc));
     }
 
     /// <summary>The story is complete.</summary>
@@ -37,7 +42,7 @@ internal sealed class StoryCount(IndexSnapshot snapshot, HitCounts counts)
         counts.Total += _isHit ? 1 : 0;
         counts.Undated += _isUndated ? 1 : 0;
         (_isHit, _isUndated) = (false, false);
-        foreach (var values in (ReadOnlySpan<Values>)[_people, _tags, _outlets, _agencies, _languages, _months])
+        foreach (var values in (ReadOnlySpan<Values>)[_people, _tags, _outlets, _agencies, _languages, _months, _speakers, _times])
             values.Finish();
     }
 

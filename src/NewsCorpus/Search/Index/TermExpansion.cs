@@ -11,20 +11,20 @@ namespace NewsCorpus.Search.Index;
 internal sealed record TermExpansion(IReadOnlyList<string> Words, bool IsCut)
 {
     /// <summary>Words that a pattern may stand for: the most frequent ones of more.</summary>
-    public const int MaxWords = 2000;
+    private const int MaxWords = 2000;
 
     /// <summary>Words of the index that are looked at for one pattern.</summary>
     private const int MaxLookedAt = 400_000;
 
     private static readonly BytesRef _firstWord = new("0");
 
-    public static TermExpansion OfPattern(IndexReader reader, string field, string pattern)
+    public static TermExpansion OfPattern(IndexReader reader, string field, string pattern, SearchBudget budget)
     {
         if (MultiFields.GetTerms(reader, field) is not { } terms)
             return new([], false);
         var prefix = Wildcards.PrefixOf(pattern);
         var isPrefix = pattern.AsSpan().IndexOfAny('*', '?') == pattern.Length - 1 && pattern[^1] == '*';
-        return Collect(Candidates(prefix, 0).Concat(Candidates(TermForms.Of(TermForms.Exact, prefix), 1)), word => isPrefix || Wildcards.Matches(word, pattern));
+        return Collect(Candidates(prefix, 0).Concat(Candidates(TermForms.Of(TermForms.Exact, prefix), 1)), word => isPrefix || Wildcards.Matches(word, pattern), budget);
 
         IEnumerable<(TermsEnum Term, int Skip)> Candidates(string prefix, int skip)
         {
@@ -43,12 +43,12 @@ internal sealed record TermExpansion(IReadOnlyList<string> Words, bool IsCut)
     /// Words at most so many steps away (a letter added, left out or changed, two neighbours swapped), by the automaton of
     /// Schulz and Mihov, "Fast string correction with Levenshtein automata", IJDAR 2002, as Lucene has it.
     /// </summary>
-    public static TermExpansion OfFuzzy(IndexReader reader, string field, string word, int steps)
+    public static TermExpansion OfFuzzy(IndexReader reader, string field, string word, int steps, SearchBudget budget)
     {
         if (MultiFields.GetTerms(reader, field) is not { } terms)
             return new([], false);
         var near = new LevenshteinAutomata(word, withTranspositions: true).ToAutomaton(steps);
-        return Collect(Candidates(near, 0).Concat(Candidates(BasicOperations.Concatenate(BasicAutomata.MakeChar(TermForms.Exact), near), 1)), static _ => true);
+        return Collect(Candidates(near, 0).Concat(Candidates(BasicOperations.Concatenate(BasicAutomata.MakeChar(TermForms.Exact), near), 1)), static _ => true, budget);
 
         IEnumerable<(TermsEnum Term, int Skip)> Candidates(Automaton automaton, int skip)
         {
@@ -62,14 +62,15 @@ internal sealed record TermExpansion(IReadOnlyList<string> Words, bool IsCut)
     }
 
     /// <param name="candidates">Terms, and the characters of form that stand before their words.</param>
-    private static TermExpansion Collect(IEnumerable<(TermsEnum Term, int Skip)> candidates, Func<string, bool> matches)
+    private static TermExpansion Collect(IEnumerable<(TermsEnum Term, int Skip)> candidates, Func<string, bool> matches, SearchBudget budget)
     {
         var best = new PriorityQueue<string, (int Frequency, int Order)>();
+        var (mostLookedAt, mostWords) = (budget.LookedAt(MaxLookedAt), budget.Words(MaxWords));
         var lookedAt = 0;
         var isCut = false;
         foreach (var (candidate, skip) in candidates)
         {
-            if (++lookedAt > MaxLookedAt)
+            if (++lookedAt > mostLookedAt)
             {
                 isCut = true;
                 break;
@@ -78,7 +79,7 @@ internal sealed record TermExpansion(IReadOnlyList<string> Words, bool IsCut)
             if (!matches(word))
                 continue;
             var rank = (candidate.DocFreq, -lookedAt);
-            if (best.Count < MaxWords)
+            if (best.Count < mostWords)
             {
                 best.Enqueue(word, rank);
             }
@@ -88,6 +89,7 @@ internal sealed record TermExpansion(IReadOnlyList<string> Words, bool IsCut)
                 isCut = true;
             }
         }
+        budget.Spend(lookedAt, best.Count);
         return new([.. best.UnorderedItems.Select(i => i.Element).Order(StringComparer.Ordinal)], isCut);
     }
 }

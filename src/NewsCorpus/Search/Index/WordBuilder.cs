@@ -14,10 +14,13 @@ internal sealed record Occurrences(Query Documents, PositionExpression Places, b
 }
 
 /// <summary>Looks up the words of a query in the forms that the index has them in.</summary>
-internal sealed class WordBuilder(IndexReader reader, List<QueryProblem> problems)
+internal sealed class WordBuilder(IndexReader reader, List<QueryProblem> cuts, SearchBudget budget)
 {
     /// <summary>Words of one pattern that are scored one by one.</summary>
     private const int ScoredWords = 16;
+
+    /// <summary>What patterns of the query stand for; one that is repeated is looked up once.</summary>
+    private readonly Dictionary<(QueryTerm, string), IReadOnlyList<string>> _expanded = [];
 
     /// <param name="isExact">Whether words count as they are written rather than by their stems.</param>
     /// <param name="slack">Null for words right beside each other in order; else how many others may be among them.</param>
@@ -73,12 +76,15 @@ internal sealed class WordBuilder(IndexReader reader, List<QueryProblem> problem
     {
         if (term.Kind is not (TermKind.Pattern or TermKind.Fuzzy1 or TermKind.Fuzzy2))
             return [term.Text];
+        if (_expanded.TryGetValue((term, field), out var words))
+            return words;
         var expansion = term.Kind == TermKind.Pattern
-            ? TermExpansion.OfPattern(reader, field, term.Text)
-            : TermExpansion.OfFuzzy(reader, field, term.Text, term.Kind == TermKind.Fuzzy1 ? 1 : 2);
-        if (expansion.IsCut)
-            problems.Add(new($"\"{term.Text}\" stands for very many words: the {expansion.Words.Count} most frequent of those looked at were searched.", node.Start, node.Length));
-        return expansion.Words;
+            ? TermExpansion.OfPattern(reader, field, term.Text, budget)
+            : TermExpansion.OfFuzzy(reader, field, term.Text, term.Kind == TermKind.Fuzzy1 ? 1 : 2, budget);
+        var message = $"\"{term.Text}\" stands for very many words, so this was cut short: the {expansion.Words.Count} most frequent of those looked at were searched.";
+        if (expansion.IsCut && !cuts.Exists(c => c.Message == message))
+            cuts.Add(new(message, node.Start, node.Length));
+        return _expanded[(term, field)] = expansion.Words;
     }
 
     private static Query Any(IReadOnlyList<Term> terms)

@@ -36,6 +36,9 @@ internal static class QueryFields
 
     public static bool TryFind(string name, out QueryField field) => Names.TryGetValue(name, out field);
 
+    /// <summary>True for a name that only Nexis and Factiva have.</summary>
+    public static bool IsOfTrade(string name) => TryFind(name, out var field) && !name.Equals(NameOf(field), StringComparison.OrdinalIgnoreCase);
+
     public static string NameOf(QueryField field) => field switch
     {
         QueryField.Title => "title",

@@ -7,6 +7,10 @@ internal sealed class QueryLexer(string query, List<QueryProblem> problems)
     public const int MaxTokens = 1000;
 
     private readonly List<QueryToken> _tokens = [];
+    private readonly List<QueryProblem> _notes = [];
+
+    /// <summary>What was read, but could be meant otherwise.</summary>
+    public IReadOnlyList<QueryProblem> Notes => _notes;
 
     /// <summary>
     /// True where the query uses operators that only trained searchers type. Then "and", "or", "not" are operators in lower case too, and "!" ends a stem, as Nexis has it.
@@ -82,6 +86,12 @@ internal sealed class QueryLexer(string query, List<QueryProblem> problems)
 
     private int ReadWord(int start)
     {
+        if (query.AsSpan(start).StartsWith("date", StringComparison.OrdinalIgnoreCase) && TradeDates.Read(query, start, _notes) is var (range, after))
+        {
+            IsExpert = true;
+            _tokens.Add(new(QueryTokenKind.Date, range, start, after - start));
+            return after;
+        }
         var end = start;
         while (end < query.Length && !char.IsWhiteSpace(query[end]) && query[end] is not ('(' or ')') && !IsQuote(query[end]))
         {
@@ -91,8 +101,15 @@ internal sealed class QueryLexer(string query, List<QueryProblem> problems)
                 var name = query[start..end];
                 if (name.Equals("date", StringComparison.OrdinalIgnoreCase))
                     return ReadDate(start, end + 1);
+                IsExpert |= query[end] == '=';
                 if (QueryFields.TryFind(name, out _))
                     return Add(QueryTokenKind.Field, start, end + 1, name);
+                if (TradeWords.FieldOf(name) is { } what)
+                {
+                    IsExpert = true;
+                    problems.Add(TradeWords.NoEqual(query[start..(end + 1)], what, start));
+                    return end + 1;
+                }
                 if (query[end] == ':' && !(name.Equals("length", StringComparison.OrdinalIgnoreCase)))
                     problems.Add(new($"There is no field \"{name}\": it was searched as a word.", start, end + 1 - start));
             }
@@ -101,18 +118,63 @@ internal sealed class QueryLexer(string query, List<QueryProblem> problems)
         var text = query[start..end].TrimEnd(':', ',', ';');
         if (end < query.Length && query[end] == '(' && text.Length == end - start)
         {
+            IsExpert |= QueryFields.IsOfTrade(text);
+            if (ReadLength(start, end) is { } behind)
+                return behind;
             if (ReadFunctionName(text) is { } function)
                 return Add(function, start, end, text);
+            if (TradeWords.FieldOf(text) is { } what)
+            {
+                IsExpert = true;
+                problems.Add(TradeWords.NoEqual(text + "(…)", what, start) with { Length = text.Length });
+                return end;
+            }
             if (text.Equals("singular", StringComparison.OrdinalIgnoreCase) || text.Equals("plural", StringComparison.OrdinalIgnoreCase))
             {
                 problems.Add(new($"\"{text}(…)\" has no equal here: singular and plural were both searched. Quotation marks find a word as it is typed.", start, end - start));
                 return end;
             }
         }
+        if (ReadFactiva(start, end, text) is { } next)
+            return next;
         var bare = text.TrimEnd(':', ',', ';', '!');
         var kind = KindOf(bare);
         IsExpert |= kind == QueryTokenKind.Near;
         return Add(kind, start, end, kind == QueryTokenKind.Word ? text : bare);
+    }
+
+    /// <summary>Factiva's "atleast3 word" without parentheses, "word/F50/" for the first words, "earn$2" for up to so many letters.</summary>
+    private int? ReadFactiva(int start, int end, string text)
+    {
+        if (text.StartsWith("atleast", StringComparison.OrdinalIgnoreCase) && QueryOperators.ReadFunction(text) is not null && end < query.Length)
+            return Add(ReadFunctionName(text)!.Value, start, end, text);
+        var slash = text.IndexOf("/f", StringComparison.OrdinalIgnoreCase);
+        if (slash > 0 && text.EndsWith('/') && QueryOperators.ReadNumber(text.AsSpan((slash + 2)..^1)) is > 0 and var words)
+        {
+            IsExpert = true;
+            Add(QueryTokenKind.Function, start, start + slash, $"first{words}");
+            return Add(QueryTokenKind.Word, start, end, text[..slash]);
+        }
+        var dollar = text.LastIndexOf('$');
+        if (dollar > 0 && QueryOperators.ReadNumber(text.AsSpan(dollar + 1)) is not null)
+        {
+            problems.Add(new($"\"{text[dollar..]}\" has no equal here: any number of letters was searched, as \"*\" does.", start, end - start));
+            return Add(QueryTokenKind.Word, start, end, text[..dollar] + "*");
+        }
+        return null;
+    }
+
+    /// <summary>Nexis's "length(&gt;500)".</summary>
+    private int? ReadLength(int start, int open)
+    {
+        var close = query.IndexOf(')', open);
+        if (close < 0 || close - start > 40)
+            return null;
+        var text = string.Concat(query.AsSpan(start, open - start), query[(open + 1)..close].Replace(" ", "", StringComparison.Ordinal));
+        if (QueryOperators.ReadLength(text) is null)
+            return null;
+        IsExpert = true;
+        return Add(QueryTokenKind.Length, start, close + 1, text);
     }
 
     private int ReadDate(int start, int value)

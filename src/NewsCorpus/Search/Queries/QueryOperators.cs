@@ -32,13 +32,13 @@ internal static class QueryOperators
         return null;
     }
 
-    /// <summary>"atleast3" and "first50": the name and the number.</summary>
+    /// <summary>"atleast3", as Nexis shortens it "atl3", and "first50": the name and the number.</summary>
     public static (string Name, int Number)? ReadFunction(string name)
     {
-        foreach (var function in (ReadOnlySpan<string>)["atleast", "first"])
+        foreach (var function in (ReadOnlySpan<string>)["atleast", "atl", "first"])
         {
             if (name.StartsWith(function, StringComparison.OrdinalIgnoreCase) && ReadNumber(name.AsSpan(function.Length)) is { } number)
-                return (function, number);
+                return (function == "atl" ? "atleast" : function, number);
         }
         return name.ToLowerInvariant() is "allcaps" or "nocaps" or "caps" ? (name.ToLowerInvariant(), 0) : null;
     }

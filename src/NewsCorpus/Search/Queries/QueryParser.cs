@@ -16,9 +16,12 @@ public sealed class QueryParser
     private const int MaxDepth = 60;
 
     private readonly List<QueryProblem> _problems = [];
+    private readonly List<QueryProblem> _notes;
+    private readonly bool _isExpert;
     private readonly List<QueryToken> _tokens;
     private readonly QueryWords _words;
     private readonly DateOnly _today;
+    private bool _notedPhrase;
     private int _at;
     private int _depth;
 
@@ -28,7 +31,9 @@ public sealed class QueryParser
         _tokens = lexer.Read();
         _words = new QueryWords(_problems, lexer.IsExpert);
         _today = today;
-        if (lexer.IsExpert)
+        _isExpert = lexer.IsExpert;
+        _notes = [.. lexer.Notes];
+        if (_isExpert)
             RaiseOperators();
     }
 
@@ -43,7 +48,7 @@ public sealed class QueryParser
         var root = parser.ReadAll();
         if (root is null && parser._problems.Count == 0)
             parser._problems.Add(new("There is no word to search for here: all articles are shown.", 0, typed.Length));
-        return new(root, new(typed, root is null ? "" : QueryWriter.Write(root), [.. parser._problems.OrderBy(p => p.Start)]));
+        return new(root, new(typed, root is null ? "" : QueryWriter.Write(root), [.. parser._problems.OrderBy(p => p.Start)]) { Notes = parser._notes });
     }
 
     private QueryToken Current => _tokens[_at];
@@ -65,10 +70,11 @@ public sealed class QueryParser
                 "and" => QueryTokenKind.And,
                 "or" => QueryTokenKind.Or,
                 "not" => QueryTokenKind.Not,
+                "same" => QueryTokenKind.Near,
                 _ => QueryTokenKind.Word,
             };
             if (kind != QueryTokenKind.Word)
-                _tokens[i] = token with { Kind = kind };
+                _tokens[i] = token with { Kind = kind, Text = kind == QueryTokenKind.Near ? token.Text.ToUpperInvariant() : token.Text };
         }
     }
 
@@ -124,8 +130,15 @@ public sealed class QueryParser
                     _at++;
                     break;
                 default:
-                    if (ReadNot() is { } part)
-                        parts.Add(part);
+                    var isBare = _tokens[Math.Max(0, _at - 1)].Kind == QueryTokenKind.Word && Current.Kind == QueryTokenKind.Word;
+                    if (ReadNot() is not { } part)
+                        break;
+                    if (_isExpert && isBare && !_notedPhrase && parts is [.., WordNode before] && part is WordNode word)
+                    {
+                        _notedPhrase = true;
+                        _notes.Add(new($"Nexis and Factiva would take \"{before.Text} {word.Text}\" for a phrase; here both words must occur, anywhere. Quotation marks make it a phrase.", before.Start, word.End - before.Start));
+                    }
+                    parts.Add(part);
                     break;
             }
         }

@@ -52,7 +52,7 @@ public sealed class QuotationSearch(CorpusIndex index, IDbContextFactory<CorpusD
             if (wanted.Count > 0)
                 articles = ArticleFilters.WithAnyPerson(articles, wanted);
             var (found, isComplete) = new QuotationPass(snapshot, asked, articles, ArticleFilters.ByColumn(request, filters), wanted, unwanted).Run(ct);
-            return (found, isComplete, builder.Problems);
+            return (found, isComplete, builder.Cuts);
         }
         catch (Exception failure) when (ArticleSearch.IsDamage(failure))
         {

@@ -7,7 +7,7 @@ namespace NewsCorpus.Search.Snippets;
 /// <param name="Start">UTF-16 offset into the text.</param>
 /// <param name="End">Offset just past it.</param>
 /// <param name="Clause">Which word or phrase of the query it is, from 0.</param>
-internal readonly record struct TextMatch(int Start, int End, int Clause);
+public readonly record struct TextMatch(int Start, int End, int Clause);
 
 /// <summary>
 /// Finds in a text what a query looks for, word for word as the index does: the text is cut up again rather than offsets kept in the index,

@@ -54,6 +54,16 @@ public sealed class QueryParserTests
     [InlineData("date:last-2-weeks", "date:2026-01-18..2026-01-31")]
     [InlineData("date:last-month", "date:2026-01-01..2026-01-31")]
     [InlineData("date:today", "date:2026-01-31")]
+    [InlineData("storm and date aft 2025", "storm AND date:2026-01-01..")]
+    [InlineData("storm and date(geq (2/13/2025) and leq (12/31/2025))", "storm AND date:2025-02-13..2025-12-31")]
+    [InlineData("(storm and date bef 13 May 2025)", "storm AND date:..2025-05-12")]
+    [InlineData("storm date from 20250101 to 20251231", "storm AND date:2025-01-01..2025-12-31")]
+    [InlineData("date after christmas", "date AND after AND christmas")]
+    [InlineData("headline(storm) and length(>500)", "title:storm AND length>=501")]
+    [InlineData("hd=(storm or bay) and wc>100", "title:(storm OR bay) AND length>=101")]
+    [InlineData("atl3(storm) and atleast2 bay", "atleast3(storm) AND atleast2(bay)")]
+    [InlineData("storm/F50/ and bay", "first50(storm) AND bay")]
+    [InlineData("storm adj2 bay same fire", "(storm pre/2 bay) w/p fire")]
     [InlineData("title:storm w/5 title:bay", "title:(storm w/5 bay)")]
     [InlineData("Storm: a report", "Storm AND a AND report")]
     public void Reads_in_canonical_form_when_all_is_well(string typed, string read)
@@ -118,6 +128,34 @@ public sealed class QueryParserTests
             Assert.Equal(first.Reading.Read, second.Reading.Read);
             Assert.All(first.Reading.Problems, p => Assert.True(p.Start >= 0 && p.Length >= 0 && p.Start + p.Length <= typed.Length, typed));
         }
+    }
+
+    [Theory]
+    [InlineData("company(storm) and bay", "storm AND bay", "company")]
+    [InlineData("rst=abc and storm", "abc AND storm", "rst=")]
+    [InlineData("ns:gpol storm", "gpol AND storm", "ns:")]
+    [InlineData("storm$4 bay", "storm* AND bay", "storm$4")]
+    public void Names_what_has_no_equal_at_its_place(string typed, string read, string place)
+    {
+        var reading = QueryParser.Parse(typed, Today).Reading;
+
+        Assert.Equal(read, reading.Read);
+        var problem = Assert.Single(reading.Problems);
+        Assert.Contains("has no equal here", problem.Message);
+        Assert.Equal(place, typed.Substring(problem.Start, problem.Length));
+    }
+
+    [Theory]
+    [InlineData("storm surge w/5 bay", null)]
+    [InlineData("storm surge and bay w/5 fire", "storm surge")]
+    [InlineData("storm and date geq 3/4/2025", "3/4/2025")]
+    [InlineData("storm and date geq 3/14/2025", null)]
+    public void Notes_what_another_engine_would_take_otherwise(string typed, string? place)
+    {
+        var reading = QueryParser.Parse(typed, Today).Reading;
+
+        Assert.Empty(reading.Problems);
+        Assert.Equal(place, reading.Notes.Select(n => typed.Substring(n.Start, n.Length)).SingleOrDefault());
     }
 
     [Fact]

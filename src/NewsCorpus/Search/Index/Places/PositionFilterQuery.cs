@@ -5,21 +5,21 @@ using Lucene.Net.Util;
 namespace NewsCorpus.Search.Index.Places;
 
 /// <summary>The documents of a plain query in which certain words also stand at the right places. Scores are the plain query's.</summary>
-internal sealed class PositionFilterQuery(Query candidates, PositionExpression places) : Query
+internal sealed class PositionFilterQuery(Query candidates, PositionExpression places, SearchBudget budget) : Query
 {
     public override Query Rewrite(IndexReader reader)
     {
         var rewritten = candidates.Rewrite(reader);
-        return ReferenceEquals(rewritten, candidates) ? this : new PositionFilterQuery(rewritten, places) { Boost = Boost };
+        return ReferenceEquals(rewritten, candidates) ? this : new PositionFilterQuery(rewritten, places, budget) { Boost = Boost };
     }
 
     public override void ExtractTerms(ISet<Term> terms) => candidates.ExtractTerms(terms);
 
-    public override Weight CreateWeight(IndexSearcher searcher) => new FilterWeight(this, candidates.CreateWeight(searcher), places);
+    public override Weight CreateWeight(IndexSearcher searcher) => new FilterWeight(this, candidates.CreateWeight(searcher), places, budget);
 
     public override string ToString(string field) => $"{candidates} with places";
 
-    private sealed class FilterWeight(Query query, Weight candidates, PositionExpression places) : Weight
+    private sealed class FilterWeight(Query query, Weight candidates, PositionExpression places, SearchBudget budget) : Weight
     {
         public override Query Query => query;
 
@@ -36,13 +36,15 @@ internal sealed class PositionFilterQuery(Query candidates, PositionExpression p
                 return null;
             var reader = places.Open(context.AtomicReader);
             reader.StopAtFirst();
-            return new FilterScorer(this, scorer, reader);
+            return new FilterScorer(this, scorer, reader, budget);
         }
     }
 
-    private sealed class FilterScorer(Weight weight, Scorer candidates, PositionReader places) : Scorer(weight)
+    private sealed class FilterScorer(Weight weight, Scorer candidates, PositionReader places, SearchBudget budget) : Scorer(weight)
     {
-        public override int DocID => candidates.DocID;
+        private int _doc = -1;
+
+        public override int DocID => _doc;
 
         public override int Freq => candidates.Freq;
 
@@ -57,8 +59,8 @@ internal sealed class PositionFilterQuery(Query candidates, PositionExpression p
         private int FirstFrom(int doc)
         {
             while (doc != NO_MORE_DOCS && !places.Load(doc))
-                doc = candidates.NextDoc();
-            return doc;
+                doc = budget.MustStop() ? NO_MORE_DOCS : candidates.NextDoc();
+            return _doc = doc;
         }
     }
 }

@@ -1,0 +1,54 @@
+using Lucene.Net.Search;
+
+namespace NewsCorpus.Search.Index;
+
+/// <summary>Goes through the matches of a query for their number alone: no facets, no order.</summary>
+/// <param name="isGrouped">True to count a story once.</param>
+internal sealed class MatchWalk(IndexSnapshot snapshot, HitFilter filter, bool isGrouped, SearchBudget budget)
+{
+    /// <summary>Matches between two looks at the clock.</summary>
+    private const int Stride = 1024;
+
+    private readonly bool[] _outlets = filter.OutletTable(snapshot.MaxOutlet);
+    private readonly bool[] _languages = filter.LanguageTable();
+    private readonly bool[] _agencies = filter.AgencyTable(snapshot.Agencies.Names.Length - 1);
+
+    /// <summary>Matches that pass the filters; null where the time was over before the last was seen.</summary>
+    public int? Count(Query query)
+    {
+        var count = 0;
+        var stories = new HashSet<int>();
+        return Visit(query, (columns, doc) =>
+        {
+            if (!isGrouped || columns.Stories[doc] == 0 || stories.Add(columns.Stories[doc]))
+                count++;
+            return true;
+        }) ? count : null;
+    }
+
+    /// <summary>Calls <paramref name="visit"/> with each match that passes the filters, until it returns false.</summary>
+    /// <returns>False where the time was over before the last was seen.</returns>
+    public bool Visit(Query query, Func<SegmentColumns, int, bool> visit)
+    {
+        var weight = snapshot.Searcher.CreateNormalizedWeight(query);
+        for (var leaf = 0; leaf < snapshot.Leaves.Length; leaf++)
+        {
+            if (budget.MustStop())
+                return false;
+            var context = snapshot.Leaves[leaf];
+            if (weight.GetScorer(context, context.AtomicReader.LiveDocs) is not { } scorer)
+                continue;
+            var (columns, states) = (snapshot.Columns[leaf], new HitColumns(snapshot, leaf, filter, _outlets, _agencies, _languages));
+            var seen = 0;
+            for (var doc = scorer.NextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = scorer.NextDoc())
+            {
+                if (++seen % Stride == 0 && budget.MustStop())
+                    return false;
+                if (states.Of(doc).IsHit && !visit(columns, doc))
+                    return true;
+            }
+        }
+        // What looks at places stops by itself.
+        return !budget.WasCut;
+    }
+}

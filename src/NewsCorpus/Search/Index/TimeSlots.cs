@@ -1,0 +1,57 @@
+namespace NewsCorpus.Search.Index;
+
+/// <summary>Places of a table in which articles are counted by their dates, each as exactly as it is known: first the days between the corpus's first and last, then the months, then the years.</summary>
+internal sealed class TimeSlots
+{
+    private readonly int _days;
+    private readonly int _months;
+    private readonly int _firstMonth;
+
+    public TimeSlots(IEnumerable<DateColumns> dates)
+    {
+        var (first, last) = (int.MaxValue, -1);
+        foreach (var (earliest, latest) in dates.Select(d => d.Span))
+            (first, last) = (Math.Min(first, earliest), Math.Max(last, latest));
+        if (last < 0)
+            return;
+        FirstDay = first;
+        var (from, to) = (DateOnly.FromDayNumber(first), DateOnly.FromDayNumber(last));
+        _days = last - first + 1;
+        _firstMonth = MonthOf(from);
+        _months = MonthOf(to) - _firstMonth + 1;
+        FirstYear = from.Year;
+        Count = _days + _months + to.Year - FirstYear + 1;
+    }
+
+    public int FirstDay { get; }
+
+    public int FirstYear { get; }
+
+    public int Count { get; }
+
+    /// <param name="month">As in <see cref="DateColumns.Months"/>.</param>
+    public int Of(int day, int lastDay, int month) =>
+        day == lastDay ? day - FirstDay
+        : month > 0 ? _days + month - _firstMonth
+        : _days + _months + DateOnly.FromDayNumber(day).Year - FirstYear;
+
+    /// <summary>The days, months and years with a count.</summary>
+    public Timeline Read(int[] counts)
+    {
+        var days = new List<DayCount>();
+        for (var slot = 0; slot < _days; slot++)
+            if (counts[slot] > 0)
+                days.Add(new(DateOnly.FromDayNumber(FirstDay + slot), counts[slot]));
+        var months = new List<DayCount>();
+        for (var slot = 0; slot < _months; slot++)
+            if (counts[_days + slot] > 0)
+                months.Add(new(new((_firstMonth + slot) / 12, ((_firstMonth + slot) % 12) + 1, 1), counts[_days + slot]));
+        var years = new List<DayCount>();
+        for (var slot = _days + _months; slot < counts.Length; slot++)
+            if (counts[slot] > 0)
+                years.Add(new(new(FirstYear + slot - _days - _months, 1, 1), counts[slot]));
+        return new Timeline(days, months, years);
+    }
+
+    private static int MonthOf(DateOnly day) => (day.Year * 12) + day.Month - 1;
+}

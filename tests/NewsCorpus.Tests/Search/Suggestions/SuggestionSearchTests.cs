@@ -1,0 +1,61 @@
+using NewsCorpus.Search.Suggestions;
+using Xunit;
+
+namespace NewsCorpus.Tests.Search.Suggestions;
+
+public sealed class SuggestionSearchTests : IDisposable
+{
+    private readonly SearchCorpus _corpus = new();
+
+    public void Dispose() => _corpus.Dispose();
+
+    [Theory]
+    [InlineData("lin", "Person Ingrid Lindqvist 2 \"\", Person Per Lindqvist 1 \"\", Word lindqvist 2 \"lindqvist\"")]
+    [InlineData("LINDQ", "Person Ingrid Lindqvist 2 \"\", Person Per Lindqvist 1 \"\", Word lindqvist 2 \"lindqvist\"")]
+    [InlineData("ingrid l", "Person Ingrid Lindqvist 2 \"\"")]
+    [InlineData("lindqvist ing", "Person Ingrid Lindqvist 2 \"\", Word ingrid 2 \"lindqvist ingrid\"")]
+    [InlineData("harbour zie", "Person Małgorzata Zięba 1 \"harbour\", Word zieba 1 \"harbour zieba\"")]
+    [InlineData("hara", "Word harald 1 \"harald\"")]
+    [InlineData("gaz", "Outlet Bay Gazette 2 \"\", Word gazette 2 \"gazette\"")]
+    [InlineData("storm wea", "Tag Weather 1 \"storm\"")]
+    [InlineData("vote har", "Word harbour 2 \"vote harbour\", Word harald 1 \"vote harald\"")]
+    [InlineData("vote (har", "Word harbour 2 \"vote (harbour\", Word harald 1 \"vote (harald\"")]
+    [InlineData("harbour ", "")]
+    [InlineData("zzz", "")]
+    [InlineData("", "")]
+    [InlineData("\"*(", "")]
+    public async Task Suggests_what_the_last_words_may_become(string typed, string expected)
+    {
+        _corpus.Add("One", "harbour Lindqvist", outlet: "Bay Gazette", people: ["Ingrid Lindqvist", "Per Lindqvist"]);
+        _corpus.Add("Two", "harbour harald", outlet: "Bay Gazette", people: ["Ingrid Lindqvist", "Małgorzata Zięba"], tags: ["Weather"]);
+        await _corpus.CatchUpAsync();
+
+        var found = await FindAsync(typed);
+
+        Assert.Equal(expected, string.Join(", ", found.Select(s => $"{s.Kind} {s.Text} {s.Articles} \"{s.Query}\"")));
+    }
+
+    [Fact]
+    public async Task Follows_the_corpus()
+    {
+        _corpus.Add("One", "text", people: ["Ada Okafor"]);
+        await _corpus.CatchUpAsync();
+        await EventuallyAsync("Ada Okafor");
+
+        var second = _corpus.Add("Two", "text", people: ["Bo Okafor"]);
+        await _corpus.CatchUpAsync();
+        await EventuallyAsync("Ada Okafor, Bo Okafor");
+        _corpus.Retire(second);
+        await _corpus.CatchUpAsync();
+        await EventuallyAsync("Ada Okafor");
+    }
+
+    /// <summary>A suggestion may be of a moment ago.</summary>
+    private async Task EventuallyAsync(string expected)
+    {
+        while (string.Join(", ", (await FindAsync("oka")).Where(s => s.Kind == SuggestionKind.Person).Select(s => s.Text)) != expected)
+            await Task.Delay(10, TestContext.Current.CancellationToken);
+    }
+
+    private Task<IReadOnlyList<Suggestion>> FindAsync(string typed) => _corpus.Suggestions.FindAsync(typed, TestContext.Current.CancellationToken);
+}
