@@ -43,9 +43,9 @@ internal sealed class SearchCorpus : IDbContextFactory<CorpusDbContext>, IDispos
         Search = new ArticleSearch(Index, this, TimeProvider.System);
         Quotes = new QuotationSearch(Index, this, TimeProvider.System);
         Verifier = new IndexVerifier(Index, this);
-        Explainer = new QueryExplainer(Index, this, TimeProvider.System);
+        Explainer = new QueryExplainer(Index, this, TimeProvider.System) { MostTime = TimeSpan.MaxValue };
         Suggestions = new SuggestionSearch(Index, this);
-        Related = new RelatedSearch(Index, this, TimeProvider.System);
+        Related = new RelatedSearch(Index, this, TimeProvider.System) { MostTime = TimeSpan.MaxValue };
         Similar = new SimilarSearch(Index, this);
     }
 

@@ -27,7 +27,8 @@ public sealed class RelatedSearch(CorpusIndex index, IDbContextFactory<CorpusDbC
     /// <summary>Characters of an article whose words are counted.</summary>
     private const int MostText = 8_000;
 
-    private static readonly TimeSpan MostTime = TimeSpan.FromMilliseconds(200);
+    /// <summary>Time for going through the matches; it usually takes some milliseconds.</summary>
+    internal TimeSpan MostTime { get; init; } = TimeSpan.FromSeconds(1);
 
     public async Task<RelatedFinds> FindAsync(SearchRequest request, CancellationToken ct)
     {
