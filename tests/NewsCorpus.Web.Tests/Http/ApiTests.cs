@@ -47,7 +47,7 @@ public sealed class ApiTests(AppFixture app)
             var article = await app.JsonAsync($"/api/articles/{summary.GetProperty("id")}");
 
             Assert.Equal(
-                ["id", "url", "title", "titleKind", "date", "dateKind", "outlet", "outletKind", "agency", "snippet", "people", "text", "blocks", "mentions", "quotations", "contributors", "evidence", "source", "tags", "copies", "link", "language", "languageKind", "words", "readingMinutes"],
+                ["id", "url", "title", "titleKind", "date", "dateKind", "outlet", "outletKind", "agency", "snippet", "people", "text", "blocks", "mentions", "quotations", "contributors", "evidence", "source", "tags", "copies", "excerpts", "link", "language", "languageKind", "words", "readingMinutes"],
                 Names(article).Where(n => n is not ("dateEstimate" or "outletHints")));
             foreach (var same in new[] { "id", "url", "title", "titleKind", "date", "dateKind", "outlet", "outletKind" })
                 Assert.Equal(summary.GetProperty(same).ToString(), article.GetProperty(same).ToString());
