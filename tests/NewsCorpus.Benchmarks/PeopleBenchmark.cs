@@ -10,7 +10,7 @@ namespace NewsCorpus.Benchmarks;
 /// </summary>
 internal static class PeopleBenchmark
 {
-    private const string Usage = "people train [--data FOLDER] [--on development] [--out FILE] [--epochs N] [--rate R] [--dropout P] [--keep W] [--errors FILE]\npeople cluster --out FILE [--data FOLDER]\npeople evaluate [--data FOLDER] [--errors FILE]";
+    private const string Usage = "people train [--data FOLDER] [--on development] [--out FILE] [--epochs N] [--students N] [--errors FILE]\npeople cluster --out FILE [--data FOLDER]\npeople evaluate [--data FOLDER] [--errors FILE]";
 
     public static int Run(string[] arguments)
     {
@@ -29,7 +29,8 @@ internal static class PeopleBenchmark
         var development = documents.FindAll(LabelledCorpora.IsDevelopment);
         var onDevelopment = options.GetValueOrDefault("on") == "development";
         var tagger = arguments[1] == "train"
-            ? Train([.. documents.Except(test).Except(onDevelopment ? development : []), .. wiki.Where(d => !LabelledCorpora.IsTest(d)), .. LabelledCorpora.Wnut(data, "wnut17train.conll")], options)
+            ? Train([.. documents.Except(test).Except(onDevelopment ? development : []), .. wiki.Where(d => !LabelledCorpora.IsTest(d)), .. LabelledCorpora.Wnut(data, "wnut17train.conll")],
+                PlainTexts.Read(data).Concat(onDevelopment ? development.Select(d => d.Text) : []), options, onDevelopment ? (name, networks) => Report(name, new PersonTagger(networks), development, null) : null)
             : ModelFile.LoadEmbedded();
         var errors = options.TryGetValue("errors", out var file) ? new List<string>() : null;
         if (onDevelopment)
@@ -52,27 +53,23 @@ internal static class PeopleBenchmark
         return 0;
     }
 
-    private static PersonTagger Train(IReadOnlyList<LabelledDocument> documents, Dictionary<string, string> options)
+    private static PersonTagger Train(IReadOnlyList<LabelledDocument> documents, IEnumerable<string> unlabelled, Dictionary<string, string> options, Action<string, IReadOnlyList<NetworkWeights>>? watch)
     {
         float Number(string name, float fallback) => options.TryGetValue(name, out var value) ? float.Parse(value) : fallback;
-        var defaults = new TrainingOptions();
-        var settings = defaults with
-        {
-            Epochs = (int)Number("epochs", defaults.Epochs),
-            Rate = Number("rate", defaults.Rate),
-            Dropout = Number("dropout", defaults.Dropout),
-            Keep = Number("keep", defaults.Keep),
-        };
+        var (training, network) = (new TrainingOptions(), new NetworkOptions());
+        training = training with { Students = (int)Number("students", training.Students), Teachers = (int)Number("teachers", training.Teachers), Silver = (int)Number("silver", training.Silver), Last = (int)Number("last", training.Last), Rounds = (int)Number("rounds", training.Rounds) };
+        network = network with { Epochs = (int)Number("epochs", network.Epochs) };
         var clock = Stopwatch.StartNew();
-        var (first, second) = new TaggerTrainer(settings, Console.WriteLine).Train(documents);
-        Console.WriteLine($"trained in {clock.Elapsed.TotalSeconds:F0} s");
+        var networks = new TaggerTrainer(training, network, line => Console.WriteLine($"{clock.Elapsed.TotalSeconds,4:F0} s  {line}"), watch).Train(documents, unlabelled);
+        using var memory = new MemoryStream();
+        ModelFile.Write(memory, networks);
         if (options.TryGetValue("out", out var path))
         {
-            using var file = File.Create(path);
-            ModelFile.Write(file, first, second);
-            Console.WriteLine($"{path}: {file.Length} bytes");
+            File.WriteAllBytes(path, memory.ToArray());
+            Console.WriteLine($"{path}: {memory.Length} bytes");
         }
-        return new PersonTagger(first, second);
+        memory.Position = 0;
+        return new PersonTagger(ModelFile.Read(memory));
     }
 
     private static void Report(string name, PersonTagger tagger, List<LabelledDocument> documents, List<string>? errors)
