@@ -39,6 +39,11 @@ internal static class PeopleBenchmark
             Report("worldwide, test outlets", tagger, test, errors);
         Report("WikiGold, test part", tagger, wiki.FindAll(LabelledCorpora.IsTest), null);
         Report("WNUT 2017, development part", tagger, LabelledCorpora.Wnut(data, "emerging.dev.conll"), null);
+        if (arguments[1] == "evaluate")
+        {
+            var shown = onDevelopment ? development : test;
+            Print("the same documents, mentions after all rules", PeopleScore.OfMentions(shown, null), shown);
+        }
         if (errors is not null)
             File.WriteAllLines(file!, errors);
         return 0;
@@ -72,9 +77,9 @@ internal static class PeopleBenchmark
         return new PersonTagger(ModelFile.Read(memory));
     }
 
-    private static void Report(string name, PersonTagger tagger, List<LabelledDocument> documents, List<string>? errors)
-    {
-        var score = PeopleScore.Of(tagger, documents, errors);
+    private static void Report(string name, PersonTagger tagger, List<LabelledDocument> documents, List<string>? errors) =>
+        Print(name, PeopleScore.Of(tagger, documents, errors), documents);
+
+    private static void Print(string name, PeopleScore score, List<LabelledDocument> documents) =>
         Console.WriteLine($"{name}: precision {score.Precision:F3}, recall {score.Recall:F3}, F1 {score.F1:F4} ({score.Wanted} names in {documents.Count} documents; {score.TokensPerSecond:N0} tokens/s)");
-    }
 }

@@ -9,7 +9,7 @@ internal static class Rows
     public static void Add(Span<float> target, ReadOnlySpan<float> row)
     {
         if (target.Length < row.Length)
-            throw new ArgumentException("The target is shorter than the row.");
+            throw new ArgumentException("The target is shorter than the row.", nameof(target));
         ref var t = ref MemoryMarshal.GetReference(target);
         ref var r = ref MemoryMarshal.GetReference(row);
         for (nuint k = 0; k < (nuint)row.Length; k += 8)

@@ -18,7 +18,7 @@ internal static class MatrixProduct
         if (rows == 0 || inner == 0)
             return;
         if (width % 16 != 0 || target.Length < rows * width || right.Length < inner * width || left.Length <= ((rows - 1) * leftRow) + ((inner - 1) * leftColumn))
-            throw new ArgumentException("The sizes of the matrices do not fit.");
+            throw new ArgumentException("The sizes of the matrices do not fit.", nameof(target));
         ref var t = ref MemoryMarshal.GetReference(target);
         ref var l = ref MemoryMarshal.GetReference(left);
         ref var r = ref MemoryMarshal.GetReference(right);
@@ -56,10 +56,10 @@ internal static class MatrixProduct
         if (rows.Length == 0)
             return;
         if (width % 16 != 0 || rows.Length != leftAt.Length || packed.Length < inner * width)
-            throw new ArgumentException("The sizes of the matrices do not fit.");
+            throw new ArgumentException("The sizes of the matrices do not fit.", nameof(target));
         for (var n = 0; n < rows.Length; n++)
             if ((rows[n] + 1) * width > target.Length || leftAt[n] + inner > left.Length)
-                throw new ArgumentException("A row lies outside of its matrix.");
+                throw new ArgumentException("A row lies outside of its matrix.", nameof(rows));
         ref var t = ref MemoryMarshal.GetReference(target);
         ref var l = ref MemoryMarshal.GetReference(left);
         ref var r = ref MemoryMarshal.GetReference(packed);

@@ -16,16 +16,22 @@ internal sealed class NameNetwork
     private const int Upper = NetworkWeights.Upper;
     private const int Reach = NetworkWeights.Near / 2;
 
-    private readonly NetworkWeights _weights;
+    /// <summary>Tokens that go through a layer at once, unless a stretch alone has more.</summary>
+    private const int AtOnce = 256;
+
     private readonly WordVectors _vectors;
     private readonly float[] _near;
     private readonly float[] _run;
     private readonly float[] _sides;
     private readonly float[] _elsewhere;
+    private readonly float[] _places;
+    private readonly float[] _repeatBias;
+    private readonly float[] _output;
+    private readonly float[] _outputBias;
 
     public NameNetwork(NetworkWeights weights)
     {
-        _weights = weights;
+        (_places, _repeatBias, _output, _outputBias) = (weights.Places, weights.RepeatBias, weights.Output, weights.OutputBias);
         _near = MatrixProduct.Pack(weights.NearLayer, NetworkWeights.Near * Width, Hidden);
         _run = MatrixProduct.Pack(weights.RunLayer, NetworkWeights.OfRun * Width, Hidden);
         _sides = MatrixProduct.Pack(weights.UpperLayer.AsSpan(0, 3 * Hidden * Upper), 3 * Hidden, Upper);
@@ -46,30 +52,53 @@ internal sealed class NameNetwork
             row++;
         }
         var hidden = Rent(row * Hidden);
-        Lower(document, layout, rows, hidden.AsSpan(0, row * Hidden));
-        Above(layout, rows, hidden, scores);
+        foreach (var (from, to) in Parts(layout))
+            Lower(document, layout, from, to, rows, hidden.AsSpan(0, row * Hidden));
+        var pool = Rent(layout.Sizes.Count * 2 * Hidden);
+        for (var n = 0; n < rows.Length; n++)
+            if (layout.Groups[n] is var group and >= 0)
+                Gather(hidden.AsSpan(rows[n] * Hidden, Hidden), pool.AsSpan(group * 2 * Hidden, 2 * Hidden));
+        foreach (var (from, to) in Parts(layout))
+            Above(layout, layout.Stretches[from].From, layout.Stretches[to - 1].To, rows, hidden, pool, scores);
+        ArrayPool<float>.Shared.Return(pool);
         ArrayPool<float>.Shared.Return(hidden);
     }
 
-    private void Lower(TokenisedText document, NetworkLayout layout, int[] rows, Span<float> hidden)
+    /// <summary>Cuts the stretches into parts that go through a layer at once, so that a long document needs no more work space than a short one.</summary>
+    private static IEnumerable<(int From, int To)> Parts(NetworkLayout layout)
+    {
+        for (var from = 0; from < layout.Stretches.Count;)
+        {
+            var to = from + 1;
+            while (to < layout.Stretches.Count && layout.Stretches[to].To - layout.Stretches[from].From <= AtOnce)
+                to++;
+            yield return (from, to);
+            from = to;
+        }
+    }
+
+    private void Lower(TokenisedText document, NetworkLayout layout, int fromStretch, int toStretch, int[] rows, Span<float> hidden)
     {
         const int RunWidth = NetworkWeights.OfRun * Width;
-        var near = ArrayPool<float>.Shared.Rent((layout.Tokens.Count + (layout.Stretches.Count * 2 * Reach)) * Width);
-        var runs = ArrayPool<float>.Shared.Rent(layout.Tokens.Count * RunWidth);
-        var nearAt = new int[layout.Tokens.Count];
-        var runOf = new int[layout.Tokens.Count];
+        var first = layout.Stretches[fromStretch].From;
+        var count = layout.Stretches[toStretch - 1].To - first;
+        var near = ArrayPool<float>.Shared.Rent((count + ((toStretch - fromStretch) * 2 * Reach)) * Width);
+        var runs = ArrayPool<float>.Shared.Rent(count * RunWidth);
+        var nearAt = new int[count];
+        var runOf = new int[count];
         var runCount = 0;
         var vector = 0;
         var runStart = -1;
         Span<int> around = stackalloc int[NetworkWeights.OfRun];
-        foreach (var (from, to) in layout.Stretches)
+        for (var s = fromStretch; s < toStretch; s++)
         {
+            var (from, to) = layout.Stretches[s];
             var place = layout.Tokens[from];
             for (var i = -Reach; i < to - from + Reach; i++)
                 _vectors.Of(document, NetworkLayout.Inside(place.Token + i, place)).CopyTo(near.AsSpan((vector + Reach + i) * Width, Width));
             for (var n = from; n < to; n++)
             {
-                nearAt[n] = (vector + n - from) * Width;
+                nearAt[n - first] = (vector + n - from) * Width;
                 ref readonly var token = ref document.Tokens[layout.Tokens[n].Token];
                 if (token.RunStart != runStart)
                 {
@@ -79,54 +108,48 @@ internal sealed class NameNetwork
                         _vectors.Of(document, around[k]).CopyTo(runs.AsSpan((runCount * RunWidth) + (k * Width), Width));
                     runCount++;
                 }
-                runOf[n] = runCount - 1;
+                runOf[n - first] = runCount - 1;
             }
             vector += to - from + (2 * Reach);
         }
         var ofRuns = Rent(runCount * Hidden);
         MatrixProduct.AddTo(ofRuns, Steps(runCount, 1), runs, Steps(runCount, RunWidth), _run, RunWidth, Hidden);
-        for (var n = 0; n < rows.Length; n++)
+        for (var n = first; n < first + count; n++)
         {
             ref readonly var token = ref document.Tokens[layout.Tokens[n].Token];
             var target = hidden.Slice(rows[n] * Hidden, Hidden);
-            ofRuns.AsSpan(runOf[n] * Hidden, Hidden).CopyTo(target);
-            Add(target, _weights.Places.AsSpan(NetworkLayout.RunPlace(token, layout.Tokens[n].Token) * Hidden, Hidden));
-            Add(target, _weights.Places.AsSpan((NetworkWeights.RunPlaces + layout.Marks[n]) * Hidden, Hidden));
+            ofRuns.AsSpan(runOf[n - first] * Hidden, Hidden).CopyTo(target);
+            Add(target, _places.AsSpan(NetworkLayout.RunPlace(token, layout.Tokens[n].Token) * Hidden, Hidden));
+            Add(target, _places.AsSpan((NetworkWeights.RunPlaces + layout.Marks[n]) * Hidden, Hidden));
         }
-        MatrixProduct.AddTo(hidden, rows, near, nearAt, _near, NetworkWeights.Near * Width, Hidden);
-        Rectify(hidden);
+        MatrixProduct.AddTo(hidden, rows.AsSpan(first, count), near, nearAt, _near, NetworkWeights.Near * Width, Hidden);
+        Rectify(hidden.Slice(rows[first] * Hidden, (rows[first + count - 1] - rows[first] + 1) * Hidden));
         ArrayPool<float>.Shared.Return(ofRuns);
         ArrayPool<float>.Shared.Return(near);
         ArrayPool<float>.Shared.Return(runs);
     }
 
-    private void Above(NetworkLayout layout, int[] rows, float[] hidden, float[] scores)
+    private void Above(NetworkLayout layout, int first, int end, int[] rows, float[] hidden, float[] pool, float[] scores)
     {
-        var count = layout.Tokens.Count;
-        var pool = Rent(layout.Sizes.Count * 2 * Hidden);
-        for (var n = 0; n < count; n++)
-            if (layout.Groups[n] is var group and >= 0)
-                Gather(hidden.AsSpan(rows[n] * Hidden, Hidden), pool.AsSpan(group * 2 * Hidden, 2 * Hidden));
+        var count = end - first;
         var upper = Rent(count * Upper);
         var elsewhere = Rent(count * 2 * Hidden);
         var sides = new int[count];
-        for (var n = 0; n < count; n++)
+        for (var n = first; n < end; n++)
         {
-            sides[n] = (rows[n] - 1) * Hidden;
-            _weights.RepeatBias.AsSpan(layout.Repeats(n) * Upper, Upper).CopyTo(upper.AsSpan(n * Upper));
+            sides[n - first] = (rows[n] - 1) * Hidden;
+            _repeatBias.AsSpan(layout.Repeats(n) * Upper, Upper).CopyTo(upper.AsSpan((n - first) * Upper));
             if (layout.Groups[n] is var group and >= 0)
-                Elsewhere(hidden.AsSpan(rows[n] * Hidden, Hidden), pool.AsSpan(group * 2 * Hidden, 2 * Hidden), layout.Sizes[group] - 1, elsewhere.AsSpan(n * 2 * Hidden, 2 * Hidden));
+                Elsewhere(hidden.AsSpan(rows[n] * Hidden, Hidden), pool.AsSpan(group * 2 * Hidden, 2 * Hidden), layout.Sizes[group] - 1, elsewhere.AsSpan((n - first) * 2 * Hidden, 2 * Hidden));
+            Add(scores.AsSpan(n * Labels.Count), _outputBias);
         }
         var each = Steps(count, 1);
         MatrixProduct.AddTo(upper, each, hidden, sides, _sides, 3 * Hidden, Upper);
         MatrixProduct.AddTo(upper, each, elsewhere, Steps(count, 2 * Hidden), _elsewhere, 2 * Hidden, Upper);
         Rectify(upper.AsSpan(0, count * Upper));
-        for (var n = 0; n < count; n++)
-            Add(scores.AsSpan(n * Labels.Count), _weights.OutputBias);
-        MatrixProduct.AddTo(scores, upper, Upper, 1, _weights.Output, count, Upper, Labels.Count);
+        MatrixProduct.AddTo(scores.AsSpan(first * Labels.Count, count * Labels.Count), upper, Upper, 1, _output, count, Upper, Labels.Count);
         ArrayPool<float>.Shared.Return(elsewhere);
         ArrayPool<float>.Shared.Return(upper);
-        ArrayPool<float>.Shared.Return(pool);
     }
 
     /// <summary>Adds a place of a word to the sum and the maximum over all its places.</summary>

@@ -3,11 +3,12 @@ namespace NewsCorpus.Extraction.People;
 /// <summary>The vector of a word from the rows of a network's tables. Words met lately are kept. Safe for many threads.</summary>
 internal sealed class WordVectors
 {
-    private const int CacheSize = 1 << 15;
+    private const int CacheSize = 1 << 14;
 
     private sealed record Known(ulong Spelling, float[] Vector);
 
-    private readonly NetworkWeights _weights;
+    private readonly float[] _wordRows;
+    private readonly float[] _formRows;
     private readonly Dictionary<uint, int> _words;
     private readonly Dictionary<uint, int> _forms;
     private readonly float[] _before;
@@ -18,7 +19,7 @@ internal sealed class WordVectors
 
     public WordVectors(NetworkWeights weights)
     {
-        _weights = weights;
+        (_wordRows, _formRows) = (weights.Words, weights.Forms);
         _words = NumberOf(weights.WordKeys);
         _forms = NumberOf(weights.FormKeys);
         _before = Edge(NetworkFeatures.Before);
@@ -36,12 +37,12 @@ internal sealed class WordVectors
         if (slot is { } known && known.Spelling == spelling)
             return known.Vector;
         var vector = new float[NetworkWeights.Width];
-        Add(vector, _weights.Words, _words.GetValueOrDefault(NetworkFeatures.Word(token), NetworkWeights.UnknownWord));
-        Add(vector, _weights.Words, _words.GetValueOrDefault(NetworkFeatures.Cased(token), NetworkWeights.UnknownSpelling));
+        Add(vector, _wordRows, _words.GetValueOrDefault(NetworkFeatures.Word(token), NetworkWeights.UnknownWord));
+        Add(vector, _wordRows, _words.GetValueOrDefault(NetworkFeatures.Cased(token), NetworkWeights.UnknownSpelling));
         Span<uint> keys = stackalloc uint[NetworkFeatures.Capacity];
         foreach (var key in keys[..NetworkFeatures.Form(token, keys)])
             if (_forms.TryGetValue(key, out var row))
-                Add(vector.AsSpan(NetworkWeights.WordWidth), _weights.Forms, row);
+                Add(vector.AsSpan(NetworkWeights.WordWidth), _formRows, row);
         slot = new Known(spelling, vector);
         return vector;
     }
@@ -57,7 +58,7 @@ internal sealed class WordVectors
     private float[] Edge(uint key)
     {
         var vector = new float[NetworkWeights.Width];
-        Add(vector, _weights.Words, _words[key]);
+        Add(vector, _wordRows, _words[key]);
         return vector;
     }
 
