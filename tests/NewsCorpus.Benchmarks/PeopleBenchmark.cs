@@ -10,7 +10,7 @@ namespace NewsCorpus.Benchmarks;
 /// </summary>
 internal static class PeopleBenchmark
 {
-    private const string Usage = "people train [--data FOLDER] [--on development] [--out FILE] [--epochs N] [--rate R] [--dropout P] [--keep W] [--errors FILE]\npeople cluster --out FILE [--data FOLDER]\npeople evaluate [--data FOLDER] [--errors FILE]";
+    private const string Usage = "people train [--data FOLDER] [--on development] [--out FILE] [--epochs N] [--students N] [--errors FILE]\npeople cluster --out FILE [--data FOLDER]\npeople evaluate [--data FOLDER] [--errors FILE]";
 
     public static int Run(string[] arguments)
     {
@@ -29,7 +29,8 @@ internal static class PeopleBenchmark
         var development = documents.FindAll(LabelledCorpora.IsDevelopment);
         var onDevelopment = options.GetValueOrDefault("on") == "development";
         var tagger = arguments[1] == "train"
-            ? Train([.. documents.Except(test).Except(onDevelopment ? development : []), .. wiki.Where(d => !LabelledCorpora.IsTest(d)), .. LabelledCorpora.Wnut(data, "wnut17train.conll")], options)
+            ? Train([.. documents.Except(test).Except(onDevelopment ? development : []), .. wiki.Where(d => !LabelledCorpora.IsTest(d)), .. LabelledCorpora.Wnut(data, "wnut17train.conll")],
+                PlainTexts.Read(data).Concat(onDevelopment ? development.Select(d => d.Text) : []), options, onDevelopment ? (name, networks) => Report(name, new PersonTagger(networks), development, null) : null)
             : ModelFile.LoadEmbedded();
         var errors = options.TryGetValue("errors", out var file) ? new List<string>() : null;
         if (onDevelopment)
@@ -38,6 +39,11 @@ internal static class PeopleBenchmark
             Report("worldwide, test outlets", tagger, test, errors);
         Report("WikiGold, test part", tagger, wiki.FindAll(LabelledCorpora.IsTest), null);
         Report("WNUT 2017, development part", tagger, LabelledCorpora.Wnut(data, "emerging.dev.conll"), null);
+        if (arguments[1] == "evaluate")
+        {
+            var shown = onDevelopment ? development : test;
+            Print("the same documents, mentions after all rules", PeopleScore.OfMentions(shown, null), shown);
+        }
         if (errors is not null)
             File.WriteAllLines(file!, errors);
         return 0;
@@ -52,32 +58,28 @@ internal static class PeopleBenchmark
         return 0;
     }
 
-    private static PersonTagger Train(IReadOnlyList<LabelledDocument> documents, Dictionary<string, string> options)
+    private static PersonTagger Train(IReadOnlyList<LabelledDocument> documents, IEnumerable<string> unlabelled, Dictionary<string, string> options, Action<string, IReadOnlyList<NetworkWeights>>? watch)
     {
         float Number(string name, float fallback) => options.TryGetValue(name, out var value) ? float.Parse(value) : fallback;
-        var defaults = new TrainingOptions();
-        var settings = defaults with
-        {
-            Epochs = (int)Number("epochs", defaults.Epochs),
-            Rate = Number("rate", defaults.Rate),
-            Dropout = Number("dropout", defaults.Dropout),
-            Keep = Number("keep", defaults.Keep),
-        };
+        var (training, network) = (new TrainingOptions(), new NetworkOptions());
+        training = training with { Students = (int)Number("students", training.Students), Teachers = (int)Number("teachers", training.Teachers), Silver = (int)Number("silver", training.Silver), Last = (int)Number("last", training.Last), Rounds = (int)Number("rounds", training.Rounds) };
+        network = network with { Epochs = (int)Number("epochs", network.Epochs) };
         var clock = Stopwatch.StartNew();
-        var (first, second) = new TaggerTrainer(settings, Console.WriteLine).Train(documents);
-        Console.WriteLine($"trained in {clock.Elapsed.TotalSeconds:F0} s");
+        var networks = new TaggerTrainer(training, network, line => Console.WriteLine($"{clock.Elapsed.TotalSeconds,4:F0} s  {line}"), watch).Train(documents, unlabelled);
+        using var memory = new MemoryStream();
+        ModelFile.Write(memory, networks);
         if (options.TryGetValue("out", out var path))
         {
-            using var file = File.Create(path);
-            ModelFile.Write(file, first, second);
-            Console.WriteLine($"{path}: {file.Length} bytes");
+            File.WriteAllBytes(path, memory.ToArray());
+            Console.WriteLine($"{path}: {memory.Length} bytes");
         }
-        return new PersonTagger(first, second);
+        memory.Position = 0;
+        return new PersonTagger(ModelFile.Read(memory));
     }
 
-    private static void Report(string name, PersonTagger tagger, List<LabelledDocument> documents, List<string>? errors)
-    {
-        var score = PeopleScore.Of(tagger, documents, errors);
+    private static void Report(string name, PersonTagger tagger, List<LabelledDocument> documents, List<string>? errors) =>
+        Print(name, PeopleScore.Of(tagger, documents, errors), documents);
+
+    private static void Print(string name, PeopleScore score, List<LabelledDocument> documents) =>
         Console.WriteLine($"{name}: precision {score.Precision:F3}, recall {score.Recall:F3}, F1 {score.F1:F4} ({score.Wanted} names in {documents.Count} documents; {score.TokensPerSecond:N0} tokens/s)");
-    }
 }

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using NewsCorpus.Articles;
 using NewsCorpus.Extraction.People;
 
 namespace NewsCorpus.Benchmarks.People;
@@ -13,23 +14,46 @@ internal sealed record PeopleScore(int Right, int Found, int Wanted, double Toke
     public double F1 => 2.0 * Right / Math.Max(1, Found + Wanted);
 
     /// <param name="errors">Where given, takes a line for each span that is too much (+) or missing (-).</param>
-    public static PeopleScore Of(PersonTagger tagger, IReadOnlyList<LabelledDocument> documents, List<string>? errors)
+    public static PeopleScore Of(PersonTagger tagger, IReadOnlyList<LabelledDocument> documents, List<string>? errors) => Of(
+        documents,
+        document =>
+        {
+            var text = new TokenisedText(document.Text, document.Lines(), WordLists.Embedded, WordClusters.Embedded);
+            var labels = tagger.Label(text);
+            return (Spans(text, labels), labels.Length);
+        },
+        errors);
+
+    /// <summary>The mentions that the program gives in the end: the shipped tagger and the rules after it.</summary>
+    public static PeopleScore OfMentions(IReadOnlyList<LabelledDocument> documents, List<string>? errors)
+    {
+        var recogniser = new PersonRecogniser();
+        return Of(
+            documents,
+            document =>
+            {
+                var content = new ArticleContent(document.Text, [.. document.Lines().Select(l => new Block(BlockKind.Paragraph, l.Start, l.End))], []);
+                var tokens = new TokenisedText(document.Text, document.Lines(), WordLists.Embedded).Tokens.Length;
+                return (recogniser.Recognise(content).Mentions.Select(m => (m.Start, m.End)).ToHashSet(), tokens);
+            },
+            errors);
+    }
+
+    private static PeopleScore Of(IReadOnlyList<LabelledDocument> documents, Func<LabelledDocument, (HashSet<(int Start, int End)> Spans, int Tokens)> find, List<string>? errors)
     {
         int right = 0, found = 0, wanted = 0, tokens = 0;
         foreach (var document in documents)
-            tagger.Label(new TokenisedText(document.Text, document.Lines(), WordLists.Embedded, WordClusters.Embedded));
+            find(document);
         var spent = TimeSpan.Zero;
         using var process = Process.GetCurrentProcess();
         foreach (var document in documents)
         {
             process.Refresh();
             var before = process.TotalProcessorTime;
-            var text = new TokenisedText(document.Text, document.Lines(), WordLists.Embedded, WordClusters.Embedded);
-            var labels = tagger.Label(text);
+            var (spans, count) = find(document);
             process.Refresh();
             spent += process.TotalProcessorTime - before;
-            tokens += labels.Length;
-            var spans = Spans(text, labels);
+            tokens += count;
             var gold = document.Spans.Where(s => s.Class == 1).Select(s => (s.Start, s.End)).ToHashSet();
             right += spans.Count(gold.Contains);
             found += spans.Count;

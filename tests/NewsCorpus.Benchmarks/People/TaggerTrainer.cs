@@ -2,102 +2,130 @@ using NewsCorpus.Extraction.People;
 
 namespace NewsCorpus.Benchmarks.People;
 
-/// <summary>Trains both stages: the second on first labels that come from models which have not seen the outlet.</summary>
-internal sealed class TaggerTrainer(TrainingOptions options, Action<string> log)
-{
-    private sealed record Example(TokenisedText Text, byte[] Labels, string Outlet);
+/// <param name="Rounds">Times that the skip-grams go over the unlabelled text.</param>
+/// <param name="Teachers">Networks that label it.</param>
+/// <param name="Students">Networks that learn from that first; these are shipped.</param>
+/// <param name="Silver">Times that a student goes over what the teachers labelled.</param>
+/// <param name="Last">Times that it then goes over the labelled documents; more makes it fit their outlets.</param>
+internal sealed record TrainingOptions(int Rounds = 3, int Teachers = 2, int Students = 2, int Silver = 2, int Last = 3, int Seed = 5);
 
-    public (ChainModel First, ChainModel Second) Train(IEnumerable<LabelledDocument> documents)
+/// <summary>
+/// Trains the tagger's networks: vectors of words from text without labels; then teachers on the labelled documents, which label the unlabelled text;
+/// then students on what the teachers said, and last on the labelled documents.
+/// </summary>
+/// <param name="watch">Is shown each network, and the teachers together, when trained; for choosing settings.</param>
+internal sealed class TaggerTrainer(TrainingOptions options, NetworkOptions network, Action<string> log, Action<string, IReadOnlyList<NetworkWeights>>? watch = null)
+{
+    /// <summary>Least times that a word and a form must be met to have a row.</summary>
+    private const int LeastWord = 5;
+    private const int LeastForm = 8;
+
+    /// <summary>One document in so many comes once more, some of its lines in capitals.</summary>
+    private const int Shouted = 5;
+    private const float ShoutedLines = 0.3f;
+
+    private sealed record Example(LabelledDocument Document, TokenisedText Text, byte[] Labels);
+
+    public List<NetworkWeights> Train(IReadOnlyList<LabelledDocument> labelled, IEnumerable<string> unlabelled)
     {
-        var examples = documents.Select(d => Prepare(d)).ToList();
-        var folds = examples.GroupBy(e => LabelledCorpora.Bucket(e.Outlet + "/fold") % options.Folds).ToList();
-        var memories = new Dictionary<Example, DocumentMemory>();
-        foreach (var fold in folds)
+        var gold = labelled.Select(d => Tokenise(d)).ToList();
+        var plain = unlabelled.Select(t => Tokenise(new LabelledDocument("", "", t, []))).ToList();
+        List<TokenisedText> all = [.. gold.Concat(plain).Select(e => e.Text)];
+        var rows = Rows(all);
+        new SkipGrams(rows, all).Train(options.Rounds);
+        log($"{rows.WordKeys.Length} words and {rows.FormKeys.Length} forms have vectors");
+        gold.AddRange(Shout(gold));
+        var teachers = new List<NetworkWeights>();
+        for (var t = 0; t < options.Teachers; t++)
+            teachers.Add(Start(rows, options.Seed + t));
+        foreach (var teacher in teachers)
+            Learn($"teacher {teachers.IndexOf(teacher) + 1}", teacher, gold, network with { Seed = network.Seed + teachers.IndexOf(teacher) });
+        var silver = new List<Example>();
+        if (options.Students > 0)
         {
-            var tagger = new PersonTagger(TrainChain(examples.Except(fold), null), null);
-            foreach (var example in fold)
-                memories[example] = new DocumentMemory(example.Text, tagger.Label(example.Text));
-            log($"fold of {fold.Count()} labelled");
+            var tagger = new PersonTagger(teachers);
+            silver.AddRange(plain.Select(e => e with { Labels = tagger.Label(e.Text) }));
+            watch?.Invoke("teachers together", teachers);
+            log($"{silver.Count} documents labelled by teachers");
+            silver.AddRange(Shout(silver));
         }
-        var first = TrainChain(examples, null);
-        var second = TrainChain(examples, memories);
-        log($"rows: {first.Keys.Length} and {second.Keys.Length}");
-        return (first, second);
+        var students = new List<NetworkWeights>();
+        for (var s = 0; s < options.Students; s++)
+        {
+            var student = Start(rows, options.Seed + 100 + s);
+            Learn($"student {s + 1} from teachers", student, silver, network with { Epochs = options.Silver, Lower = network.Lower / 2, Upper = network.Upper / 2, Seed = network.Seed + 200 + s });
+            Learn($"student {s + 1}", student, gold, network with { Epochs = options.Last, Seed = network.Seed + 100 + s });
+            students.Add(student);
+        }
+        return options.Students > 0 ? students : teachers;
     }
 
-    private static Example Prepare(LabelledDocument document)
+    private void Learn(string name, NetworkWeights weights, List<Example> examples, NetworkOptions settings)
+    {
+        new NetworkTrainer(weights, settings).Train([.. examples.Select(e => (e.Text, e.Labels))], (epoch, loss) => log($"{name}, epoch {epoch + 1}: loss {loss:F0}"));
+        watch?.Invoke(name, [weights]);
+    }
+
+    private static Example Tokenise(LabelledDocument document)
     {
         var text = new TokenisedText(document.Text, document.Lines(), WordLists.Embedded, WordClusters.Embedded);
-        return new Example(text, LabelTokens(text, document), document.Outlet);
+        return new Example(document, text, TokenLabels.Of(text, document));
     }
 
-    private ChainModel TrainChain(IEnumerable<Example> examples, Dictionary<Example, DocumentMemory>? memories)
+    /// <summary>Copies of some documents with some lines all in capitals, as headlines of agencies are.</summary>
+    private List<Example> Shout(List<Example> examples)
     {
-        var list = examples.ToList();
-        var counts = new Dictionary<uint, int>();
-        var features = new uint[FeatureExtractor.Capacity];
-        foreach (var (example, first, end, from, to) in Stretches(list))
-            for (var i = from; i < to; i++)
-                foreach (var feature in Features(example, first, end, i))
-                    counts[feature] = counts.GetValueOrDefault(feature) + 1;
-        var keys = counts.Where(c => c.Value >= options.Cut).Select(c => c.Key).Order().ToArray();
-        var rowOf = keys.Index().ToDictionary(k => k.Item, k => k.Index);
-        var sequences = new List<Sequence>();
-        foreach (var (example, first, end, from, to) in Stretches(list))
+        var random = new Random(options.Seed + 50);
+        var copies = new List<Example>();
+        for (var i = 0; i < examples.Count; i += Shouted)
         {
-            var rows = new int[to - from][];
-            for (var i = from; i < to; i++)
-                rows[i - from] = [.. Features(example, first, end, i).Where(rowOf.ContainsKey).Select(f => rowOf[f])];
-            var labels = example.Labels[from..to];
-            Close(labels);
-            sequences.Add(new Sequence(rows, labels));
+            var text = examples[i].Document.Text.ToCharArray();
+            foreach (var (start, end) in examples[i].Document.Lines())
+                if (random.NextSingle() < ShoutedLines)
+                    MemoryExtensions.ToUpperInvariant(text.AsSpan(start, end - start).ToArray(), text.AsSpan(start, end - start));
+            var copy = Tokenise(examples[i].Document with { Text = new string(text) });
+            // Capitals may cut a word another way; then the labels would be of other words.
+            if (copy.Labels.Length == examples[i].Labels.Length)
+                copies.Add(copy with { Labels = examples[i].Labels });
         }
-        var trainer = new ChainTrainer(keys.Length, options);
-        trainer.Train(sequences);
-        return trainer.Quantise(keys);
-
-        uint[] Features(Example example, int first, int end, int i)
-        {
-            var count = FeatureExtractor.Extract(example.Text, first, end, i, features);
-            if (memories is not null)
-                count = memories[example].Extract(first, end, i, features, count);
-            return features[..count];
-        }
+        return copies;
     }
 
-    private static IEnumerable<(Example Example, int First, int End, int From, int To)> Stretches(List<Example> examples) =>
-        examples.SelectMany(e => PersonTagger.Stretches(e.Text), (e, s) => (e, s.First, s.End, s.From, s.To));
-
-    private static byte[] LabelTokens(TokenisedText text, LabelledDocument document)
+    /// <summary>Fresh layers over a copy of the rows.</summary>
+    private static NetworkWeights Start(NetworkWeights rows, int seed)
     {
-        var labels = new byte[text.Tokens.Length];
-        var token = 0;
-        foreach (var span in document.Spans)
-        {
-            while (token < labels.Length && text.Tokens[token].End <= span.Start)
-                token++;
-            var last = token;
-            while (last < labels.Length && text.Tokens[last].Start < span.End)
-                last++;
-            for (var i = token; i < last; i++)
-                labels[i] = (byte)Labels.Of(span.Class, i - token, last - token);
-            token = last;
-        }
-        return labels;
+        var weights = new NetworkWeights { WordKeys = rows.WordKeys, Words = [.. rows.Words], FormKeys = rows.FormKeys, Forms = [.. rows.Forms] };
+        NetworkTrainer.Initialise(weights, seed);
+        return weights;
     }
 
-    /// <summary>Names cut by the edge of a stretch are closed there, so that every sequence of labels is a possible one.</summary>
-    private static void Close(byte[] labels)
+    /// <summary>Rows of nought for the words and forms that the texts hold often enough.</summary>
+    private static NetworkWeights Rows(List<TokenisedText> texts)
     {
-        for (var start = 0; start < labels.Length;)
+        var words = new Dictionary<uint, int>();
+        var forms = new Dictionary<uint, int>();
+        Span<uint> keys = stackalloc uint[NetworkFeatures.Capacity];
+        foreach (var text in texts)
         {
-            var nameClass = Labels.ClassOf(labels[start]);
-            var end = start + 1;
-            while (end < labels.Length && Labels.ClassOf(labels[end]) == nameClass && !Labels.CanStart(labels[end]))
-                end++;
-            for (var i = start; i < end && nameClass != 0; i++)
-                labels[i] = (byte)Labels.Of(nameClass, i - start, end - start);
-            start = end;
+            foreach (ref readonly var token in text.Tokens.AsSpan())
+            {
+                Count(words, NetworkFeatures.Word(token));
+                Count(words, NetworkFeatures.Cased(token));
+                foreach (var form in keys[..NetworkFeatures.Form(token, keys)])
+                    Count(forms, form);
+            }
         }
+        uint[] reserved = [NetworkWeights.UnknownWord, NetworkWeights.UnknownSpelling, NetworkFeatures.Before, NetworkFeatures.After];
+        uint[] wordKeys = [.. reserved, .. words.Where(w => w.Value >= LeastWord).Select(w => w.Key).Except(reserved).Order()];
+        uint[] formKeys = [.. forms.Where(f => f.Value >= LeastForm).Select(f => f.Key).Order()];
+        return new NetworkWeights
+        {
+            WordKeys = wordKeys,
+            Words = new float[wordKeys.Length * NetworkWeights.RowWidth],
+            FormKeys = formKeys,
+            Forms = new float[formKeys.Length * NetworkWeights.RowWidth],
+        };
     }
+
+    private static void Count(Dictionary<uint, int> counts, uint key) => counts[key] = counts.GetValueOrDefault(key) + 1;
 }

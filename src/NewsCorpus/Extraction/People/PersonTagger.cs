@@ -2,19 +2,42 @@ using System.Buffers;
 
 namespace NewsCorpus.Extraction.People;
 
-/// <summary>Labels the tokens of a document: once by themselves, once more with what the first labels said over the whole document. Safe for many threads.</summary>
-internal sealed class PersonTagger(ChainModel first, ChainModel? second)
+/// <summary>Labels the tokens of a document by the sum of what one or more networks say, each label in the light of those beside it. Safe for many threads.</summary>
+internal sealed class PersonTagger
 {
     /// <summary>Longest stretch decoded at once; only texts that are one endless run of capitals reach it.</summary>
     private const int Longest = 512;
 
-    public byte[] Label(TokenisedText document)
+    private readonly NameNetwork[] _networks;
+    private readonly ChainDecoder _decoder;
+
+    public PersonTagger(IReadOnlyList<NetworkWeights> networks)
     {
-        var labels = Pass(document, first, null);
-        return second is null ? labels : Pass(document, second, new DocumentMemory(document, labels));
+        _networks = [.. networks.Select(n => new NameNetwork(n))];
+        var transitions = new float[Labels.Count * Labels.Count];
+        foreach (var network in networks)
+            for (var k = 0; k < transitions.Length; k++)
+                transitions[k] += network.Transitions[k];
+        _decoder = new ChainDecoder(transitions);
     }
 
-    /// <summary>The stretches of tokens that the model looks at, each with the block it is in.</summary>
+    public byte[] Label(TokenisedText document)
+    {
+        var labels = new byte[document.Tokens.Length];
+        var layout = new NetworkLayout(document);
+        if (layout.Tokens.Count == 0)
+            return labels;
+        var scores = new float[layout.Tokens.Count * Labels.Count];
+        foreach (var network in _networks)
+            network.Score(document, layout, scores);
+        var back = ArrayPool<byte>.Shared.Rent(Longest * Labels.Count);
+        foreach (var (from, to) in layout.Stretches)
+            _decoder.Decode(scores.AsSpan(from * Labels.Count, (to - from) * Labels.Count), labels.AsSpan(layout.Tokens[from].Token, to - from), back);
+        ArrayPool<byte>.Shared.Return(back);
+        return labels;
+    }
+
+    /// <summary>The stretches of tokens that the networks look at, each with the block it is in.</summary>
     public static IEnumerable<(int First, int End, int From, int To)> Stretches(TokenisedText document)
     {
         var first = 0;
@@ -32,29 +55,5 @@ internal sealed class PersonTagger(ChainModel first, ChainModel? second)
             }
             first = end;
         }
-    }
-
-    private static byte[] Pass(TokenisedText document, ChainModel model, DocumentMemory? memory)
-    {
-        var labels = new byte[document.Tokens.Length];
-        var scores = ArrayPool<short>.Shared.Rent(Longest * Labels.Count);
-        var back = ArrayPool<byte>.Shared.Rent(Longest * Labels.Count);
-        Span<uint> features = stackalloc uint[FeatureExtractor.Capacity];
-        foreach (var (first, end, from, to) in Stretches(document))
-        {
-            var stretch = scores.AsSpan(0, (to - from) * Labels.Count);
-            stretch.Clear();
-            for (var i = from; i < to; i++)
-            {
-                var count = FeatureExtractor.Extract(document, first, end, i, features);
-                if (memory is not null)
-                    count = memory.Extract(first, end, i, features, count);
-                model.Score(features[..count], stretch[((i - from) * Labels.Count)..]);
-            }
-            model.Decode(stretch, labels.AsSpan(from, to - from), back);
-        }
-        ArrayPool<short>.Shared.Return(scores);
-        ArrayPool<byte>.Shared.Return(back);
-        return labels;
     }
 }
