@@ -67,13 +67,13 @@ public sealed class SearchTests(AppFixture app, BrowserFixture browser)
         await bars.Nth(0).Locator("a").FocusAsync();
         await page.Keyboard.PressAsync("Shift+ArrowRight");
         await page.Keyboard.PressAsync("Enter");
-        await page.WaitForURLAsync($"**/?from={from}&to={to}&copies=all");
+        await page.WaitForURLAsync($"**/?copies=all&from={from}&to={to}");
 
         await page.GotoAsync("/?copies=all");
         await bars.Nth(0).HoverAsync();
         await page.Mouse.DownAsync();
         await bars.Nth(1).HoverAsync();
         await page.Mouse.UpAsync();
-        await page.WaitForURLAsync($"**/?from={from}&to={to}&copies=all");
+        await page.WaitForURLAsync($"**/?copies=all&from={from}&to={to}");
     }
 }

@@ -29,19 +29,6 @@ public sealed class SearchPagesTests(AppFixture app)
     }
 
     [Fact]
-    public async Task Answers_a_costly_query_and_says_that_it_was_cut_short()
-    {
-        var query = Uri.EscapeDataString(string.Join(' ', Enumerable.Repeat("*e*", 300)));
-
-        var json = await app.JsonAsync("/api/articles?size=1&q=" + query);
-        var page = await app.PageAsync("/?q=" + query);
-
-        Assert.True(json.GetProperty("total").GetInt32() > 0);
-        Assert.Contains("cut short", json.GetProperty("query").GetProperty("problems")[0].GetProperty("message").GetString());
-        Assert.Contains("cut short", page.QuerySelector(".problem.mild")!.TextContent);
-    }
-
-    [Fact]
     public async Task Suggests_people_outlets_and_words()
     {
         var person = (await app.JsonAsync("/api/people")).GetProperty("people")[0];
