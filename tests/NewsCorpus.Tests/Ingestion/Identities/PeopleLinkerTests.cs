@@ -61,7 +61,7 @@ public sealed class PeopleLinkerTests
         await corpus.IngestAsync();
 
         Assert.Equal("Mayor Vale, Priya Dane", await corpus.NamedInAsync("old.md"));
-        Assert.Equal("Corvane Mayor Vale, Priya Dane", await corpus.NamedInAsync("away.md"));
+        Assert.Equal("Mayor Vale, Priya Dane", await corpus.NamedInAsync("away.md"));
     }
 
     [Fact]
