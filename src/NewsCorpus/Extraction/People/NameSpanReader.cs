@@ -50,6 +50,8 @@ internal sealed class NameSpanReader(TokenisedText document, byte[] labels, Word
     {
         while (from < to && (!IsNameWord(from) || IsTitle(from, to)))
             from++;
+        if (to - from > 1 && IsOpeningParticiple(from, to))
+            from++;
         while (from < to && !IsNameWord(to - 1))
             to--;
         while (to - from > 2 && IsPostNominal(to - 1))
@@ -128,6 +130,15 @@ internal sealed class NameSpanReader(TokenisedText document, byte[] labels, Word
         ref readonly var info = ref document.Tokens[token];
         return info.Case == TokenCase.Capitals && info.End - info.Start <= 3 && (info.Flags & TokenisedText.Shouting) == 0 && (info.Kinds & WordKinds.Suffix) == WordKinds.None
             && document.Tokens[token - 1].Case is TokenCase.Capitalised or TokenCase.Mixed;
+    }
+
+    /// <summary>"Calling Wren a fool": a verb that opens the sentence or stands in a headline, in no list of names. Given names of cultures that put the surname first may end so too.</summary>
+    private bool IsOpeningParticiple(int token, int to)
+    {
+        ref readonly var info = ref document.Tokens[token];
+        const WordKinds Names = WordKinds.AnyGiven | WordKinds.Surname | WordKinds.Name;
+        return (info.Flags & (TokenisedText.SentenceStart | TokenisedText.Headline)) != 0 && info.End - info.Start >= 6 && (info.Kinds & Names) == WordKinds.None
+            && document.Word(token).EndsWith("ing", StringComparison.Ordinal) && (document.Tokens[to - 1].Kinds & WordKinds.FamilyFirst) == WordKinds.None;
     }
 
     private bool IsThing(int from, int to, int first, int end)
