@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using Microsoft.Extensions.Primitives;
 using NewsCorpus.Search;
 using NewsCorpus.Search.Counting;
 

@@ -21,9 +21,10 @@ public sealed record LineChart(IReadOnlyList<ChartLine> Lines, IReadOnlyList<Cha
     public const int Left = 56;
     public const int Bottom = 288;
     private const int Top = 12;
-    private const int Right = 948;
+    private const int Right = 904;
     private const int MostDots = 80;
     private const int Labels = 8;
+    private static readonly int[] Steps = [1, 2, 5, 10];
 
     /// <summary>Null where there is nothing to draw.</summary>
     public static LineChart? Of(Comparison comparison, bool isShare)
@@ -83,7 +84,7 @@ public sealed record LineChart(IReadOnlyList<ChartLine> Lines, IReadOnlyList<Cha
         var least = isShare ? 0.0001 : 1;
         var raw = Math.Max(largest / 4, least);
         var power = Math.Pow(10, Math.Floor(Math.Log10(raw)));
-        return new[] { 1, 2, 5, 10 }.Select(n => n * power).First(step => step >= raw * 0.999);
+        return Steps.Select(n => n * power).First(step => step >= raw * 0.999);
     }
 
     private static string X(int slot, int count) => Coordinate(count == 1 ? (Left + Right) / 2.0 : Left + ((Right - Left) * (double)slot / (count - 1)));

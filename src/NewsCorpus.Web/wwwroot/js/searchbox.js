@@ -18,7 +18,7 @@ list.setAttribute("aria-label", "Suggestions");
 list.hidden = true;
 const status = document.createElement("p");
 status.className = "hidden";
-status.setAttribute("role", "status");
+status.setAttribute("aria-live", "polite");
 form.append(list, status);
 
 // A box for searches may not be a combobox.

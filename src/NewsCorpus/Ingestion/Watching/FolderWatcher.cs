@@ -134,7 +134,7 @@ public sealed class FolderWatcher : BackgroundService
     }
 
     /// <summary>What is ready, or where that is much, the folders that it lies in: never one above a folder that is watched.</summary>
-    private IReadOnlyCollection<string> Paths()
+    private HashSet<string> Paths()
     {
         if (_ready.Count <= MostPaths)
             return _ready;
