@@ -7,7 +7,7 @@ namespace NewsCorpus.Benchmarks.People;
 /// <param name="Students">Networks that learn from that first; these are shipped.</param>
 /// <param name="Silver">Times that a student goes over what the teachers labelled.</param>
 /// <param name="Last">Times that it then goes over the labelled documents; more makes it fit their outlets.</param>
-internal sealed record TrainingOptions(int Rounds = 3, int Teachers = 2, int Students = 2, int Silver = 2, int Last = 3, int Seed = 5);
+internal sealed record TrainingOptions(int Rounds = 3, int Teachers = 2, int Students = 1, int Silver = 2, int Last = 3, int Seed = 5);
 
 /// <summary>
 /// Trains the tagger's networks: vectors of words from text without labels; then teachers on the labelled documents, which label the unlabelled text;
