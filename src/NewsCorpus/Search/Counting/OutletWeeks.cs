@@ -1,5 +1,3 @@
-using NewsCorpus.Search.Index;
-
 namespace NewsCorpus.Search.Counting;
 
 /// <summary>Counts by outlet and week over the last weeks of a span; stories as <see cref="PeriodCounts"/> does.</summary>

@@ -1,5 +1,3 @@
-using NewsCorpus.Search.Index;
-
 namespace NewsCorpus.Search.Counting;
 
 /// <summary>Counts articles by period or, where copies are grouped, stories: a story counts once in each period in which any of its matching copies appeared, as in the facet of months.</summary>

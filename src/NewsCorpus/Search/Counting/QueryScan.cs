@@ -30,7 +30,14 @@ internal sealed class QueryScan(CorpusIndex index, IndexSnapshot snapshot, Searc
     {
         try
         {
-            HitScan.Run(snapshot, ArticleFilters.Apply(query, filters), _columns, budget, found, ct);
+            new MatchWalk(snapshot, _columns, isGrouped: false, budget).Visit(ArticleFilters.Apply(query, filters), (columns, doc) =>
+            {
+                ct.ThrowIfCancellationRequested();
+                var dates = _columns.WithEstimates ? columns.Estimated : columns.Dates;
+                var minute = dates.Minutes[doc];
+                found(new DatedHit(minute < 0 ? -1 : minute / SegmentColumns.MinutesADay, dates.LastDays[doc], columns.Outlets[doc], columns.Stories[doc]));
+                return true;
+            });
         }
         catch (Exception failure) when (ArticleSearch.IsDamage(failure))
         {
