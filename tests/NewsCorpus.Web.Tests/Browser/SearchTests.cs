@@ -73,6 +73,7 @@ public sealed class SearchTests(AppFixture app, BrowserFixture browser)
         await bars.Nth(0).HoverAsync();
         await page.Mouse.DownAsync();
         await bars.Nth(1).HoverAsync();
+        await Assertions.Expect(page.Locator(".timeline .histogram .brushed")).ToHaveCountAsync(2);
         await page.Mouse.UpAsync();
         await page.WaitForURLAsync($"**/?copies=all&from={from}&to={to}");
     }
