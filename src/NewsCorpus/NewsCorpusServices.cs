@@ -36,7 +36,9 @@ public static class NewsCorpusServices
         services.AddOptions<CopyOptions>().Bind(configuration.GetSection(CopyOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
         services.AddOptions<ColumnMap>().Bind(configuration.GetSection(ColumnMap.Section));
         services.TryAddSingleton(TimeProvider.System);
-        services.AddDbContextFactory<CorpusDbContext>((provider, db) => db.UseSqlite(provider.GetRequiredService<IOptions<NewsCorpusOptions>>().Value.Connection));
+        services.AddDbContextFactory<CorpusDbContext>((provider, db) => db
+            // A list of ids is one parameter: SQLite finds each of a thousand by going through their names.
+            .UseSqlite(provider.GetRequiredService<IOptions<NewsCorpusOptions>>().Value.Connection, sqlite => sqlite.UseParameterizedCollectionMode(ParameterTranslationMode.Parameter)));
         services.AddSingleton<CorpusDatabase>();
         services.AddSingleton<NameRules>(_ => FullName.Read);
         services.AddSingleton<ArticleStore>();

@@ -18,7 +18,7 @@ internal sealed record PeopleScore(int Right, int Found, int Wanted, double Toke
         documents,
         document =>
         {
-            var text = new TokenisedText(document.Text, document.Lines(), WordLists.Embedded, WordClusters.Embedded);
+            var text = new TokenisedText(document.Text, document.Lines());
             var labels = tagger.Label(text);
             return (Spans(text, labels), labels.Length);
         },
@@ -33,7 +33,7 @@ internal sealed record PeopleScore(int Right, int Found, int Wanted, double Toke
             document =>
             {
                 var content = new ArticleContent(document.Text, [.. document.Lines().Select(l => new Block(BlockKind.Paragraph, l.Start, l.End))], []);
-                var tokens = new TokenisedText(document.Text, document.Lines(), WordLists.Embedded).Tokens.Length;
+                var tokens = new TokenisedText(document.Text, document.Lines()).Tokens.Length;
                 return (recogniser.Recognise(content).Mentions.Select(m => (m.Start, m.End)).ToHashSet(), tokens);
             },
             errors);

@@ -68,7 +68,7 @@ internal sealed class TaggerTrainer(TrainingOptions options, NetworkOptions netw
 
     private static Example Tokenise(LabelledDocument document)
     {
-        var text = new TokenisedText(document.Text, document.Lines(), WordLists.Embedded, WordClusters.Embedded);
+        var text = new TokenisedText(document.Text, document.Lines());
         return new Example(document, text, TokenLabels.Of(text, document));
     }
 

@@ -45,7 +45,7 @@ internal sealed class WordClusterer
 
     private static uint[] Keys(string text)
     {
-        var tokens = new TokenisedText(text, [(0, text.Length)], WordLists.Embedded).Tokens;
+        var tokens = new TokenisedText(text, [(0, text.Length)]).Tokens;
         return [.. tokens.Select(t => WordClusters.Key(t.Word, t.IsCapital))];
     }
 

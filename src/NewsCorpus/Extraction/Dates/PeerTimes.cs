@@ -26,6 +26,9 @@ internal sealed class PeerTimes
     private const double SameOffice = 1.2;
     private const double OtherOffice = 0.8;
 
+    /// <summary>A peer's likelihood by days before and after it, its own day in the middle; replaced whole by a longer one where a corpus spans more.</summary>
+    private static double[] _curve = [];
+
     private readonly List<(DateOnly Day, double Weight)> _peers;
     private readonly double _belief;
 
@@ -65,15 +68,31 @@ internal sealed class PeerTimes
     {
         var density = new double[belief.Count];
         var all = _peers.Sum(p => p.Weight);
-        foreach (var (day, weight) in _peers)
+        foreach (var peers in _peers.GroupBy(p => p.Day))
         {
-            var at = day.DayNumber - belief.First.DayNumber;
-            for (var i = 0; i < density.Length; i++)
-                density[i] += weight / all / (Math.PI * Days * (1 + (i - at) / Days * ((i - at) / Days)));
+            var share = peers.Sum(p => p.Weight) / all;
+            var curve = Curve(belief.First.DayNumber - peers.Key.DayNumber, density.Length);
+            for (var i = 0; i < curve.Length; i++)
+                density[i] += share * curve[i];
         }
         for (var i = 0; i < density.Length; i++)
             density[i] = Math.Log(_belief * density[i] + (1 - _belief) / density.Length);
         return density;
+    }
+
+    /// <summary>A peer's likelihood on each of some days, the first of them so many days after the peer's own.</summary>
+    private static ReadOnlySpan<double> Curve(int first, int count)
+    {
+        var reach = Math.Max(Math.Abs(first), Math.Abs(first + count - 1));
+        var curve = _curve;
+        if (curve.Length < (2 * reach) + 1)
+        {
+            curve = new double[(2 * reach) + 1];
+            for (var day = -reach; day <= reach; day++)
+                curve[day + reach] = 1 / (Math.PI * Days * (1 + (day / Days * (day / Days))));
+            _curve = curve;
+        }
+        return curve.AsSpan((curve.Length / 2) + first, count);
     }
 
     /// <summary>The first and last day of the peers near a window.</summary>

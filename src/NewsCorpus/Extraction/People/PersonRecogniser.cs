@@ -16,7 +16,7 @@ public sealed class PersonRecogniser
     public PeopleFinding Recognise(ArticleContent content)
     {
         var blocks = content.Blocks.Where(b => b.IsBody && b.Kind is not (BlockKind.Byline or BlockKind.Dateline)).Select(b => (b.Start, b.End));
-        var document = new TokenisedText(content.Text, blocks, WordLists.Embedded, WordClusters.Embedded);
+        var document = new TokenisedText(content.Text, blocks);
         if (document.Tokens.Length == 0)
             return PeopleFinding.Nobody;
         var labels = _tagger.Value.Label(document);

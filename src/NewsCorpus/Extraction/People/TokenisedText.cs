@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace NewsCorpus.Extraction.People;
 
 /// <summary>A document cut into tokens, with what its features are made of. One block is one sequence.</summary>
@@ -12,15 +10,11 @@ internal sealed class TokenisedText
     public const byte Headline = 16;
     public const byte Glued = 32;
 
-    private readonly WordLists _lists;
-    private readonly WordClusters? _clusters;
     private readonly List<Token> _tokens = [];
 
-    public TokenisedText(string text, IEnumerable<(int Start, int End)> blocks, WordLists lists, WordClusters? clusters = null)
+    public TokenisedText(string text, IEnumerable<(int Start, int End)> blocks)
     {
         Text = text;
-        _lists = lists;
-        _clusters = clusters;
         var ends = new List<int>();
         foreach (var (start, end) in blocks)
         {
@@ -53,12 +47,11 @@ internal sealed class TokenisedText
         for (var i = first; i < end; i++)
         {
             ref var info = ref Tokens[i];
+            var word = Text.AsSpan(_tokens[i].Start, _tokens[i].End - _tokens[i].Start);
+            var form = WordForms.Embedded.Of(word);
+            info = form.Info;
             info.Start = _tokens[i].Start;
             info.End = _tokens[i].End;
-            var word = Word(i);
-            FillHashes(ref info, word);
-            info.Kinds = info.Case == TokenCase.Mark ? WordKinds.None : _lists.OfHash(info.Folded);
-            info.Cluster = _clusters?.Of(WordClusters.Key(info.Word, info.IsCapital)) ?? 0;
             if (i == first)
                 info.Flags |= BlockStart;
             else if (Tokens[i - 1].End == info.Start)
@@ -73,14 +66,8 @@ internal sealed class TokenisedText
             sentenceStart = false;
             if (i > first && Text[Tokens[i - 1].Start] is '"' or '“' or '‘' or '\'' or '«' && (info.Flags & Glued) != 0)
                 info.Flags |= AfterQuote;
-            foreach (var c in word)
-            {
-                if (!char.IsLetter(c))
-                    continue;
-                letters++;
-                if (char.IsUpper(c))
-                    capitals++;
-            }
+            letters += form.Letters;
+            capitals += form.Capitals;
             if (word.Length > 3 && info.Case != TokenCase.Digits)
             {
                 longWords++;
@@ -145,65 +132,5 @@ internal sealed class TokenisedText
             TokenCase.Digits => true,
             _ => false,
         };
-    }
-
-    private static void FillHashes(ref TokenInfo info, ReadOnlySpan<char> word)
-    {
-        info.Word = WordHash.Lower(word);
-        info.Case = CaseOf(word);
-        info.Folded = WordHash.Folded(word);
-        info.Prefix2 = WordHash.Lower(word[..Math.Min(2, word.Length)]);
-        info.Prefix3 = WordHash.Lower(word[..Math.Min(3, word.Length)]);
-        info.Suffix2 = WordHash.Lower(word[^Math.Min(2, word.Length)..]);
-        info.Suffix3 = WordHash.Lower(word[^Math.Min(3, word.Length)..]);
-        info.Suffix4 = WordHash.Lower(word[^Math.Min(4, word.Length)..]);
-        info.Shape = ShapeOf(word);
-    }
-
-    private static uint ShapeOf(ReadOnlySpan<char> word)
-    {
-        uint shape = 0;
-        uint last = 0;
-        var run = 0;
-        foreach (var c in word)
-        {
-            var kind = c is >= 'a' and <= 'z' ? 1u : c is >= 'A' and <= 'Z' ? 2u : char.IsDigit(c) ? 3u : char.IsUpper(c) ? 2u : char.IsLetter(c) ? 1u : Tokeniser.IsApostrophe(c) ? 4u : c == '.' ? 5u : 6u;
-            run = kind == last ? run + 1 : 1;
-            last = kind;
-            if (run <= 2)
-                shape = (shape * 7) + kind;
-        }
-        return WordHash.Mix(shape);
-    }
-
-    private static TokenCase CaseOf(ReadOnlySpan<char> word)
-    {
-        if (char.IsDigit(word[0]))
-            return TokenCase.Digits;
-        if (!char.IsLetter(word[0]) && !(word.Length == 2 && char.IsHighSurrogate(word[0])))
-            return TokenCase.Mark;
-        if (!char.IsLetter(word[0]))
-            return TokenCase.Mark;
-        int upper = 0, lower = 0;
-        var inner = false;
-        for (var i = 0; i < word.Length; i++)
-        {
-            if (char.IsUpper(word[i]) || char.GetUnicodeCategory(word[i]) == UnicodeCategory.TitlecaseLetter)
-            {
-                upper++;
-                inner |= i > 0;
-            }
-            else if (char.IsLower(word[i]))
-            {
-                lower++;
-            }
-        }
-        if (upper == 0)
-            return lower > 0 ? TokenCase.Lower : TokenCase.Caseless;
-        if (word.Length <= 6 && word[^1] == '.' && lower == 0)
-            return TokenCase.Initial;
-        if (lower == 0)
-            return word.Length == 1 ? TokenCase.Capitalised : TokenCase.Capitals;
-        return inner ? TokenCase.Mixed : TokenCase.Capitalised;
     }
 }

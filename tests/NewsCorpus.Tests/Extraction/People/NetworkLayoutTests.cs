@@ -14,7 +14,7 @@ public sealed class NetworkLayoutTests
             places.Add((text.Length, text.Length + block.Length));
             text += block + "\n";
         }
-        var document = new TokenisedText(text, places, WordLists.Embedded);
+        var document = new TokenisedText(text, places);
         return (document, new NetworkLayout(document));
     }
 

@@ -17,7 +17,7 @@ public sealed class PersonTaggerTests
         return weights;
     }
 
-    private static TokenisedText Text(string text) => new(text, [(0, text.Length)], WordLists.Embedded);
+    private static TokenisedText Text(string text) => new(text, [(0, text.Length)]);
 
     private static float[] Score(NetworkWeights weights, string text)
     {

@@ -29,7 +29,7 @@ public sealed class WithinArticleResolverTests
             blocks.Add((at, end));
             at = end + 1;
         }
-        var document = new TokenisedText(plain, blocks, WordLists.Embedded);
+        var document = new TokenisedText(plain, blocks);
         var labels = new byte[document.Tokens.Length];
         foreach (var (from, to, nameClass) in names)
         {
