@@ -85,9 +85,10 @@ public sealed class IndexCatchUp : IDisposable
         }
     }
 
-    /// <summary>Follows the database while something else writes to it, so that both cores have work, and a last time when that is done.</summary>
+    /// <summary>Follows the database while something else writes to it, so that both cores have work, and a last time when that is done. For a process that does not search meanwhile: whoever does so later opens the index then.</summary>
     public async Task<T> FollowAsync<T>(Task<T> writing, CancellationToken ct)
     {
+        _writing.IsSearched = false;
         var started = _time.GetTimestamp();
         try
         {
@@ -112,6 +113,7 @@ public sealed class IndexCatchUp : IDisposable
         finally
         {
             Release();
+            _writing.IsSearched = true;
         }
     }
 

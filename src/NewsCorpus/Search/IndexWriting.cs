@@ -21,6 +21,9 @@ internal sealed class IndexWriting(CorpusIndex index, IndexSource source, ILogge
 
     public bool IsOpen => _writer is not null;
 
+    /// <summary>Whether somebody may be searching in this process, and is to see each commit.</summary>
+    public bool IsSearched { get; set; } = true;
+
     /// <summary>Brings the index from one revision to the newest one.</summary>
     /// <returns>How many articles were applied; null where another holds the lock.</returns>
     public async Task<int?> ApplyAsync(IndexOpening opening, Guid corpus, TimeSpan commitAfter, CancellationToken ct)
@@ -78,7 +81,10 @@ internal sealed class IndexWriting(CorpusIndex index, IndexSource source, ILogge
         writer.Commit();
         _applied = null;
         _committedAt = time.GetTimestamp();
-        index.Refresh();
+        if (IsSearched)
+            index.Refresh();
+        else
+            index.RefreshLater();
     }
 
     /// <summary>Closing stops merges. Of changes that were not committed yet the buffer's are dropped and the writer's are committed under the revision of the commit before; the next writer applies all of them once more, to the same end.</summary>

@@ -1,6 +1,5 @@
 using System.Globalization;
-using System.Numerics;
-using System.Runtime.InteropServices;
+using NewsCorpus.Extraction.Text;
 
 namespace NewsCorpus.Extraction.People;
 
@@ -25,24 +24,9 @@ internal sealed class WordForms(WordLists lists, WordClusters clusters)
 
     public WordForm Of(ReadOnlySpan<char> word)
     {
-        var key = KeyOf(word);
+        var key = SpellingHash.Of(word);
         ref var slot = ref _cache[(int)(key >> 49)];
         return slot is { } known && known.Key == key ? known : slot = Read(key, word);
-    }
-
-    /// <summary>A hash of the characters as written, four at a time; 64 bits, so that no two words of a language share one.</summary>
-    private static ulong KeyOf(ReadOnlySpan<char> word)
-    {
-        const ulong Odd = 0x9E3779B97F4A7C15;
-        var key = (ulong)word.Length * Odd;
-        var fours = MemoryMarshal.Cast<char, ulong>(word);
-        foreach (var four in fours)
-            key = BitOperations.RotateLeft((key ^ four) * Odd, 29);
-        foreach (var c in word[(fours.Length * 4)..])
-            key = BitOperations.RotateLeft((key ^ c) * Odd, 29);
-        key ^= key >> 32;
-        key *= 0xD6E8FEB86659FD93;
-        return key ^ (key >> 32);
     }
 
     private WordForm Read(ulong key, ReadOnlySpan<char> word)

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using NewsCorpus.Extraction.Text;
 
 namespace NewsCorpus.Extraction.Quotations;
 
@@ -29,8 +30,22 @@ internal static class FunctionWords
 
     private static readonly int Longest = _classes.Dictionary.Keys.Max(k => k.Length);
 
+    /// <summary>Classes of words met lately: 56 bits of the spelling, and 8 of the class, one more than its number; 255 for a word of none. Each entry is read and written at once.</summary>
+    private static readonly ulong[] _lately = new ulong[1 << 14];
+
     /// <summary>The class of a word that has one by itself, whatever stands around it; the first that fits of those that it could have.</summary>
     public static WordClass? ClassOf(ReadOnlySpan<char> word)
+    {
+        const ulong None = 255;
+        var spelling = SpellingHash.Of(word);
+        ref var slot = ref _lately[(int)(spelling >> 50)];
+        var known = Volatile.Read(ref slot);
+        if (known >> 8 != spelling >> 8 || known == 0)
+            Volatile.Write(ref slot, known = (spelling & ~None) | (Read(word) is { } read ? (ulong)read + 1 : None));
+        return (known & None) == None ? null : (WordClass)((known & None) - 1);
+    }
+
+    private static WordClass? Read(ReadOnlySpan<char> word)
     {
         Span<char> small = stackalloc char[Longest];
         var known = default(WordClass);

@@ -24,8 +24,14 @@ internal sealed class IndirectQuotations(QuotationModels models)
         while (sentence < p.Count)
         {
             var next = sentence;
-            while (next < p.Count && p.SameSentence(sentence, next))
-                next++;
+            var hasCue = false;
+            for (; next < p.Count && p.SameSentence(sentence, next); next++)
+                hasCue = hasCue || p.Class(next) is WordClass.StrongVerb or WordClass.WeakVerb || p.Is(next, "according");
+            if (!hasCue)
+            {
+                sentence = next;
+                continue;
+            }
             var last = LastWord(p, sentence, next);
             var tail = Tail(p, sentence, last, features);
             if (tail > 0 && !IsQuotationOnly(p, sentence, tail - 1))

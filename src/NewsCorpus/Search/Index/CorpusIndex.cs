@@ -29,9 +29,13 @@ public sealed class CorpusIndex : IDisposable
     private const long CheckedAtOnce = 64L << 20;
 
     private readonly FSDirectory _directory;
+
+    /// <summary>The same folder for the writer: what it merges is read once, from first to last, and would only fill the process's memory as mapped files.</summary>
+    private readonly NIOFSDirectory _written;
     private readonly ILogger<CorpusIndex> _logger;
     private readonly System.Threading.Lock _refreshing = new();
     private IndexSnapshot? _current;
+    private volatile bool _isBehind;
     private bool _disposed;
 
     public CorpusIndex(IOptions<NewsCorpusOptions> options, ILogger<CorpusIndex> logger)
@@ -40,12 +44,13 @@ public sealed class CorpusIndex : IDisposable
         Folder = options.Value.IndexPath;
         System.IO.Directory.CreateDirectory(Folder);
         _directory = FSDirectory.Open(Folder);
+        _written = new NIOFSDirectory(Folder);
     }
 
     internal string Folder { get; }
 
     /// <summary>Last revision of the database that searches see; null while there is no index.</summary>
-    public long? Revision => Volatile.Read(ref _current)?.Format.Revision;
+    public long? Revision => Current()?.Format.Revision;
 
     /// <summary>Set when a search met something unreadable: the next catch-up looks at every checksum.</summary>
     internal bool IsSuspect { get; private set; }
@@ -56,12 +61,16 @@ public sealed class CorpusIndex : IDisposable
         _logger.LogError(cause, "The search index could not be read: it will be checked.");
     }
 
+    /// <summary>There is a new commit that nobody waits to search: whoever searches next opens it. A reader costs memory in proportion to the corpus.</summary>
+    internal void RefreshLater() => _isBehind = true;
+
     /// <summary>Opens the newest commit, whoever wrote it. Returns whether searches see something new. The columns of new segments are loaded before the change shows.</summary>
     public bool Refresh()
     {
         lock (_refreshing)
         {
             ObjectDisposedException.ThrowIf(_disposed, this);
+            _isBehind = false;
             if (!DirectoryReader.IndexExists(_directory))
                 return false;
             var old = _current;
@@ -95,7 +104,7 @@ public sealed class CorpusIndex : IDisposable
     /// <summary>A snapshot to search in; null while there is no index. To be disposed.</summary>
     internal IndexLease? Acquire()
     {
-        while (Volatile.Read(ref _current) is { } snapshot)
+        while (Current() is { } snapshot)
         {
             if (snapshot.Reader.TryIncRef())
                 return new IndexLease(snapshot);
@@ -153,7 +162,7 @@ public sealed class CorpusIndex : IDisposable
         {
             if (opening == IndexOpening.Scratch)
                 DeleteAll();
-            return new IndexWriter(_directory, WriterSettings.Create(opening == IndexOpening.Append ? OpenMode.APPEND : OpenMode.CREATE, _logger));
+            return new IndexWriter(_written, WriterSettings.Create(opening == IndexOpening.Append ? OpenMode.APPEND : OpenMode.CREATE, _logger));
         }
         catch (LockObtainFailedException)
         {
@@ -184,8 +193,16 @@ public sealed class CorpusIndex : IDisposable
             _disposed = true;
             _current?.Reader.DecRef();
             _current = null;
+            _written.Dispose();
             _directory.Dispose();
         }
+    }
+
+    private IndexSnapshot? Current()
+    {
+        if (_isBehind)
+            Refresh();
+        return Volatile.Read(ref _current);
     }
 
     /// <summary>By hand, because a writer told to begin anew still reads the commits that it finds, and these may be the damage.</summary>
