@@ -35,12 +35,21 @@ public sealed class Estimation(EstimateStore store, TimeProvider time)
         if (pending.Count == 0)
             return;
         var calendar = new CorpusCalendar(await store.MonthsAsync(cancellation), DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime));
-        foreach (var ids in pending.Chunk(BatchSize))
+        var known = new NamingCache();
+        using var one = new SemaphoreSlim(1);
+        // The database is read for one batch while another is worked out; they are written one at a time.
+        await Parallel.ForEachAsync(pending.Chunk(BatchSize), new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount, CancellationToken = cancellation }, async (ids, stop) =>
         {
-            var articles = await store.ReadAsync(ids, cancellation);
-            var estimates = articles.AsParallel().AsOrdered().WithCancellation(cancellation)
-                .Select(a => (Article: a, Estimate: DateEstimator.Estimate(a.Content, a.People, a.CopyDays, calendar))).ToList();
-            await store.WriteAsync(estimates, dated, cancellation);
-        }
+            var estimates = (await store.ReadAsync(ids, known, stop)).Select(a => (a, DateEstimator.Estimate(a.Content, a.People, a.CopyDays, calendar))).ToList();
+            await one.WaitAsync(stop);
+            try
+            {
+                await store.WriteAsync(estimates, dated, stop);
+            }
+            finally
+            {
+                one.Release();
+            }
+        });
     }
 }

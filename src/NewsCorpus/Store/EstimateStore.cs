@@ -70,18 +70,28 @@ public sealed class EstimateStore(IDbContextFactory<CorpusDbContext> contexts)
     }
 
     /// <summary>The articles with what other articles tell about their time. Those that are gone or dated meanwhile are left out.</summary>
-    public async Task<IReadOnlyList<UndatedArticle>> ReadAsync(IReadOnlyCollection<long> ids, CancellationToken cancellation)
+    /// <param name="known">What was read for other articles.</param>
+    internal async Task<IReadOnlyList<UndatedArticle>> ReadAsync(IReadOnlyCollection<long> ids, NamingCache known, CancellationToken cancellation)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellation);
         db.ChangeTracker.QueryTrackingBehavior = QueryTrackingBehavior.NoTracking;
         var articles = await db.Articles.Where(a => ids.Contains(a.Id) && a.Day == null && a.State == ArticleState.Live).Include(a => a.Body).ToListAsync(cancellation);
         var people = (await db.ArticlePeople.Where(p => ids.Contains(p.ArticleId) && p.Role <= MentionRole.Quoted && !p.Person!.IsPartial)
             .Select(p => new { p.ArticleId, p.PersonId, p.Person!.Name, p.Office }).ToListAsync(cancellation)).ToLookup(p => p.ArticleId);
-        var counts = await CountsAsync(db, [.. people.SelectMany(p => p).Select(p => p.PersonId).Distinct()], cancellation);
-        var telling = counts.Where(c => c.Value is > 1 and <= MostArticles).Select(c => c.Key).ToList();
-        var namings = (await db.ArticlePeople.Where(p => telling.Contains(p.PersonId) && p.Role <= MentionRole.Quoted)
-            .Join(Dated(db), p => p.ArticleId, a => a.Id, (p, a) => new { p.PersonId, p.ArticleId, a.Day, p.Office }).ToListAsync(cancellation))
-            .ToLookup(n => n.PersonId, n => new DatedNaming(n.ArticleId, n.Day!.Value, n.Office));
+        var named = people.SelectMany(p => p).Select(p => p.PersonId).ToHashSet();
+        var namings = known.Of(named);
+        var missing = named.Where(id => !namings.ContainsKey(id)).ToList();
+        if (missing.Count > 0)
+        {
+            var counts = await CountsAsync(db, missing, cancellation);
+            var telling = counts.Where(c => c.Value is > 1 and <= MostArticles).Select(c => c.Key).ToList();
+            var read = (await db.ArticlePeople.Where(p => telling.Contains(p.PersonId) && p.Role <= MentionRole.Quoted)
+                .Join(Dated(db), p => p.ArticleId, a => a.Id, (p, a) => new { p.PersonId, p.ArticleId, a.Day, p.Office }).ToListAsync(cancellation))
+                .ToLookup(n => n.PersonId, n => new DatedNaming(n.ArticleId, n.Day!.Value, n.Office));
+            foreach (var id in missing)
+                namings.Add(id, (counts.GetValueOrDefault(id), [.. read[id].DistinctBy(n => n.ArticleId)]));
+            known.Add(missing.Select(id => (id, namings[id])));
+        }
         var hashes = articles.Select(a => a.TextHash).Distinct(StringComparer.Ordinal).ToList();
         var copies = (await Dated(db).Where(a => hashes.Contains(a.TextHash)).Select(a => new { a.TextHash, a.Day }).ToListAsync(cancellation)).ToLookup(a => a.TextHash, a => a.Day!.Value, StringComparer.Ordinal);
         return [.. articles.Select(a => new UndatedArticle
@@ -90,8 +100,8 @@ public sealed class EstimateStore(IDbContextFactory<CorpusDbContext> contexts)
             Revision = a.Revision,
             Content = new ArticleContent(a.Body!.Text, a.Body.Details.Blocks, a.Body.Details.Spans),
             CopyDays = [.. copies[a.TextHash].Order()],
-            People = [.. people[a.Id].GroupBy(p => p.PersonId).Where(g => namings.Contains(g.Key)).Select(g => new SharedPerson(
-                g.First().Name, g.Select(p => p.Office).FirstOrDefault(o => o is not null), counts[g.Key], [.. namings[g.Key].DistinctBy(n => n.ArticleId)]))],
+            People = [.. people[a.Id].GroupBy(p => p.PersonId).Where(g => namings.TryGetValue(g.Key, out var told) && told.Dated.Count > 0).Select(g => new SharedPerson(
+                g.First().Name, g.Select(p => p.Office).FirstOrDefault(o => o is not null), namings[g.Key].Articles, namings[g.Key].Dated))],
         })];
     }
 

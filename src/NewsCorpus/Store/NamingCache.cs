@@ -1,0 +1,34 @@
+using NewsCorpus.Articles;
+
+namespace NewsCorpus.Store;
+
+/// <summary>Which dated articles name whom, for those who were asked for lately: the same people come up in one undated article after another. Lives as long as one estimation; safe for threads.</summary>
+internal sealed class NamingCache
+{
+    /// <summary>Namings in memory; with more the cache begins anew.</summary>
+    private const int Most = 200_000;
+
+    private readonly Lock _lock = new();
+    private Dictionary<int, (int Articles, IReadOnlyList<DatedNaming> Dated)> _people = [];
+    private int _count;
+
+    /// <summary>What is known of some people; the others are missing.</summary>
+    public Dictionary<int, (int Articles, IReadOnlyList<DatedNaming> Dated)> Of(IEnumerable<int> people)
+    {
+        lock (_lock)
+            return people.Where(_people.ContainsKey).ToDictionary(p => p, p => _people[p]);
+    }
+
+    /// <param name="people">People with the number of all articles that name them, and the dated ones.</param>
+    public void Add(IEnumerable<(int Person, (int Articles, IReadOnlyList<DatedNaming> Dated) Named)> people)
+    {
+        lock (_lock)
+        {
+            if (_count > Most)
+                (_people, _count) = ([], 0);
+            foreach (var (person, named) in people)
+                if (_people.TryAdd(person, named))
+                    _count += named.Dated.Count + 1;
+        }
+    }
+}
