@@ -17,7 +17,7 @@ internal static class Axe
         {
             await page.SetViewportSizeAsync(width, 900);
             await CheckAsync(page, $"{width} wide");
-            Assert.True(await page.EvaluateAsync<int>("document.documentElement.scrollWidth") <= width, $"{page.Url} is wider than {width}");
+            await PageWidth.CheckAsync(page, width);
         }
         await page.SetViewportSizeAsync(Desk, 900);
         await page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Dark });

@@ -30,7 +30,7 @@ public sealed class LayoutTests(AppFixture app, BrowserFixture browser)
             {
                 await visit.Page.SetViewportSizeAsync(width, 844);
 
-                Assert.True(await visit.Page.EvaluateAsync<int>("document.documentElement.scrollWidth") <= width, $"{address} is wider than {width}");
+                await PageWidth.CheckAsync(visit.Page, width);
             }
         }
     }

@@ -65,7 +65,7 @@ public sealed class RunsTests(BrowserFixture browser)
 
         async Task CheckAsync()
         {
-            Assert.True(await page.EvaluateAsync<int>("document.documentElement.scrollWidth") <= width, $"{page.Url} is wider than {width}");
+            await PageWidth.CheckAsync(page, width);
             if (!javaScript)
                 return;
             await Axe.CheckAsync(page);
