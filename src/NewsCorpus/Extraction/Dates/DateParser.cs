@@ -54,7 +54,7 @@ public static class DateParser
     {
         var cursor = new DateCursor(text, start);
         if (!char.IsAsciiDigit(text[start]))
-            return MonthFirst(cursor);
+            return JapaneseEra(cursor) ?? MonthFirst(cursor);
         if (cursor.Number(4, 4) is var year and >= 0)
             return YearFirst(cursor, year);
         // ISO 8601 in its basic form: 20260108T103312Z.
@@ -105,6 +105,18 @@ public static class DateParser
             return cursor.IsAtBoundary ? Timed(cursor, year, named, dayOfNamed, start) : null;
         }
         return cursor.Number(1, 2) is > 0 and var dayBefore && cursor.Gap() && cursor.Month() is > 0 and var monthAfter && cursor.IsAtBoundary ? Timed(cursor, year, monthAfter, dayBefore, start) : null;
+    }
+
+    /// <summary>令和8年1月8日: years of Reiwa (from 2019) and Heisei (from 1989), counted from one.</summary>
+    private static DateMatch? JapaneseEra(DateCursor cursor)
+    {
+        var start = cursor.At;
+        var before = cursor.Text[start..] is ['令', '和', ..] ? 2018 : cursor.Text[start..] is ['平', '成', ..] ? 1988 : 0;
+        if (before == 0)
+            return null;
+        cursor.At += 2;
+        return cursor.Number(1, 2) is > 0 and var year && cursor.Take('年') && cursor.Number(1, 2) is > 0 and var month && cursor.Take('月') && cursor.Number(1, 2) is > 0 and var day && cursor.Take('日')
+            ? Timed(cursor, before + year, month, day, start) : null;
     }
 
     private static bool TakeMonthMark(ref DateCursor cursor, char separator)
@@ -159,7 +171,9 @@ public static class DateParser
         if (separator is '/' or '-' or '.')
         {
             cursor.At++;
-            if (cursor.Number(1, 2) is var second and >= 0 && cursor.Take(separator))
+            // Czech, Slovak and Slovene have "8. 1. 2026".
+            var isSpaced = separator == '.' && cursor.Spaces();
+            if (cursor.Number(1, 2) is var second and >= 0 && cursor.Take(separator) && (!isSpaced || cursor.Spaces()))
             {
                 if (cursor.Number(4, 4) is var year and >= 0 && (cursor.IsAtBoundary || cursor.Current == 'T'))
                     return Numeric(cursor, first, second, year, separator, order, start);
@@ -168,6 +182,8 @@ public static class DateParser
                         ? Timed(cursor, Century(years), second, first, start)
                         : order != DayMonthOrder.Unknown
                         ? Numeric(cursor, first, second, Century(years), separator, order, start) with { UsedOrder = true }
+                        : second > 12 && IsDay(years, second, first)
+                        ? Timed(cursor, Century(years), first, second, start)
                         : new DateMatch(start, cursor.At, null, "numbers alone with a year of two digits read several ways", IsOpen: true);
                 return null;
             }
@@ -265,6 +281,9 @@ public static class DateParser
 
     /// <summary>A number after a month's name is a year only if newspapers were printed in it; "May 5000" is a count.</summary>
     private static bool Plausible(int year) => year is >= 1600 and <= 2199;
+
+    /// <summary>Whether there is such a day in a year of two digits.</summary>
+    private static bool IsDay(int years, int day, int month) => month is >= 1 and <= 12 && day >= 1 && day <= DateTime.DaysInMonth(Century(years), month);
 
     /// <summary>As RFC 6265 reads years of two digits.</summary>
     private static int Century(int year) => year + (year < 70 ? 2000 : 1900);

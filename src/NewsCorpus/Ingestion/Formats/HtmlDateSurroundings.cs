@@ -14,7 +14,7 @@ internal sealed class HtmlDateSurroundings
     private static readonly string[] _others =
     [
         "comment", "kommentar", "related", "teaser", "sidebar", "recommend", "widget_", "widget-area", "widgets", "latest", "popular", "copyright", "footer-", "ticker", "menu", "event", "weather", "most-read", "mostread", "newsletter",
-        "carousel", "trending", "calendar", "kalender", "veranstaltung", "breaking", "upcoming", "current-date", "currentdate", "todaydate", "today-date", "topbar", "top-bar", "masthead", "clock", "cookie", "pagination", "similar", "read-next", "readnext",
+        "carousel", "trending", "calendar", "kalender", "veranstaltung", "breaking", "upcoming", "current-date", "currentdate", "todaydate", "today-date", "topbar", "top-bar", "masthead", "clock", "cookie", "pagination", "similar", "read-next", "readnext", "reflist", "citation", "reference-text", "footnote", "search-site", "searchbox",
     ];
 
     /// <summary>The footer of a page may say when the page was changed.</summary>
@@ -48,13 +48,16 @@ internal sealed class HtmlDateSurroundings
 
     private static bool Names(IElement element, string[] words)
     {
-        if (Has(element.Id ?? "", words))
+        if (element.Id is { } id && !IsArticleBar(id) && Has(id, words))
             return true;
         foreach (var name in element.ClassList)
-            if (!name.StartsWith(BoxOfBuilder, StringComparison.Ordinal) && Has(name, words))
+            if (!name.StartsWith(BoxOfBuilder, StringComparison.Ordinal) && !IsArticleBar(name) && Has(name, words))
                 return true;
         return false;
     }
+
+    /// <summary>"article_topbar": the bar on top of the article, not of the site.</summary>
+    private static bool IsArticleBar(string name) => Has(name, ["topbar", "top-bar", "masthead"]) && Has(name, ["article", "post", "story", "entry"]);
 
     public static bool Has(string name, ReadOnlySpan<string> words)
     {

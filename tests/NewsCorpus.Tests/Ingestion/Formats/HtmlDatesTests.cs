@@ -33,6 +33,16 @@ public sealed class HtmlDatesTests
     [InlineData("<h1>Ferry sinks</h1><section class='row'><h2>Ada Vesper</h2><h6>January 8, 2026 9:00AM (UTC)</h6></section><section class='row'><h2>What the board said</h2><p>Words.</p></section>", "Ada Vesper January 8, 2026")]
     [InlineData("<input type='hidden' name='publish_date' value='2026-01-08 10:30:01'><h1>Ferry sinks</h1>", "2026-01-08 10:30:01")]
     [InlineData("<h1>Ferry sinks</h1><span property='dc:date dc:created' content='2026-01-08T10:00:00+01:00'>Thursday</span>", "2026-01-08T10:00:00+01:00")]
+    [InlineData("<h1>Ferry sinks</h1><div class='date'>January 8th, 2026 in <a href='/harbour'>Harbour</a><script>var shared = 'a text of some length that nobody reads, since it is no text but the code of a button to share the article with others';</script></div>", "January 8th, 2026 in Harbour")]
+    [InlineData("<h1>Ferry sinks</h1><div class='story-date'><script>if (abroad) { document.write('January 8, 2026 -- Updated 2308 GMT'); } else { document.write('January 8, 2026 7:08 p.m. EST'); }</script></div>", "January 8, 2026 -- Updated")]
+    [InlineData("<h1>Ferry sinks</h1><p class='published updated dtstamp'>Published January 8, 2026</p>", "Published January 8, 2026")]
+    [InlineData("<h1>Ferry sinks</h1><div id='article_topbar_infos'><div>Publié le 08/01/2026</div></div>", "Publié le 08/01/2026")]
+    [InlineData("<h1>Ferry sinks</h1><div class='field-date'><span property='dc:date' content='2026-01-08T00:00:00-05:00'>01/08/26</span></div>", "2026-01-08T00:00:00-05:00")]
+    [InlineData("<h1>Ferry sinks</h1><div>January 8, 2026 by Ada Vesper 3 Comments</div>", "January 8, 2026 by Ada Vesper")]
+    [InlineData("<h1>Ferry sinks</h1><div>Submitted by ada on Thu, 01/08/2026 - 10:30</div>", "Submitted by ada on Thu")]
+    [InlineData("<h1>Ferry sinks</h1><div>Pressemitteilung vom 8.1.2026</div>", "Pressemitteilung vom 8.1.2026")]
+    [InlineData("<h1>Ferry sinks</h1><div title='8 January 2026'>2 days ago</div>", "8 January 2026")]
+    [InlineData("<h1>Ferry sinks</h1><span aria-label='Published January 8, 2026'>2d</span>", "Published January 8, 2026")]
     public void Takes_the_date_that_the_page_shows_near_its_heading(string body, string expected) =>
         Assert.StartsWith(expected, Field(body, "page-date"));
 
@@ -46,6 +56,10 @@ public sealed class HtmlDatesTests
     [InlineData("<h1>Ferry sinks</h1><p>Words.</p><ul><li><h3>Other one</h3><p class='date'>8 January 2026</p></li><li><h3>Yet another</h3><p class='date'>7 January 2026</p></li></ul>")]
     [InlineData("<h1>Ferry sinks</h1><dl><dt>Born</dt><dd>8 January 1996</dd></dl>")]
     [InlineData("<h1>Ferry sinks</h1><p>8 January 1936</p>")]
+    [InlineData("<h1>Ferry sinks</h1><p>Words.</p><ol class='reflist'><li>The quay. <span class='accessdate'>. Retrieved 2026-01-08</span></li></ol>")]
+    [InlineData("<h1>Ferry sinks</h1><p><span class='date'>. Retrieved 8 January 2026</span></p>")]
+    [InlineData("<div class='topbar'><p class='date'>8 January 2026</p></div><h1>Ferry sinks</h1>")]
+    [InlineData("<h1>Ferry sinks</h1><div class='date'><script>document.write('8 January 2026'); document.write('9 January 2026');</script></div>")]
     public void Takes_no_date_of_asides_comments_other_articles_or_running_text(string body) => Assert.Null(Field(body, "page-date"));
 
     [Theory]
@@ -55,6 +69,10 @@ public sealed class HtmlDatesTests
     [InlineData("<meta name='date' content='2026-01-09'><script>{\"publishDate\":\"2026-01-08\"}</script>", null)]
     [InlineData("<script>{\"publishDate\":1767866400}</script>", "1767866400")]
     [InlineData("<script>{\"publishDate\":\"soon\"}</script>", null)]
+    [InlineData("<script>var articleDate = new Date(\"2026-01-08T10:00:00\");</script>", "2026-01-08T10:00:00")]
+    [InlineData("<script>{\"published\":{\"date\":\"2026-01-08\",\"by\":\"ada\"}}</script>", "2026-01-08")]
+    [InlineData("<script>{\"pubDate\":20260108}</script>", "20260108")]
+    [InlineData("<script>var utag_data = {\"page_date\":\"2026-01-08\"}</script>", "2026-01-08")]
     [InlineData("<h1>The ferry sinks off the quay</h1><script>[{\"title\":\"The ferry sinks off the quay\",\"publishedDateISO\":\"2026-01-08\"}]</script><script>[{\"title\":\"Other one\",\"published_at\":\"2026-01-05\"}]</script>", "2026-01-08")]
     [InlineData("<h1>The ferry sinks off the quay</h1><script>{\"title\":\"The ferry sinks off the quay\",\"created_at\":\"2026-01-08\"}</script>", "2026-01-08")]
     [InlineData("<h1>The ferry sinks off the quay</h1><script>{\"session\":{\"created_at\":\"2026-01-08\"}}</script>", null)]
