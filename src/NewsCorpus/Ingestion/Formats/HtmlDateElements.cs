@@ -129,7 +129,7 @@ internal static class HtmlDateElements
             return default;
         if (match.Start <= 60 && DateLabels.AtStart(text) is not null)
             return (LabelledScore, text);
-        if (text.Length > MaxText)
+        if (text.Length > MaxText || IsSpan(text, match))
             return default;
         // The web has no older pages: such a day, where nothing says what it is, is one of a life or of history.
         return strength < 3 && (!IsDateLine(text, match) && strength == 1 || match.Date is { Day.Year: < FirstYear }) ? default : (strength, text);
@@ -190,6 +190,10 @@ internal static class HtmlDateElements
                 return false;
         return char.IsUpper(words[0]);
     }
+
+    /// <summary>"31 December 2025 - 6 January 2026": the time of an event or of a report, not of its publication.</summary>
+    private static bool IsSpan(string text, DateMatch first) =>
+        first.Date is { } from && text.AsSpan(first.End).TrimStart() is ['-' or '–' or '—', .. var rest] && DateParser.Find(rest) is { Date: { } until } next && rest[..next.Start].Trim().IsEmpty && until.Day > from.Day;
 
     private static bool IsBy(ReadOnlySpan<char> word)
     {

@@ -43,6 +43,8 @@ public sealed class HtmlDatesTests
     [InlineData("<h1>Ferry sinks</h1><div>Pressemitteilung vom 8.1.2026</div>", "Pressemitteilung vom 8.1.2026")]
     [InlineData("<h1>Ferry sinks</h1><div title='8 January 2026'>2 days ago</div>", "8 January 2026")]
     [InlineData("<h1>Ferry sinks</h1><span aria-label='Published January 8, 2026'>2d</span>", "Published January 8, 2026")]
+    [InlineData("<h3 class='teaser-meta'>08.01.2026</h3><h1>Ferry sinks</h1>", "08.01.2026")]
+    [InlineData("<article><h1>Ferry sinks</h1></article><article><div class='box__sidebar'><ul><li><p>Read by</p><p>Ada Vesper</p></li><li><p>Put online</p><p class='content'>8 January 2026</p></li></ul></div></article>", "8 January 2026")]
     public void Takes_the_date_that_the_page_shows_near_its_heading(string body, string expected) =>
         Assert.StartsWith(expected, Field(body, "page-date"));
 
@@ -60,6 +62,10 @@ public sealed class HtmlDatesTests
     [InlineData("<h1>Ferry sinks</h1><p><span class='date'>. Retrieved 8 January 2026</span></p>")]
     [InlineData("<div class='topbar'><p class='date'>8 January 2026</p></div><h1>Ferry sinks</h1>")]
     [InlineData("<h1>Ferry sinks</h1><div class='date'><script>document.write('8 January 2026'); document.write('9 January 2026');</script></div>")]
+    [InlineData("<h1>Ferry sinks</h1><div class='teaser'><a href='/x'>Other one</a> <span class='date'>8 January 2026</span></div>")]
+    [InlineData("<h1>Ferry sinks</h1><article><div class='sidebar'><h3>Other ones</h3><p class='date'>8 January 2026</p></div></article>")]
+    [InlineData("<h1>Ferry sinks</h1><p>31. Dezember 2025-06. Januar 2026</p>")]
+    [InlineData("<h1>Ferry sinks</h1><p>October 14, 1999 – January 20, 2000</p>")]
     public void Takes_no_date_of_asides_comments_other_articles_or_running_text(string body) => Assert.Null(Field(body, "page-date"));
 
     [Theory]
