@@ -5,7 +5,7 @@ namespace NewsCorpus.Extraction.Dates;
 
 /// <summary>
 /// Reads dates in the spellings that files, pages and copy use: ISO 8601, RFC 822 and 850, ctime, epoch seconds and milliseconds, "8 January 2026", "Jan. 8, 2026, 10:33 a.m. EST",
-/// "2026年1月8日", "8 มกราคม 2569", ISO week and ordinal dates, year-month and year. A zone is kept as stated and the day is the one that stands there, never converted; a time without a known zone gives the day alone.
+/// "2026年1月8日", "8. 1. 2026", "令和8年1月8日", "8 มกราคม 2569", ISO week and ordinal dates, year-month and year. A zone is kept as stated and the day is the one that stands there, never converted; a time without a known zone gives the day alone.
 /// A date in numbers that reads both day-first and month-first is refused unless <see cref="DayMonthOrder"/> says which; with full stops (8.1.2026, 08.01.26) it is day-first, as in every locale of CLDR that writes dates so.
 /// Linear in the length of the text; no state.
 /// </summary>
@@ -107,16 +107,12 @@ public static class DateParser
         return cursor.Number(1, 2) is > 0 and var dayBefore && cursor.Gap() && cursor.Month() is > 0 and var monthAfter && cursor.IsAtBoundary ? Timed(cursor, year, monthAfter, dayBefore, start) : null;
     }
 
-    /// <summary>令和8年1月8日: years of Reiwa (from 2019) and Heisei (from 1989), counted from one.</summary>
+    /// <summary>令和8年1月8日.</summary>
     private static DateMatch? JapaneseEra(DateCursor cursor)
     {
         var start = cursor.At;
-        var before = cursor.Text[start..] is ['令', '和', ..] ? 2018 : cursor.Text[start..] is ['平', '成', ..] ? 1988 : 0;
-        if (before == 0)
-            return null;
-        cursor.At += 2;
-        return cursor.Number(1, 2) is > 0 and var year && cursor.Take('年') && cursor.Number(1, 2) is > 0 and var month && cursor.Take('月') && cursor.Number(1, 2) is > 0 and var day && cursor.Take('日')
-            ? Timed(cursor, before + year, month, day, start) : null;
+        return YearCounts.OfEra(ref cursor) is > 0 and var year && cursor.Take('年') && cursor.Number(1, 2) is > 0 and var month && cursor.Take('月') && cursor.Number(1, 2) is > 0 and var day && cursor.Take('日')
+            ? Timed(cursor, year, month, day, start) : null;
     }
 
     private static bool TakeMonthMark(ref DateCursor cursor, char separator)
@@ -203,7 +199,7 @@ public static class DateParser
         var digits = cursor.At;
         if (cursor.Number(4, 4) is var fullYear and >= 0)
         {
-            fullYear = Christian(fullYear, cursor.Text);
+            fullYear = YearCounts.OfThai(fullYear, cursor.Text);
             return cursor.IsAtBoundary && Plausible(fullYear) ? Timed(cursor, fullYear, month, first, start) : null;
         }
         cursor.At = digits;
@@ -228,9 +224,6 @@ public static class DateParser
         cursor.At = mark;
         return 0;
     }
-
-    /// <summary>Thai counts years from 543 before ours.</summary>
-    private static int Christian(int year, ReadOnlySpan<char> text) => year is >= 2400 and <= 2700 && text.ContainsAnyInRange('\u0E01', '\u0E5B') ? year - 543 : year;
 
     private static DateMatch Numeric(DateCursor cursor, int first, int second, int year, char separator, DayMonthOrder order, int start)
     {
