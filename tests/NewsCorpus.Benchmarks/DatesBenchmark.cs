@@ -1,5 +1,6 @@
 using System.Globalization;
 using NewsCorpus.Articles;
+using NewsCorpus.Benchmarks.Pages;
 using NewsCorpus.Extraction.Dates;
 using NewsCorpus.Extraction.Outlets;
 using NewsCorpus.Extraction.Structure;
@@ -8,6 +9,7 @@ namespace NewsCorpus.Benchmarks;
 
 /// <summary>
 /// Dates (and, where the set has them, outlets) read from whole HTML pages, against their truth. The pages' addresses are not shown to the rules: a page saved as a file has none.
+/// With --hide the pages are read without what they state for machines (<see cref="HiddenStatements"/>), those of html-bodies too, whose truth then is what they state; kept pages are left out.
 /// Three parts by site: "tune" and "look", whose errors are read to find rules, and "kept", of which only the figures are printed.
 /// Precision is right / given, recall right / all, as htmldate's own evaluation counts; accuracy is right / all pages, a page without a date counting as wrong.
 /// </summary>
@@ -27,19 +29,39 @@ internal static class DatesBenchmark
             Console.Error.WriteLine($"{folder} has no html-dates.tar.gz. Name the folder of the labelled data with --data.");
             return 3;
         }
-        Measure("html-dates.tar.gz", BenchmarkPage.HtmlDates(Path.Combine(folder, "html-dates.tar.gz")), worst);
-        Measure("html-publishers.tar.gz", BenchmarkPage.HtmlPublishers(Path.Combine(folder, "html-publishers.tar.gz")), worst);
+        var hide = Option(args, "--hide");
+        if (hide is not null && !HiddenStatements.Kinds.Contains(hide))
+        {
+            Console.Error.WriteLine($"--hide is {string.Join(" or ", HiddenStatements.Kinds)}, not {hide}.");
+            return 2;
+        }
+        Measure("html-dates.tar.gz", BenchmarkPage.HtmlDates(Path.Combine(folder, "html-dates.tar.gz")), worst, hide);
+        Measure("html-publishers.tar.gz", BenchmarkPage.HtmlPublishers(Path.Combine(folder, "html-publishers.tar.gz")), worst, hide);
+        if (hide is not null)
+            Measure("html-bodies.tar.gz", StatedPages(Path.Combine(folder, "html-bodies.tar.gz")), worst, hide);
         return 0;
     }
 
-    private static void Measure(string set, List<BenchmarkPage> pages, string worst)
+    /// <summary>Pages that state their date, with that as their truth.</summary>
+    private static List<BenchmarkPage> StatedPages(string archive)
     {
+        var today = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime);
+        return [.. BodyPage.HtmlBodies(archive).Select(p => new BenchmarkPage(p.Name, p.Site, p.Html, default, null, null)).Select(p => (Page: p, Read(p, today).Finding))
+            .Where(p => p.Finding is { Kind: FactKind.Stated, Date: { Precision: <= DatePrecision.Day } }).Select(p => p.Page with { Date = p.Finding.Date!.Value.Day, Instant = p.Finding.Date.Value.Instant })];
+    }
+
+    private static void Measure(string set, List<BenchmarkPage> pages, string worst, string? hide)
+    {
+        if (hide is not null)
+            pages = [.. pages.Where(p => !p.IsKept).Select(p => p with { Html = HiddenStatements.In(p.Name, p.Html, hide) ?? p.Html, Publisher = null })];
         var today = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime);
         var results = pages.ConvertAll(page => Read(page, today));
         Console.WriteLine($"{set}: {pages.Count} pages of {pages.Select(p => p.Site).Distinct(StringComparer.Ordinal).Count()} sites");
         foreach (var (name, part) in new[] { ("tune", results.Where(r => !r.Page.IsTest)), ("look", results.Where(r => r.Page.IsTest && !r.Page.IsKept)), ("kept", results.Where(r => r.Page.IsKept)) })
         {
             var all = part.ToList();
+            if (all.Count == 0)
+                continue;
             var right = all.Count(r => r.IsRight);
             var given = all.Count(r => r.Finding.Date is not null);
             var precision = (double)right / given;

@@ -29,7 +29,7 @@ switch (args)
             """
             Which measurement?
               people train|evaluate [--data FOLDER]
-              dates [--data FOLDER] [--worst tune|look]
+              dates [--data FOLDER] [--worst tune|look] [--hide statements|markup]
               estimates [--data FOLDER]
               html [--data FOLDER] [--worst tune|test] [--page NAME]
               titles [--data FOLDER]

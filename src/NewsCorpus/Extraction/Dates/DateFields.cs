@@ -20,13 +20,13 @@ internal static class DateFields
         dateissued issued dcdateissued dctermsissued dctermsdateissued parselypubdate sailthrudate rnewsdatepublished articledateoriginal originalpublicationdate originaldate
         cxenseparserecspublishtime cxenseparserecsarticlepublishedtime cxenseparsepublishtime publishedtimeiso publishedatdate articlepubdate articledatepublished articlepublisheddate articlepublishdate articlepublishtime articlefirstpublished articlereleasedate contentpublisheddate originalpublishdate dateoriginal uploaddate posted postdate dateposted postedon postedat displaydate releasedate
         uploaded uploadedat uploadedon dateuploaded uploadtime ogpublishdate ogdatepublished publishedgmt publishedutc datepublishedutc pubdategmt publishon publishat firstpublishdate firstpublishtime firstpublishedtime initialpublishdate initialpublicationdate golivedate livedate
-        onlinedate onlinedatum articlepublishdatetime pagepublished pagepublisheddate dateofpublication datepublication dcdatepublication mediatorpublishedtime rbpubdate twtpublishedat prismpublicationdate citationonlinedate bepresscitationdate btpubdate shareaholicarticlepublishedtime
+        onlinedate onlinedatum articlepublishdatetime pagepublished pagepublisheddate dateofpublication datepublication dcdatepublication mediatorpublishedtime rbpubdate twtpublishedat prismpublicationdate citationonlinedate bepresscitationdate dcdateavailable dctermsavailable dctermsdateavailable dateavailable ogregdate regdate posteddate daterelease datereleased datumpublicatie btpubdate shareaholicarticlepublishedtime
         datedepublication dateparution datedeparution parution fechapublicacion fechadepublicacion datapubblicazione datapublicacao datadepublicacao publicatiedatum publiceringsdatum publiseringsdato veroeffentlicht veröffentlicht veroeffentlichungsdatum veröffentlichungsdatum erscheinungsdatum publikationsdatum
         """;
 
     private const string Plain = "date headerdate articledate dcdate dctermsdate datetime timestamp day storydate newsdate ptime pdate printdate editiondate issuedate loaddate docdate pagedate articletime articledatetime articledatedisplay dategmt gentime datum fecha";
 
-    private const string Created = "created createdat createdon datecreated createddate creationdate dccreated dctermscreated dcdatecreated articlecreated citationpublicationdate citationdate contentcreatedate contentcreated datecreation erstellt erstellungsdatum";
+    private const string Created = "created createat articlecreate createdat createdon datecreated createddate creationdate dccreated dctermscreated dcdatecreated articlecreated citationpublicationdate citationdate contentcreatedate contentcreated datecreation erstellt erstellungsdatum";
 
     private const string Updated = """
         updated update dateupdate updatetime lastupdatetime lastmodificationdate datelastmodified dclastmodified revisedat updatedat updatedon updateddate updatedate dateupdated updatedtime lastupdated lastupdate lastmod lastmodified lastmodifieddate modified modifiedat modifieddate modifiedtime datemodified
@@ -41,7 +41,7 @@ internal static class DateFields
 
     private static readonly (string Ending, DateRole Role)[] _endings =
     [
-        .. new[] { "publishdate", "publisheddate", "publicationdate", "publishtime", "publishedtime", "publisheddatetime", "publishdatetime", "pubdate", "datepublished", "publishedat", "publishedon" }.Select(ending => (ending, DateRole.Publication)),
+        .. new[] { "publishdate", "publisheddate", "publicationdate", "publishtime", "publishedtime", "publisheddatetime", "publishdatetime", "pubdate", "datepublished", "publishedat", "publishedon", "articlepublished", "articledate", "posteddate", "releasedate" }.Select(ending => (ending, DateRole.Publication)),
         .. new[] { "modifieddate", "updateddate", "lastmodified", "datemodified", "modifiedtime", "updatedtime" }.Select(ending => (ending, DateRole.Update)),
     ];
 

@@ -4,13 +4,13 @@ namespace NewsCorpus.Extraction.Dates;
 internal static class DateLabels
 {
     private const string Publications = """
-        originally published|first published|publication date|date published|date of publication|release date|published|publish date|posted|issued|released|date|uploaded|this article was published|this article was first published|this entry was posted|this post was
-        veröffentlicht|veröffentlichung|veröffentlichungsdatum|erstveröffentlichung|publiziert|erschienen|erschienen am|erscheinungsdatum|erstellt|erstellt am|eingestellt|geschrieben am|verfasst am|online seit|datum|dieser artikel wurde|dieser beitrag wurde|dieser eintrag wurde
-        publié|publiée|publication|date de publication|date de parution|paru|mis en ligne|mise en ligne|posté|rédigé le|créé le
-        publicado|publicada|publicado el|publicado em|fecha|fecha de publicación|data de publicação|postado|publicat|pubblicato|pubblicata|data di pubblicazione|data|inserito
+        originally published|first published|publication date|date published|date of publication|release date|published|publish date|posted|issued|released|date|uploaded|this article was published|this article was first published|this entry was posted|this post was|added|date added|original publication|original publication date|press release|news release|submitted by|written by|article from
+        veröffentlicht|veröffentlichung|veröffentlichungsdatum|erstveröffentlichung|publiziert|erschienen|erschienen am|erscheinungsdatum|erstellt|erstellt am|eingestellt|geschrieben am|verfasst am|online seit|datum|dieser artikel wurde|dieser beitrag wurde|dieser eintrag wurde|artikel vom|beitrag vom|meldung vom|nachricht vom|pressemitteilung vom|pressemeldung vom|medienmitteilung vom|geschrieben von|verfasst von|veröffentlicht von
+        publié|publiée|publication|date de publication|date de parution|paru|mis en ligne|mise en ligne|posté|rédigé le|créé le|article publié|article publié le|publié par|écrit par|rédigé par|posté par|communiqué du
+        publicado|publicada|publicado el|publicado em|fecha|fecha de publicación|data de publicação|postado|publicat|pubblicato|pubblicata|data di pubblicazione|data|inserito|escrito por|publicado por|scritto da|pubblicato da|comunicato stampa del|escrito el|criado em
         gepubliceerd|geplaatst|publicatiedatum|publicerad|publicerat|publiceret|offentliggjort|publisert|julkaistu|avaldatud|publicēts|paskelbta
         opublikowano|data publikacji|publikacja|dodano|publikováno|vydáno|zveřejněno|publikované|zverejnené|objavljeno|datum objave|közzétéve|megjelent|publicat la|data publicării
-        yayınlanma|yayın tarihi|yayınlandı|опубликовано|дата публикации|опубліковано|дата публікації|публикувано|дата|δημοσιεύθηκε|δημοσίευση|發布|发布|发布时间|发表于|公開日|掲載|投稿日|배포|입력|등록|ngày đăng|diterbitkan|dipublikasikan|نشر|تاريخ النشر|פורסם
+        yayınlanma|yayın tarihi|yayınlandı|giriş tarihi|eklenme tarihi|haber tarihi|tarih|опубликовано|размещено|дата публикации|опубліковано|дата публікації|публикувано|дата|δημοσιεύθηκε|δημοσίευση|發布|发布|发布时间|发表于|公開日|掲載|投稿日|배포|입력|등록|ngày đăng|diterbitkan|dipublikasikan|tanggal|objavljeno|датум|дата на публикация|نشر|تاريخ النشر|פורסם
         """;
 
     private const string Updates = """

@@ -1,12 +1,13 @@
 using System.Collections.Frozen;
 using NewsCorpus.Articles;
+using NewsCorpus.Extraction.Languages;
 using NewsCorpus.Extraction.Text;
 
 namespace NewsCorpus.Extraction.Dates;
 
 /// <summary>
-/// Decides between day first and month first for dates such as 03/04/2025: by another date of the article, by which of the two lies in the future, and, weaker than what the outlet's other articles tell, by the language,
-/// region and country of its address. Nothing is assumed where none of these tells.
+/// Decides between day first and month first for dates such as 03/04/2025: by another date of the article, by by the weekday that stands with it, by which of the two lies in the future, and, weaker than what the outlet's other articles tell, by language,
+/// time zone, region and country of its address. Nothing is assumed where none of these tells.
 /// </summary>
 internal static class DateOrder
 {
@@ -43,6 +44,9 @@ internal static class DateOrder
         var open = candidates.FindAll(c => c.OpenWords is not null);
         if (Written(candidates) is not DayMonthOrder.Unknown and var written)
             return (written, $"{candidates.Find(c => c.Writes == written)!.Rule} has {candidates.Find(c => c.Writes == written)!.Excerpt}");
+        foreach (var words in open)
+            if (OfWeekday(words) is not DayMonthOrder.Unknown and var byWeekday)
+                return (byWeekday, "only so is it the weekday that stands with it");
         foreach (var candidate in candidates.Where(c => c.Date is not null))
             foreach (var words in open)
                 if (Agreeing(words.OpenWords!, candidate.Date!.Value) is not DayMonthOrder.Unknown and var byDate)
@@ -70,9 +74,28 @@ internal static class DateOrder
         bool IsFuture(string words, DayMonthOrder order) => DateParser.Parse(words, order).Date is { } date && date.Day > today.AddDays(1);
     }
 
-    /// <summary>The order that is usual in the stated language and region, or in the country of the address.</summary>
-    public static (DayMonthOrder Order, string? Reason) OfPlace(ArticleDraft draft)
+    /// <summary>"Thu, 01/08/2026": the order under which it is that day.</summary>
+    private static DayMonthOrder OfWeekday(DateCandidate candidate)
     {
+        var at = candidate.Excerpt.IndexOf(candidate.OpenWords![..Math.Min(candidate.OpenWords!.Length, 8)], StringComparison.Ordinal);
+        var before = at > 0 ? candidate.Excerpt.AsSpan(0, at).TrimEnd(" ,.") : default;
+        if (DateVocabulary.EnglishWeekday(before[(before.LastIndexOf(' ') + 1)..]) is not { } weekday)
+            return DayMonthOrder.Unknown;
+        var isDayFirst = DateParser.Parse(candidate.OpenWords, DayMonthOrder.DayFirst).Date?.Day.DayOfWeek == weekday;
+        var isMonthFirst = DateParser.Parse(candidate.OpenWords, DayMonthOrder.MonthFirst).Date?.Day.DayOfWeek == weekday;
+        return isDayFirst == isMonthFirst ? DayMonthOrder.Unknown : isDayFirst ? DayMonthOrder.DayFirst : DayMonthOrder.MonthFirst;
+    }
+
+    /// <summary>The order that is usual in the language of the text, in the zone that stands with the date, in the stated language and region, or in the country of the address.</summary>
+    public static (DayMonthOrder Order, string? Reason) OfPlace(ArticleDraft draft, ArticleContent content, List<DateCandidate> candidates)
+    {
+        // The stated language is a template's default as often as not, and that is English.
+        if (LanguageIdentifier.Read(content) is { IsClear: true, Code: not "en" and var code } && OfLocale(code) is not DayMonthOrder.Unknown and var byText)
+            return (byText, $"the text reads as {LanguageCodes.NameOf(code)}");
+        foreach (var words in candidates.Select(c => c.OpenWords).OfType<string>())
+            foreach (var range in words.AsSpan().SplitAny(" ()+,;"))
+                if (OfZone(words.AsSpan()[range]) is not DayMonthOrder.Unknown and var byZone)
+                    return (byZone, $"its time is in {words[range]}");
         if (draft.Field("og:locale", "language", "inlanguage", "lang", "locale") is { } locale && OfLocale(locale.Value) is not DayMonthOrder.Unknown and var byLocale)
             return (byLocale, $"the language is stated as {locale.Value}");
         foreach (var (_, address) in ArticleLinks.Of(draft))
@@ -80,6 +103,10 @@ internal static class DateOrder
                 return (DayMonthOrder.DayFirst, $"the address is {address.Host}");
         return (DayMonthOrder.Unknown, null);
     }
+
+    private static DayMonthOrder OfZone(ReadOnlySpan<char> zone) => zone is "ET" or "EST" or "EDT" or "CT" or "CDT" or "MT" or "MDT" or "PT" or "PST" or "PDT" or "AKST" or "AKDT" or "HST" ? DayMonthOrder.MonthFirst
+        : zone is "BST" or "CET" or "CEST" or "MEZ" or "MESZ" or "EET" or "EEST" or "MSK" or "SAST" or "CAT" or "WAT" or "EAT" or "IST" or "PKT" or "WIB" or "WITA" or "WIT" or "SGT" or "AEST" or "AEDT" or "ACST" or "AWST" or "NZST" or "NZDT" ? DayMonthOrder.DayFirst
+        : DayMonthOrder.Unknown;
 
     /// <summary>The candidates with their open dates read in an order.</summary>
     /// <param name="reason">What tells the order, as a clause; null where that is said elsewhere.</param>

@@ -5,7 +5,7 @@ namespace NewsCorpus.Extraction.Dates;
 
 /// <summary>
 /// Reads dates in the spellings that files, pages and copy use: ISO 8601, RFC 822 and 850, ctime, epoch seconds and milliseconds, "8 January 2026", "Jan. 8, 2026, 10:33 a.m. EST",
-/// "2026年1月8日", "8 มกราคม 2569", ISO week and ordinal dates, year-month and year. A zone is kept as stated and the day is the one that stands there, never converted; a time without a known zone gives the day alone.
+/// "2026年1月8日", "8. 1. 2026", "令和8年1月8日", "8 มกราคม 2569", ISO week and ordinal dates, year-month and year. A zone is kept as stated and the day is the one that stands there, never converted; a time without a known zone gives the day alone.
 /// A date in numbers that reads both day-first and month-first is refused unless <see cref="DayMonthOrder"/> says which; with full stops (8.1.2026, 08.01.26) it is day-first, as in every locale of CLDR that writes dates so.
 /// Linear in the length of the text; no state.
 /// </summary>
@@ -54,7 +54,7 @@ public static class DateParser
     {
         var cursor = new DateCursor(text, start);
         if (!char.IsAsciiDigit(text[start]))
-            return MonthFirst(cursor);
+            return JapaneseEra(cursor) ?? MonthFirst(cursor);
         if (cursor.Number(4, 4) is var year and >= 0)
             return YearFirst(cursor, year);
         // ISO 8601 in its basic form: 20260108T103312Z.
@@ -105,6 +105,14 @@ public static class DateParser
             return cursor.IsAtBoundary ? Timed(cursor, year, named, dayOfNamed, start) : null;
         }
         return cursor.Number(1, 2) is > 0 and var dayBefore && cursor.Gap() && cursor.Month() is > 0 and var monthAfter && cursor.IsAtBoundary ? Timed(cursor, year, monthAfter, dayBefore, start) : null;
+    }
+
+    /// <summary>令和8年1月8日.</summary>
+    private static DateMatch? JapaneseEra(DateCursor cursor)
+    {
+        var start = cursor.At;
+        return YearCounts.OfEra(ref cursor) is > 0 and var year && cursor.Take('年') && cursor.Number(1, 2) is > 0 and var month && cursor.Take('月') && cursor.Number(1, 2) is > 0 and var day && cursor.Take('日')
+            ? Timed(cursor, year, month, day, start) : null;
     }
 
     private static bool TakeMonthMark(ref DateCursor cursor, char separator)
@@ -159,7 +167,9 @@ public static class DateParser
         if (separator is '/' or '-' or '.')
         {
             cursor.At++;
-            if (cursor.Number(1, 2) is var second and >= 0 && cursor.Take(separator))
+            // Czech, Slovak and Slovene have "8. 1. 2026".
+            var isSpaced = separator == '.' && cursor.Spaces();
+            if (cursor.Number(1, 2) is var second and >= 0 && cursor.Take(separator) && (!isSpaced || cursor.Spaces()))
             {
                 if (cursor.Number(4, 4) is var year and >= 0 && (cursor.IsAtBoundary || cursor.Current == 'T'))
                     return Numeric(cursor, first, second, year, separator, order, start);
@@ -168,6 +178,8 @@ public static class DateParser
                         ? Timed(cursor, Century(years), second, first, start)
                         : order != DayMonthOrder.Unknown
                         ? Numeric(cursor, first, second, Century(years), separator, order, start) with { UsedOrder = true }
+                        : second > 12 && IsDay(years, second, first)
+                        ? Timed(cursor, Century(years), first, second, start)
                         : new DateMatch(start, cursor.At, null, "numbers alone with a year of two digits read several ways", IsOpen: true);
                 return null;
             }
@@ -187,7 +199,7 @@ public static class DateParser
         var digits = cursor.At;
         if (cursor.Number(4, 4) is var fullYear and >= 0)
         {
-            fullYear = Christian(fullYear, cursor.Text);
+            fullYear = YearCounts.OfThai(fullYear, cursor.Text);
             return cursor.IsAtBoundary && Plausible(fullYear) ? Timed(cursor, fullYear, month, first, start) : null;
         }
         cursor.At = digits;
@@ -212,9 +224,6 @@ public static class DateParser
         cursor.At = mark;
         return 0;
     }
-
-    /// <summary>Thai counts years from 543 before ours.</summary>
-    private static int Christian(int year, ReadOnlySpan<char> text) => year is >= 2400 and <= 2700 && text.ContainsAnyInRange('\u0E01', '\u0E5B') ? year - 543 : year;
 
     private static DateMatch Numeric(DateCursor cursor, int first, int second, int year, char separator, DayMonthOrder order, int start)
     {
@@ -265,6 +274,9 @@ public static class DateParser
 
     /// <summary>A number after a month's name is a year only if newspapers were printed in it; "May 5000" is a count.</summary>
     private static bool Plausible(int year) => year is >= 1600 and <= 2199;
+
+    /// <summary>Whether there is such a day in a year of two digits.</summary>
+    private static bool IsDay(int years, int day, int month) => month is >= 1 and <= 12 && day >= 1 && day <= DateTime.DaysInMonth(Century(years), month);
 
     /// <summary>As RFC 6265 reads years of two digits.</summary>
     private static int Century(int year) => year + (year < 70 ? 2000 : 1900);

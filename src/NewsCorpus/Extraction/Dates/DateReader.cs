@@ -31,7 +31,7 @@ public static class DateReader
             return Choose(DateOrder.Read(candidates, own, reason), today) with { Writes = own };
         if (DateOrder.OfFuture(candidates, today) is (not DayMonthOrder.Unknown and var possible, var ground))
             return Choose(DateOrder.Read(candidates, possible, ground), today);
-        var (local, place) = DateOrder.OfPlace(draft);
+        var (local, place) = DateOrder.OfPlace(draft, content, candidates);
         var undecided = Choose(local == DayMonthOrder.Unknown ? candidates.ConvertAll(DateOrder.YearOf) : DateOrder.Read(candidates, local, place), today);
         var dayFirst = Choose(DateOrder.Read(candidates, DayMonthOrder.DayFirst, null), today);
         var monthFirst = Choose(DateOrder.Read(candidates, DayMonthOrder.MonthFirst, null), today);
@@ -55,9 +55,10 @@ public static class DateReader
         return new DateFinding(best.Date, best.Kind, Explain(best, candidates));
     }
 
-    /// <summary>Many pages put the day of their last change into a plain "date" for machines: where readers are shown an earlier day, that one goes before it.</summary>
+    /// <summary>Many pages put the day of their last change into a plain "date" for machines: where readers are shown an earlier day, that one goes before it, unless the article's address has the stated one.</summary>
     private static DateCandidate? Shown(DateCandidate? winner, List<DateCandidate> candidates) =>
-        winner is { Kind: FactKind.Stated, Role: DateRole.Publication, Rank: >= DateFields.Plainly, Date: { } stated } && candidates.Find(c => c.IsShown) is { Date: { } shown } first && shown.LastDay < stated.Day ? first : winner;
+        winner is { Kind: FactKind.Stated, Role: DateRole.Publication, Rank: >= DateFields.Plainly, Date: { } stated } && candidates.Find(c => c.IsShown) is { Date: { } shown } first && shown.LastDay < stated.Day
+            && !candidates.Exists(c => c.IsAddress && c.Date is { Precision: <= DatePrecision.Day } && c.AgreesWith(winner)) ? first : winner;
 
     /// <summary>Publication before update, what is more than the year of an open date, stated before derived, then by rank; file order decides between equals.</summary>
     private static (DateRole, bool, bool, int) Order(DateCandidate candidate) => (candidate.Role, candidate.IsLastResort, candidate.Kind != FactKind.Stated, candidate.Rank);

@@ -11,8 +11,6 @@ internal static class YearlessDay
     /// <summary>Days between it and the date that tells its year.</summary>
     private const int Near = 62;
 
-    private static readonly string[] _weekdays = ["sunday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday"];
-
     /// <summary>Gives the years that other candidates tell to those that have none.</summary>
     public static void Complete(List<DateCandidate> candidates)
     {
@@ -47,9 +45,7 @@ internal static class YearlessDay
         var first = cursor.Word();
         if (first.Length >= 3 && DateVocabulary.IsWeekday(first))
         {
-            for (var i = 0; i < _weekdays.Length; i++)
-                if (_weekdays[i].AsSpan().StartsWith(first, StringComparison.OrdinalIgnoreCase))
-                    weekday = (DayOfWeek)i;
+            weekday = DateVocabulary.EnglishWeekday(first);
             words = words[cursor.At..].TrimStart(" .,");
         }
         return words.Length is > 3 and < 30 && DateParser.Find($"{words.TrimEnd(" .,")} {year:0000}") is { Start: 0, Date: { Precision: DatePrecision.Day } date } match && match.End >= words.TrimEnd(" .,").Length + 5

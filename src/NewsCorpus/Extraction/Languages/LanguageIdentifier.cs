@@ -47,10 +47,11 @@ internal static class LanguageIdentifier
             if (block.IsBody && block.Kind is not (BlockKind.Byline or BlockKind.Dateline) && !sample.IsFull)
                 sample.Add(content.Of(block));
         var script = sample.MainScript();
-        if (script == Script.None || sample.Of(script) < MainShare * sample.Letters)
+        var isMain = sample.Of(script) >= MainShare * sample.Letters;
+        if (script == Script.None || !(isMain || script >= Script.Hangul))
             return null;
         if (Scripts.LanguageOf(script) is { } only)
-            return sample.Of(script) >= MinLetters / 4 ? new LanguageGuess(only, "script of the text", sample.Of(script) >= MinLetters) : null;
+            return sample.Of(script) >= MinLetters / 4 ? new LanguageGuess(only, "script of the text", isMain && sample.Of(script) >= MinLetters) : null;
         if (sample.Letters < MinLetters)
             return null;
         var table = model[script];

@@ -3,6 +3,9 @@ namespace NewsCorpus.Extraction.Languages;
 /// <summary>The first letters of a text as the model reads them: lower case, one space between words and around them, digits and marks left out.</summary>
 internal ref struct LanguageSample
 {
+    /// <summary>A text in characters of East Asia is full of Latin names and terms; of a text in Latin letters so much is hardly ever in those characters.</summary>
+    private const double EastAsianShare = 0.25;
+
     private readonly Span<char> buffer;
     private readonly Span<int> scripts;
     private int length;
@@ -48,12 +51,15 @@ internal ref struct LanguageSample
         Part();
     }
 
-    /// <summary>The script of most letters. A Japanese text has kana among its characters, a Chinese one none.</summary>
+    /// <summary>The script of most letters, or one of East Asia with <see cref="EastAsianShare"/> of them. A Japanese text has kana among its characters, a Chinese one none.</summary>
     public readonly Script MainScript()
     {
         var best = Script.None;
         for (var i = 1; i < scripts.Length; i++)
             if (scripts[i] > scripts[(int)best])
+                best = (Script)i;
+        for (var i = (int)Script.Hangul; i < scripts.Length; i++)
+            if (scripts[i] >= EastAsianShare * Letters && (best < Script.Hangul || scripts[i] > scripts[(int)best]))
                 best = (Script)i;
         return best == Script.Han && scripts[(int)Script.Kana] * 20 > scripts[(int)Script.Han] ? Script.Kana : best;
     }

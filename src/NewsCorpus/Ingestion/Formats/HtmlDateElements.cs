@@ -25,6 +25,9 @@ internal static class HtmlDateElements
 
     private const int MaxDateLine = 70;
 
+    /// <summary>What may stand before a label.</summary>
+    private const string Marks = " .,:;|(-–—·•";
+
     /// <summary>Words of a name before a date, "by" among them.</summary>
     private const int MaxNames = 5;
 
@@ -64,14 +67,15 @@ internal static class HtmlDateElements
             var (score, text) = Score(elements[i]);
             if (text is null)
                 continue;
-            var label = DateLabels.AtStart(text) ?? LabelBefore(elements[i]);
+            var label = DateLabels.AtStart(text.AsSpan().TrimStart(Marks)) ?? LabelBefore(elements[i]);
             if (label is (_, null))
                 continue;
             if (label is (_, not null))
                 score = Math.Max(score, LabelledScore);
-            var isUpdate = label is (_, DateRole.Update) || NamesUpdate(elements[i]);
+            // hAtom has "published updated" for what never changed.
+            var isUpdate = label is (_, DateRole.Update) || (label is not (_, DateRole.Publication) && NamesUpdate(elements[i]));
             score += heading < 0 ? 0 : i > heading && i - heading <= NearAfter ? 2 : i < heading && heading - i <= NearBefore ? 1 : 0;
-            var isBest = score >= EnoughScore && score > (best[isUpdate ? 1 : 0]?.Score ?? 0);
+            var isBest = score >= EnoughScore && (best[isUpdate ? 1 : 0] is not var (least, other, _) || score > least || (score == least && DateOrder.IsOpen(other) && !DateOrder.IsOpen(text)));
             var isBehind = !isUpdate && best[0] is null && i > heading && lone.Count < MaxLone;
             if (!(isBest || isBehind) || surroundings.AreAnothers(elements[i], isUpdate))
                 continue;
@@ -117,11 +121,15 @@ internal static class HtmlDateElements
             return (strength, stated);
         if (strength == 1 && element.ChildElementCount > 3)
             return default;
-        if (ShortText(element) is not { Length: >= 6 } text || !DateDigits.AreIn(text) || DateParser.Find(text) is not { } match || match.Date is { Precision: > DatePrecision.Day })
+        if (ShortText(element) is not { } text)
+            return default;
+        if (text.Length == 0 && strength == 3)
+            text = HtmlWrittenDates.In(element) ?? text;
+        if (text.Length < 6 || !DateDigits.AreIn(text) || DateParser.Find(text) is not { } match || match.Date is { Precision: > DatePrecision.Day })
             return default;
         if (match.Start <= 60 && DateLabels.AtStart(text) is not null)
             return (LabelledScore, text);
-        if (text.Length > MaxText)
+        if (text.Length > MaxText || IsSpan(text, match))
             return default;
         // The web has no older pages: such a day, where nothing says what it is, is one of a life or of history.
         return strength < 3 && (!IsDateLine(text, match) && strength == 1 || match.Date is { Day.Year: < FirstYear }) ? default : (strength, text);
@@ -142,8 +150,10 @@ internal static class HtmlDateElements
     /// <summary>The date that an attribute of the element states.</summary>
     private static string? Data(IElement element)
     {
-        if (element.LocalName is "abbr" or "span" && element.GetAttribute("title") is { } title && IsDay(title))
+        if (element.LocalName is "abbr" or "span" or "time" or "div" or "p" or "small" or "em" or "i" or "li" && element.GetAttribute("title") is { } title && IsDay(title))
             return title;
+        if (element.GetAttribute("aria-label") is { Length: <= MaxText } words && DateLabels.AtStart(words) is (_, not null) && IsDay(words))
+            return words;
         foreach (var attribute in element.Attributes)
             if ((_attributes.Contains(attribute.Name) || IsDateData(attribute.Name)) && IsDay(attribute.Value))
                 return attribute.Value;
@@ -151,7 +161,7 @@ internal static class HtmlDateElements
     }
 
     private static bool IsDateData(string attribute) =>
-        attribute.StartsWith("data-", StringComparison.Ordinal) && (HtmlDateSurroundings.Has(attribute, ["date", "time", "publish", "pubdate", "epoch", "iso", "utc"])) && !HtmlDateSurroundings.Has(attribute, ["update", "modif", "event", "end", "expire"]);
+        attribute.StartsWith("data-", StringComparison.Ordinal) && (HtmlDateSurroundings.Has(attribute, ["date", "time", "publish", "pubdate", "epoch", "iso", "utc", "created"])) && !HtmlDateSurroundings.Has(attribute, ["update", "modif", "event", "end", "expire"]);
 
     /// <summary>No more than a date, or a date with its weekday before and its time behind it, or with a mark behind it and a few words: "8 January 2026 | Harbour".</summary>
     private static bool IsDateLine(string text, DateMatch match)
@@ -162,7 +172,7 @@ internal static class HtmlDateElements
         if (text.Length > MaxDateLine || !(IsDayBefore(before) || IsNameBefore(before)))
             return false;
         var rest = text.AsSpan(match.End).TrimStart();
-        return rest.IsEmpty || rest[0] is '|' or ',' or '•' or '·' or '-' or '–' or '—' or '/' || rest.Length <= MaxClockWord || (rest.Length <= MaxTime && rest.ContainsAnyInRange('0', '9'));
+        return rest.IsEmpty || IsBy(rest[..Math.Max(0, rest.IndexOf(' '))]) || rest[0] is '|' or ',' or '•' or '·' or '-' or '–' or '—' or '/' || rest.Length <= MaxClockWord || (rest.Length <= MaxTime && rest.ContainsAnyInRange('0', '9'));
     }
 
     /// <summary>"By Ada Vesper, ", "Ada Vesper | ", "Hafenstadt, ": a few words that begin in capitals, and a mark; "Von Ada Vesper am ": a word for "by" needs none.</summary>
@@ -170,9 +180,8 @@ internal static class HtmlDateElements
     {
         words = words.TrimEnd();
         var first = words.IndexOf(' ') is > 0 and var space ? words[..space] : words;
-        foreach (var by in _by)
-            if (first.Equals(by, StringComparison.OrdinalIgnoreCase))
-                return !words.ContainsAny('.', ':') && words.Count(' ') <= MaxNames;
+        if (IsBy(first))
+            return !words.ContainsAny('.', ':') && words.Count(' ') <= MaxNames;
         if (words.Length < 3 || words[^1] is not (',' or '|' or '•' or '·' or '-' or '–' or '—' or '/') || words.ContainsAnyInRange('0', '9'))
             return false;
         var names = 0;
@@ -180,6 +189,18 @@ internal static class HtmlDateElements
             if (words[range] is { IsEmpty: false } word && (++names > MaxNames || (!char.IsUpper(word[0]) && word.Length > 4)))
                 return false;
         return char.IsUpper(words[0]);
+    }
+
+    /// <summary>"31 December 2025 - 6 January 2026": the time of an event or of a report, not of its publication.</summary>
+    private static bool IsSpan(string text, DateMatch first) =>
+        first.Date is { } from && text.AsSpan(first.End).TrimStart() is ['-' or '–' or '—', .. var rest] && DateParser.Find(rest) is { Date: { } until } next && rest[..next.Start].Trim().IsEmpty && until.Day > from.Day;
+
+    private static bool IsBy(ReadOnlySpan<char> word)
+    {
+        foreach (var by in _by)
+            if (word.Equals(by, StringComparison.OrdinalIgnoreCase))
+                return true;
+        return false;
     }
 
     /// <summary>"am Dienstag, ": a weekday, or words of at most four letters.</summary>
@@ -200,7 +221,7 @@ internal static class HtmlDateElements
         {
             if (++nodes > maxNodes || text.Length > MaxText * 4)
                 return null;
-            if (node is IText words)
+            if (node is IText { ParentElement: not IHtmlScriptElement and not IHtmlStyleElement } words)
                 AppendWords(text, words.Data);
         }
         return CleanText.Excerpt(text.ToString());

@@ -13,9 +13,15 @@ internal sealed class HtmlDateSurroundings
 
     private static readonly string[] _others =
     [
-        "comment", "kommentar", "related", "teaser", "sidebar", "recommend", "widget_", "widget-area", "widgets", "latest", "popular", "copyright", "footer-", "ticker", "menu", "event", "weather", "most-read", "mostread", "newsletter",
-        "carousel", "trending", "calendar", "kalender", "veranstaltung", "breaking", "upcoming", "current-date", "currentdate", "todaydate", "today-date", "topbar", "top-bar", "masthead", "clock", "cookie", "pagination", "similar", "read-next", "readnext",
+        "comment", "kommentar", "related", "recommend", "widget_", "widget-area", "widgets", "latest", "popular", "copyright", "footer-", "ticker", "menu", "event", "weather", "most-read", "mostread", "newsletter",
+        "carousel", "trending", "calendar", "kalender", "veranstaltung", "breaking", "upcoming", "current-date", "currentdate", "todaydate", "today-date", "topbar", "top-bar", "masthead", "clock", "cookie", "pagination", "similar", "read-next", "readnext", "reflist", "citation", "reference-text", "footnote", "search-site", "searchbox",
     ];
+
+    /// <summary>What stands beside: other articles, or particulars of this one.</summary>
+    private static readonly string[] _asides = ["sidebar"];
+
+    /// <summary>A teaser leads somewhere; what is called so and leads nowhere is the article's own.</summary>
+    private static readonly string[] _teasers = ["teaser"];
 
     /// <summary>The footer of a page may say when the page was changed.</summary>
     private static readonly string[] _otherUpdates = [.. _others.Except(["copyright", "footer-"], StringComparer.Ordinal)];
@@ -38,23 +44,28 @@ internal sealed class HtmlDateSurroundings
         var isStated = element.GetAttribute("itemprop")?.Contains("datePublished", StringComparison.OrdinalIgnoreCase) == true;
         for (var at = element; at is not null && at.LocalName != "body" && depth < MaxDepth && !_around.Contains(at); at = at.ParentElement, depth++)
             if (at.LocalName is "nav" or "form" || (at.LocalName == "aside" && !isStated && !IsParticulars(at)) || (at.LocalName == "footer" && !isUpdate && at.ParentElement?.LocalName != "article")
-                || Names(at, isUpdate ? _otherUpdates : _others) || IsCard(at))
+                || Names(at, isUpdate ? _otherUpdates : _others) || (Names(at, _asides) && !IsParticulars(at)) || (Names(at, _teasers) && HasLink(at)) || IsCard(at))
                 return true;
         return false;
     }
+
+    private static bool HasLink(IElement element) => element.QuerySelector("a[href]") is not null || element.Closest("a[href]") is not null;
 
     /// <summary>Page builders name the box ("elementor-widget__width-auto"), not what is in it.</summary>
     private const string BoxOfBuilder = "elementor-";
 
     private static bool Names(IElement element, string[] words)
     {
-        if (Has(element.Id ?? "", words))
+        if (element.Id is { } id && !IsArticleBar(id) && Has(id, words))
             return true;
         foreach (var name in element.ClassList)
-            if (!name.StartsWith(BoxOfBuilder, StringComparison.Ordinal) && Has(name, words))
+            if (!name.StartsWith(BoxOfBuilder, StringComparison.Ordinal) && !IsArticleBar(name) && Has(name, words))
                 return true;
         return false;
     }
+
+    /// <summary>"article_topbar": the bar on top of the article, not of the site.</summary>
+    private static bool IsArticleBar(string name) => Has(name, ["topbar", "top-bar", "masthead"]) && Has(name, ["article", "post", "story", "entry"]);
 
     public static bool Has(string name, ReadOnlySpan<string> words)
     {

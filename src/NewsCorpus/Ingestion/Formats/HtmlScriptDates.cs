@@ -68,10 +68,10 @@ internal static partial class HtmlScriptDates
 
     [GeneratedRegex("""
         \b(?: (?:(?:date|first|initial|article|original|content|page|post|story|news)[_-]?)*(?:published|publish|publication|pub)(?:[_-]?(?:at|on|date|time|datetime|timestamp|iso|utc|gmt|raw))*
-             | (?:article|post|story|news|content|release|display|online|issue)[_-]?(?:date|datum)
+             | (?:article|post|page|story|news|content|release|display|online|issue)[_-]?(?:date|datum)
              | (?:erscheinungs|veroeffentlichungs|publikations)datum | fecha_?publicacion | data_?publicacao | date_?publication | date_?parution
              | (?<weak>(?:date[_-]?)?(?:created|posted)(?:[_-]?(?:at|on|date|time|timestamp))*|date|datetime|timestamp) )
-        \\?["']?\s*[:=,]\s* (?: \\?["'](?<value>[^"'\n]{6,60})\\?["'] | (?<value>1[0-9]{9}(?:[0-9]{3})?)\b )
+        \\?["']?\s*[:=,]\s* (?: new\ Date\( | \{ \s* \\?["']?(?:\$?date|iso|utc|time|value|timestamp|datetime)\\?["']?\s*:\s* )? (?: \\?["'](?<value>[^"'\n]{6,60})\\?["'] | (?<value>1[0-9]{9}(?:[0-9]{3})?|(?:19|20)[0-9]{6})\b )
         """, RegexOptions.IgnoreCase | RegexOptions.NonBacktracking | RegexOptions.IgnorePatternWhitespace | RegexOptions.ExplicitCapture)]
     private static partial Regex Dated();
 }

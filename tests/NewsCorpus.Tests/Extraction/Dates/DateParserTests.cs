@@ -38,7 +38,26 @@ public sealed class DateParserTests
     [InlineData("2026年1月8日")]
     [InlineData("2026년 1월 8일")]
     [InlineData("8. ledna 2026")]
+    [InlineData("8. 1. 2026 10:33")]
+    [InlineData("令和8年1月8日")]
+    [InlineData("8 янв. 2026")]
+    [InlineData("8 sty 2026")]
+    [InlineData("8 Oca 2026")]
+    [InlineData("08 ian. 2026")]
+    [InlineData("8 de xaneiro de 2026")]
+    [InlineData("৮ জানুয়ারি ২০২৬")]
+    [InlineData("8. јануар 2026.")]
     public void Reads_a_day(string value) => Assert.Equal(new ArticleDate(new DateOnly(2026, 1, 8)), DateParser.Parse(value).Date);
+
+    [Theory]
+    [InlineData("04/19/13", "2013-04-19")]
+    [InlineData("04-19-13", "2013-04-19")]
+    [InlineData("平成25年4月19日", "2013-04-19")]
+    [InlineData("13/04/19", null)]
+    [InlineData("19/04/13", null)]
+    [InlineData("13/19/13", null)]
+    [InlineData("02/30/13", null)]
+    public void Takes_two_digits_of_a_year_where_only_one_reading_is_a_day(string value, string? expected) => Assert.Equal(expected, DateParser.Parse(value).Date?.ToString());
 
     [Theory]
     [InlineData("2026-01-08T23:33:00-05:00", "2026-01-08T23:33:00-05:00")]

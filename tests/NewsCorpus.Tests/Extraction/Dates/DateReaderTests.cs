@@ -224,6 +224,10 @@ public sealed class DateReaderTests
     [InlineData("language=de", "2025-04-03")]
     [InlineData("link=https://www.harbourpost.co.uk/ferry", "2025-04-03")]
     [InlineData("updated=2 April 2025", "2025-04-03")]
+    [InlineData("page-date=Thu, 03/04/2025 - 10:33", "2025-04-03")]
+    [InlineData("page-date=Tuesday 03/04/2025", "2025-03-04")]
+    [InlineData("page-date=03/04/2025 10:33 PDT", "2025-03-04")]
+    [InlineData("page-date=03/04/2025, 10:33 WIB", "2025-04-03")]
     public void Reads_day_first_or_month_first_by_what_else_the_draft_states(string other, string expected)
     {
         var finding = DateReader.Read(Draft.With("date=03/04/2025", other), Plain, Today);
@@ -360,6 +364,21 @@ public sealed class DateReaderTests
         Assert.Equal(2, finding.Evidence.Count(e => e.Value is not null));
         Assert.StartsWith("Another date differs", finding.Evidence[0].Note);
     }
+
+    [Fact]
+    public void Takes_a_plain_date_for_machines_that_the_address_has_too_before_any_day_shown()
+    {
+        var finding = DateReader.Read(Draft.From("meta tag", "date=2026-01-12", "page-date=8 January 2026", "og:url=https://harbourpost.example/2026/01/12/ferry"), Plain, Today);
+
+        Assert.Equal(("2026-01-12", FactKind.Stated), (finding.Date?.ToString(), finding.Kind));
+        Assert.Contains(finding.Evidence, e => e.Value == "2026-01-08" && e.Note?.StartsWith("Differs", StringComparison.Ordinal) == true);
+    }
+
+    [Theory]
+    [InlineData("Le bac a repris la mer lundi après une réparation qui a occupé le chantier pendant presque toute l'année, a déclaré la capitaine du port devant la ville entière, venue sur le quai pour le voir partir. Les enfants de l'école avaient congé pour la matinée.", "2025-04-03")]
+    [InlineData("The ferry sails again after a repair that took the yard most of the year, the harbour master said on the quay, where the whole town had come to see it go. The school had given its children the morning off, and the band played until the boat was out of sight.", "2025")]
+    public void Reads_day_first_where_the_text_is_in_a_language_that_writes_so_whatever_the_template_states(string text, string expected) =>
+        Assert.Equal(expected, DateReader.Read(Draft.From("html lang", "language=en", "page-date=03/04/2025"), Draft.Paragraphs(text), Today).Date?.ToString());
 
     [Fact]
     public void Derives_from_the_path_of_the_headings_link() =>

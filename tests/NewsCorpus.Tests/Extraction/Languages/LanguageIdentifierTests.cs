@@ -45,6 +45,12 @@ public sealed class LanguageIdentifierTests
         Assert.Equal("en", LanguageIdentifier.Read(text)?.Code);
     }
 
+    [Theory]
+    [InlineData("zh", "工作负载清单文件 WorkloadManifest.Quay 缺少 HarbourBridge 属性，请安装 Microsoft Visual Studio 或 Rider 的新版本。")]
+    [InlineData("ko", "항구의 Quay Post 앱은 iPhone 및 Android 기기에서 WorkloadManifest 업데이트 후 다시 사용할 수 있습니다.")]
+    [InlineData("en", "The ferry that the town calls 渡船 is back on the sound, and nobody is old enough to remember who gave it the name or when it was.")]
+    public void Latin_names_and_terms_make_no_text_of_East_Asia_Latin(string code, string text) => Assert.Equal(code, LanguageIdentifier.Read(text)?.Code);
+
     [Fact]
     public void Says_nothing_where_two_scripts_hold_each_other_the_balance() =>
         Assert.Null(LanguageIdentifier.Read("The ferry is back on the sound. Паром снова вышел в море."));

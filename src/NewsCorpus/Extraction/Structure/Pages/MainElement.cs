@@ -17,6 +17,10 @@ internal static class MainElement
     private const double Enough = 0.6;
     private const double Nearly = 0.9;
 
+    /// <summary>A stated body so short, and so small a share of what stands around it, is the opening of an article in parts.</summary>
+    private const int MaxOpening = 1000;
+    private const double Opening = 0.33;
+
     private const int MaxClimb = 6;
     private const double MaxLinks = 0.3;
 
@@ -37,12 +41,15 @@ internal static class MainElement
             return null;
         var best = points.MaxBy(p => p.Value * Weight(p.Key)).Key;
         // What holds all of a stated body, and little else, is the article; a summary that calls itself the body says nothing of that.
-        if (stated is null || IsStated(best))
-            return stated is null ? Climb(best) : best;
-        return points.Keys.Where(IsStated).MinBy(element => element.Prose) ?? Climb(best);
+        if (stated is null || (IsStated(best) && IsOpening(stated, Climb(best))))
+            return Climb(best);
+        return IsStated(best) ? best : points.Keys.Where(IsStated).MinBy(element => element.Prose) ?? Climb(best);
 
         bool IsStated(PageElement element) => stated.Text.Length >= Enough * element.Prose && element.Stated >= Nearly * tree.Elements[0].Stated;
     }
+
+    /// <summary>Of slide shows and of news in entries often no more is stated than the first words, which stand in a box of their own.</summary>
+    private static bool IsOpening(StatedBody stated, PageElement around) => stated.Text.Length < MaxOpening && stated.Text.Length < Opening * around.Prose;
 
     private static double Weight(PageElement element) => (1 - element.LinkDensity) * (IsBody(element) ? NamedWeight : 1);
 

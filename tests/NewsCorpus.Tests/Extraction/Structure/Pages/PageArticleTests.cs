@@ -93,6 +93,17 @@ public sealed class PageArticleTests
         Assert.DoesNotContain("herring", Contents.Html(page).Text, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Takes_the_slides_of_a_show_of_which_only_the_opening_is_stated()
+    {
+        var opening = $"{First} {Second} {Third}";
+        var slides = string.Concat(Enumerable.Range(1, 12).Select(i => $"<div class=\"slide\"><div class=\"layout\"><h2>Picture {i}</h2><div><p>The ferry on its way number {i} over the sound, with the old quay behind it and the whole town on the wall to wave.</p></div></div></div>"));
+        var page = $"<html><head><script type=\"application/ld+json\">{{\"@type\":\"NewsArticle\",\"articleBody\":\"{opening}\"}}</script></head><body><article><h1>Ferry sails</h1><div class=\"intro\">{Text}</div><section>{slides}</section></article></body></html>";
+        var text = Contents.Html(page).Text;
+        Assert.Contains(Third, text, StringComparison.Ordinal);
+        Assert.Contains("on its way number 12 over", text, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("<script type=\"application/ld+json\">{ not json</script>")]
     [InlineData("<script type=\"application/ld+json\">{\"articleBody\": 7}</script>")]
