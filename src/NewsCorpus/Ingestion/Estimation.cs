@@ -1,3 +1,4 @@
+using NewsCorpus.Articles;
 using NewsCorpus.Extraction.Dates;
 using NewsCorpus.Store;
 
@@ -10,6 +11,9 @@ namespace NewsCorpus.Ingestion;
 public sealed class Estimation(EstimateStore store, TimeProvider time)
 {
     private const int BatchSize = 100;
+
+    /// <summary>Articles that are read at once: each comes with all the dated articles that name its people.</summary>
+    private const int ReadSize = 20;
 
     /// <summary>The corpus's last revision, to be given to <see cref="UpdateAsync"/> when a run is over.</summary>
     public Task<long> RevisionAsync(CancellationToken cancellation) => store.RevisionAsync(cancellation);
@@ -40,7 +44,9 @@ public sealed class Estimation(EstimateStore store, TimeProvider time)
         // The database is read for one batch while another is worked out; they are written one at a time.
         await Parallel.ForEachAsync(pending.Chunk(BatchSize), new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount, CancellationToken = cancellation }, async (ids, stop) =>
         {
-            var estimates = (await store.ReadAsync(ids, known, stop)).Select(a => (a, DateEstimator.Estimate(a.Content, a.People, a.CopyDays, calendar))).ToList();
+            var estimates = new List<(long Id, long Revision, DateEstimate? Estimate)>(ids.Length);
+            foreach (var some in ids.Chunk(ReadSize))
+                estimates.AddRange((await store.ReadAsync(some, known, stop)).Select(a => (a.Id, a.Revision, DateEstimator.Estimate(a.Content, a.People, a.CopyDays, calendar))));
             await one.WaitAsync(stop);
             try
             {

@@ -87,7 +87,7 @@ public sealed class EstimateStore(IDbContextFactory<CorpusDbContext> contexts)
             var telling = counts.Where(c => c.Value is > 1 and <= MostArticles).Select(c => c.Key).ToList();
             var read = (await db.ArticlePeople.Where(p => telling.Contains(p.PersonId) && p.Role <= MentionRole.Quoted)
                 .Join(Dated(db), p => p.ArticleId, a => a.Id, (p, a) => new { p.PersonId, p.ArticleId, a.Day, p.Office }).ToListAsync(cancellation))
-                .ToLookup(n => n.PersonId, n => new DatedNaming(n.ArticleId, n.Day!.Value, n.Office));
+                .ToLookup(n => n.PersonId, n => new DatedNaming(n.ArticleId, n.Day!.Value, known.Same(n.Office)));
             foreach (var id in missing)
                 namings.Add(id, (counts.GetValueOrDefault(id), [.. read[id].DistinctBy(n => n.ArticleId)]));
             known.Add(missing.Select(id => (id, namings[id])));
@@ -106,19 +106,19 @@ public sealed class EstimateStore(IDbContextFactory<CorpusDbContext> contexts)
     }
 
     /// <summary>Writes what was worked out. An article whose estimate changes takes the next revision; one that changed or was dated meanwhile is left to the next look.</summary>
-    /// <param name="estimates">By article; null where the clues did not suffice.</param>
+    /// <param name="estimates">By article and the revision that was looked at; null where the clues did not suffice.</param>
     /// <param name="dated">Dated articles of the corpus.</param>
-    public async Task WriteAsync(IReadOnlyCollection<(UndatedArticle Article, DateEstimate? Estimate)> estimates, int dated, CancellationToken cancellation)
+    public async Task WriteAsync(IReadOnlyCollection<(long Id, long Revision, DateEstimate? Estimate)> estimates, int dated, CancellationToken cancellation)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellation);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
         var numbers = new SequenceBlock(db);
         await numbers.LoadAsync(cancellation);
-        var ids = estimates.Select(e => e.Article.Id).ToList();
+        var ids = estimates.Select(e => e.Id).ToList();
         var rows = await db.Articles.Where(a => ids.Contains(a.Id) && a.Day == null).Include(a => a.Estimate).ToDictionaryAsync(a => a.Id, cancellation);
-        foreach (var (article, estimate) in estimates)
+        foreach (var (id, revision, estimate) in estimates)
         {
-            if (!rows.TryGetValue(article.Id, out var row) || row.Revision != article.Revision)
+            if (!rows.TryGetValue(id, out var row) || row.Revision != revision)
                 continue;
             var known = row.Estimate ??= new ArticleEstimate { ArticleId = row.Id };
             var reasons = estimate is null ? "" : string.Join('\n', estimate.Reasons);

@@ -6,10 +6,11 @@ namespace NewsCorpus.Store;
 internal sealed class NamingCache
 {
     /// <summary>Namings in memory; with more the cache begins anew.</summary>
-    private const int Most = 200_000;
+    private const int Most = 100_000;
 
     private readonly Lock _lock = new();
     private Dictionary<int, (int Articles, IReadOnlyList<DatedNaming> Dated)> _people = [];
+    private Dictionary<string, string> _offices = new(StringComparer.Ordinal);
     private int _count;
 
     /// <summary>What is known of some people; the others are missing.</summary>
@@ -19,13 +20,22 @@ internal sealed class NamingCache
             return people.Where(_people.ContainsKey).ToDictionary(p => p, p => _people[p]);
     }
 
+    /// <summary>One string for all namings with the same office.</summary>
+    public string? Same(string? office)
+    {
+        if (office is null)
+            return null;
+        lock (_lock)
+            return _offices.TryAdd(office, office) ? office : _offices[office];
+    }
+
     /// <param name="people">People with the number of all articles that name them, and the dated ones.</param>
     public void Add(IEnumerable<(int Person, (int Articles, IReadOnlyList<DatedNaming> Dated) Named)> people)
     {
         lock (_lock)
         {
             if (_count > Most)
-                (_people, _count) = ([], 0);
+                (_people, _offices, _count) = ([], new(StringComparer.Ordinal), 0);
             foreach (var (person, named) in people)
                 if (_people.TryAdd(person, named))
                     _count += named.Dated.Count + 1;
