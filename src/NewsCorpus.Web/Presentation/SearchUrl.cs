@@ -26,8 +26,10 @@ public static class SearchUrl
     public const string Agency = "agency";
     public const string Tag = "tag";
     public const string Language = "lang";
+    public const string Month = "month";
     public const string From = "from";
     public const string To = "to";
+    public const string Since = "since";
     public const string Undated = "undated";
     public const string Estimates = "estimates";
     public const string Copies = "copies";
@@ -57,8 +59,10 @@ public static class SearchUrl
             Agencies = Filters(Agency),
             Tags = Filters(Tag),
             Languages = Filters(Language),
+            Months = Months(),
             From = from,
             To = to,
+            Since = Revision(),
             Undated = Word(Undated, UndatedMode.Auto, UndatedMode.Include, UndatedMode.Exclude, UndatedMode.Only),
             Estimates = Word(Estimates, EstimatesMode.Exclude, EstimatesMode.Exclude, EstimatesMode.Include),
             Copies = Word(Copies, CopiesMode.Group, CopiesMode.Group, CopiesMode.All),
@@ -119,6 +123,25 @@ public static class SearchUrl
             return otherwise;
         }
 
+        long? Revision()
+        {
+            var text = Single(Since).Trim();
+            if (text.Length == 0)
+                return null;
+            if (long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var revision) && revision < long.MaxValue)
+                return revision;
+            problems.Add(new ParameterProblem(Since, text, $"“{text}” is not a revision of the corpus, which is a whole number. For dates take “{From}” and “{To}”."));
+            return null;
+        }
+
+        List<FilterValue> Months()
+        {
+            var months = Filters(Month);
+            foreach (var month in months.Where(m => SearchMonths.Read(m.Value) is null))
+                problems.Add(new ParameterProblem(Month, month.ToString(), $"“{month.Value}” is not a month. Write 2026-01, or -2026-01 to leave it out."));
+            return months.FindAll(m => SearchMonths.Read(m.Value) is not null);
+        }
+
         List<FilterValue> Filters(string name) => SearchUrl.Filters(parameters, name);
     }
 
@@ -149,10 +172,14 @@ public static class SearchUrl
             yield return new(Tag, tag.ToString());
         foreach (var language in request.Languages)
             yield return new(Language, language.ToString());
+        foreach (var month in request.Months)
+            yield return new(Month, month.ToString());
         if (request.From is { } from)
             yield return new(From, Iso(from));
         if (request.To is { } to)
             yield return new(To, Iso(to));
+        if (request.Since is { } since)
+            yield return new(Since, since.ToString(CultureInfo.InvariantCulture));
         if (request.Undated != UndatedMode.Auto)
             yield return new(Undated, Lower(request.Undated));
         if (request.Estimates != EstimatesMode.Exclude)
