@@ -58,7 +58,7 @@ public static class NewsCorpusServices
         services.AddSingleton<CorrectionImport>();
         services.AddSingleton<AuditLog>();
         services.AddSingleton<SavedSearches>();
-        services.AddSingleton<Receipts>();
+        services.AddSingleton<ReceiptStore>();
         services.AddSingleton<PersonRecogniser>();
         services.AddSingleton<ArticleExtractor>();
         services.AddSingleton<SourceExpander>();

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Microsoft.AspNetCore.WebUtilities;
 using NewsCorpus.Search;
 
 namespace NewsCorpus.Web.Presentation;
@@ -226,6 +227,13 @@ public static class SearchUrl
 
     /// <summary>Address of a feed of what is new to the search.</summary>
     public static string Feed(SearchRequest request) => "/feed.atom" + QueryString(WithoutPage(request) with { Sort = SortOrder.Auto });
+
+    /// <summary>The request that an address of results stands for, as <see cref="Whole"/> writes it.</summary>
+    public static SearchUrlReading ReadAddress(string address)
+    {
+        var at = address.IndexOf('?', StringComparison.Ordinal);
+        return Read(new QueryCollection(at < 0 ? [] : QueryHelpers.ParseQuery(address[at..])));
+    }
 
     /// <summary>The request without what only pages of results have.</summary>
     public static SearchRequest WithoutPage(SearchRequest request) => request with { Page = Defaults.Page, Size = Defaults.Size };

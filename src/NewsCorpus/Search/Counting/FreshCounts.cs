@@ -14,6 +14,7 @@ public sealed record FreshCount(int Added, int Changed)
 }
 
 /// <param name="Counts">One for each search; null where its query cannot be read, or was not counted in the time that there is.</param>
+/// <param name="Filters">The filters of each search by name.</param>
 /// <param name="Revision">The revision of the corpus that was looked at: up to here it has been seen if what was counted is.</param>
 /// <param name="Article">The largest id of an article then.</param>
-public sealed record FreshCounts(IReadOnlyList<FreshCount?> Counts, long Revision, long Article);
+public sealed record FreshCounts(IReadOnlyList<FreshCount?> Counts, IReadOnlyList<ResolvedFilters> Filters, long Revision, long Article);

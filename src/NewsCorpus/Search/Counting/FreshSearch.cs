@@ -17,15 +17,16 @@ public sealed class FreshSearch(CorpusIndex index, IDbContextFactory<CorpusDbCon
 
     public async Task<FreshCounts> CountAsync(IReadOnlyList<FollowedSearch> searches, CancellationToken ct)
     {
-        using var lease = index.Acquire();
-        if (lease is null)
-            return new FreshCounts([.. searches.Select(_ => new FreshCount(0, 0))], 0, 0);
-        var snapshot = lease.Value.Snapshot;
         var today = DateOnly.FromDateTime(time.GetLocalNow().DateTime);
         await using var context = await contexts.CreateDbContextAsync(ct);
         var filters = new ResolvedFilters[searches.Count];
         for (var i = 0; i < filters.Length; i++)
-            filters[i] = FilterResolver.WithAgencies(await FilterResolver.ResolveAsync(context, searches[i].Request, ct), snapshot.Agencies);
+            filters[i] = await FilterResolver.ResolveAsync(context, searches[i].Request, ct);
+        using var lease = index.Acquire();
+        if (lease is null)
+            return new FreshCounts([.. searches.Select(_ => new FreshCount(0, 0))], filters, 0, 0);
+        var snapshot = lease.Value.Snapshot;
+        filters = Array.ConvertAll(filters, f => FilterResolver.WithAgencies(f, snapshot.Agencies));
         var counts = new FreshCount?[searches.Count];
         var start = Environment.TickCount64;
         try
@@ -40,7 +41,7 @@ public sealed class FreshSearch(CorpusIndex index, IDbContextFactory<CorpusDbCon
         {
             throw ArticleSearch.Damaged(index, failure);
         }
-        return new FreshCounts(counts, snapshot.Format.Revision, snapshot.MaxArticle);
+        return new FreshCounts(counts, filters, snapshot.Format.Revision, snapshot.MaxArticle);
     }
 
     private static FreshCount? Count(IndexSnapshot snapshot, FollowedSearch search, ResolvedFilters filters, DateOnly today, TimeSpan left)

@@ -52,7 +52,7 @@ internal sealed class ArticleHistory
     {
         var what = correction switch
         {
-            { Field: CorrectionFields.State } => correction.Value.Contains("retired", StringComparison.OrdinalIgnoreCase) ? "an editor set it aside" : "an editor brought it back",
+            { Field: CorrectionFields.State } => "an editor set it aside",
             { Field: CorrectionFields.Merge } => "an editor merged its outlet into another",
             { EntryKey: null } => $"an editor corrected the {correction.Field} of its outlet",
             _ => $"an editor corrected the {correction.Field}",

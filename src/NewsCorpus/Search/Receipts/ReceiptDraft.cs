@@ -21,7 +21,7 @@ internal sealed class ReceiptDraft(IDbContextFactory<CorpusDbContext> contexts, 
     private int _number;
 
     /// <param name="head">What it states, by its number.</param>
-    public async Task<Receipt> BeginAsync(Func<long, ReceiptHead> head, ReceiptOwner owner, bool isUploaded, CancellationToken ct)
+    public async Task<Receipt> BeginAsync(Func<long, ReceiptHead> head, Keeper owner, bool isUploaded, CancellationToken ct)
     {
         await using var context = await contexts.CreateDbContextAsync(ct);
         await using var transaction = await context.Database.BeginTransactionAsync(ct);
@@ -74,17 +74,26 @@ internal sealed class ReceiptDraft(IDbContextFactory<CorpusDbContext> contexts, 
         await StoreAsync(ct);
         _receipt!.Fingerprint = _fingerprint!.Finish();
         _fingerprint.Dispose();
-        await using var context = await contexts.CreateDbContextAsync(ct);
         if (expected is not null && expected != _receipt.Fingerprint)
         {
-            await context.ReceiptParts.Where(p => p.ReceiptId == _receipt.Id).ExecuteDeleteAsync(ct);
-            await context.Receipts.Where(r => r.Id == _receipt.Id).ExecuteDeleteAsync(ct);
+            await DropAsync(ct);
             return false;
         }
+        await using var context = await contexts.CreateDbContextAsync(ct);
         context.Receipts.Attach(_receipt).Property(r => r.Fingerprint).IsModified = true;
         AuditLog.Add(context, time.GetUtcNow(), _receipt.By, action, $"receipt {_receipt.Id}", $"{_receipt.TotalCopies} articles, fingerprint {_receipt.Fingerprint}");
         await context.SaveChangesAsync(ct);
         return true;
+    }
+
+    /// <summary>Nothing of it stays.</summary>
+    public async Task DropAsync(CancellationToken ct)
+    {
+        if (_receipt is null)
+            return;
+        await using var context = await contexts.CreateDbContextAsync(ct);
+        await context.ReceiptParts.Where(p => p.ReceiptId == _receipt.Id).ExecuteDeleteAsync(ct);
+        await context.Receipts.Where(r => r.Id == _receipt.Id).ExecuteDeleteAsync(ct);
     }
 
     private async Task StoreAsync(CancellationToken ct)

@@ -31,8 +31,9 @@ public sealed class ReceiptFile(IDbContextFactory<CorpusDbContext> contexts, Tim
 
     /// <summary>Brings a receipt in from its file, under a number of its own. One that is here already, by its fingerprint, is that one.</summary>
     /// <returns>The receipt; or why the file is none, in a sentence with its remedy.</returns>
-    public async Task<Kept<Receipt>> ReadAsync(Stream stream, ReceiptOwner owner, CancellationToken ct)
+    public async Task<Kept<Receipt>> ReadAsync(Stream stream, Keeper owner, CancellationToken ct)
     {
+        var draft = new ReceiptDraft(contexts, time);
         try
         {
             var reader = new ReceiptReader(stream);
@@ -43,7 +44,6 @@ public sealed class ReceiptFile(IDbContextFactory<CorpusDbContext> contexts, Tim
             await using (var context = await contexts.CreateDbContextAsync(ct))
                 if (await context.Receipts.AsNoTracking().FirstOrDefaultAsync(r => r.Fingerprint == fingerprint && r.DeletedAt == null, ct) is { } known)
                     return new(known);
-            var draft = new ReceiptDraft(contexts, time);
             var receipt = await draft.BeginAsync(_ => head, owner, isUploaded: true, ct);
             await foreach (var article in reader.ReadArticlesAsync(ct))
                 await draft.AddAsync(article, ct);
@@ -53,6 +53,7 @@ public sealed class ReceiptFile(IDbContextFactory<CorpusDbContext> contexts, Tim
         }
         catch (JsonException damage)
         {
+            await draft.DropAsync(ct);
             return new(null, $"The file cannot be read as a receipt ({damage.Message}) Download it again.");
         }
     }

@@ -12,7 +12,7 @@ public sealed class ReceiptMaker(ArticleSearch search, IDbContextFactory<CorpusD
     /// <param name="request">Page and size do not matter.</param>
     /// <param name="address">Address of the search.</param>
     /// <returns>The receipt; or what of the query could not be read: a receipt is of what was asked, or there is none.</returns>
-    public async Task<(Receipt? Receipt, IReadOnlyList<QueryProblem> Problems)> MakeAsync(SearchRequest request, string address, ReceiptOwner owner, string? note, CancellationToken ct)
+    public async Task<(Receipt? Receipt, IReadOnlyList<QueryProblem> Problems)> MakeAsync(SearchRequest request, string address, Keeper owner, string? note, CancellationToken ct)
     {
         var found = await search.FindAllAsync(request with { Copies = CopiesMode.All }, ct);
         if (found.Query.Problems.Count > 0)
@@ -62,8 +62,3 @@ public sealed class ReceiptMaker(ArticleSearch search, IDbContextFactory<CorpusD
         return (receipt, []);
     }
 }
-
-/// <summary>Who makes or brings in a receipt.</summary>
-/// <param name="Id">Id of the account, or <see cref="SavedSearch.LocalReader"/>.</param>
-/// <param name="Name">As the log has it.</param>
-public sealed record ReceiptOwner(string Id, string Name);

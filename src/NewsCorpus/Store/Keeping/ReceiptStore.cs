@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore;
 namespace NewsCorpus.Store.Keeping;
 
 /// <summary>The receipts that there are. Whoever may read may read them; who may delete one, the caller knows.</summary>
-public sealed class Receipts(IDbContextFactory<CorpusDbContext> contexts, TimeProvider time)
+public sealed class ReceiptStore(IDbContextFactory<CorpusDbContext> contexts, TimeProvider time)
 {
     /// <summary>One page, the latest first, without those that are deleted or not finished.</summary>
     public async Task<(IReadOnlyList<Receipt> Items, int Total)> ListAsync(int page, int size, CancellationToken ct)
