@@ -28,7 +28,7 @@ public sealed class TimelineSearch(CorpusIndex index, IDbContextFactory<CorpusDb
         // A range that was asked for is shown to its ends; else from the first result to the last.
         var (first, last) = (search.From ?? Day(span.First), search.To ?? Day(span.Last));
         var hasPeriods = first <= last && (!span.IsEmpty || search.From is not null && search.To is not null);
-        var axis = hasPeriods ? PeriodAxis.Of(request.Length, first, last) : PeriodAxis.Of(PeriodLength.Day, today, today);
+        var axis = hasPeriods ? Axis(request, first, last) : PeriodAxis.Of(PeriodLength.Day, today, today);
         var scan = new QueryScan(index, snapshot, search, filters, today) { WithScores = true };
         var (counts, estimated, all) = (new PeriodCounts(axis, scan.IsGrouped), new PeriodCounts(axis, scan.IsGrouped), new PeriodCounts(axis, scan.IsGrouped));
         var stories = new PeriodStories(axis);
@@ -53,6 +53,14 @@ public sealed class TimelineSearch(CorpusIndex index, IDbContextFactory<CorpusDb
             new Comparison { Filters = filters, Length = axis.Length, Periods = [.. Enumerable.Range(0, axis.Count).Select(slot => axis[slot])], All = all.Counts, Queries = [query], Grid = null },
             await ReadAsync(context, page.ConvertAll(row => (row, row.Count == 0 ? [] : stories.Of(axis.SlotOf(row.Span.From)))), ct),
             rows.Count);
+    }
+
+    /// <summary>Where no range was asked for, the first and the last period are whole.</summary>
+    private static PeriodAxis Axis(TimelineRequest request, DateOnly first, DateOnly last)
+    {
+        var axis = PeriodAxis.Of(request.Length, first, last);
+        var unit = axis.Length switch { PeriodLength.Day => TimeUnit.Day, PeriodLength.Week => TimeUnit.Week, PeriodLength.Month => TimeUnit.Month, _ => TimeUnit.Year };
+        return PeriodAxis.Of(axis.Length, request.Search.From is null ? Timeline.FirstOf(unit, first) : first, request.Search.To is null ? Timeline.LastOf(unit, last) : last);
     }
 
     /// <summary>Periods without a result that lie side by side and are so for the same reason are one row.</summary>
