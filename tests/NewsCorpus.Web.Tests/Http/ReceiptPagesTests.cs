@@ -57,6 +57,8 @@ public sealed class ReceiptPagesTests(AppFixture app)
         }
         var log = await app.PageAsync("/admin/log?action=receipt.delete", admin);
         Assert.Contains("by mistake", log.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        using (var damaged = await UploadAsync(editor, file[..^40]))
+            Assert.Contains("The receipt was not brought in", await damaged.Content.ReadAsStringAsync(Token), StringComparison.Ordinal);
         using (var back = await UploadAsync(editor, file))
         {
             var other = back.Headers.Location!.ToString();
@@ -64,8 +66,6 @@ public sealed class ReceiptPagesTests(AppFixture app)
             Assert.Contains("Brought in from its file by test-editor", (await app.PageAsync(other)).QuerySelector(".summary")!.TextContent, StringComparison.Ordinal);
             Assert.Contains("Everything is as it was", (await app.PageAsync(other + "/again")).QuerySelector(".summary")!.TextContent, StringComparison.Ordinal);
         }
-        using (var damaged = await UploadAsync(editor, file[..^40]))
-            Assert.Contains("The receipt was not brought in", await damaged.Content.ReadAsStringAsync(Token), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -56,7 +56,7 @@ public sealed class TimelinePagesTests(AppFixture app)
         Assert.Equal(all.GetProperty("facets").GetProperty("months").GetArrayLength(), only.GetProperty("facets").GetProperty("months").GetArrayLength());
         var page = await app.PageAsync($"/?copies=all&month=-{name}");
         Assert.Equal("left out", page.QuerySelector("#facet-months")!.ParentElement!.QuerySelector(".off .count")!.TextContent.Split(';')[0].Trim());
-        var values = await app.JsonAsync($"/api/values/months?copies=all&filter={name![..4]}");
+        var values = await app.JsonAsync($"/api/facets/months?copies=all&filter={name![..4]}");
         Assert.Contains(values.GetProperty("values").EnumerateArray(), v => v.GetProperty("slug").GetString() == name && v.GetProperty("count").GetInt32() == count);
         using var wrong = await app.Http.GetAsync(new Uri("/api/articles?month=2026-13", UriKind.Relative), TestContext.Current.CancellationToken);
         Assert.Equal(HttpStatusCode.BadRequest, wrong.StatusCode);

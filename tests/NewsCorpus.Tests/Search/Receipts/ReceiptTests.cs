@@ -27,7 +27,7 @@ public sealed class ReceiptTests
 
         var head = ReceiptContents.HeadOf(receipt);
         Assert.Equal(("ferry -strike", "ferry AND NOT strike", "For the report", "ada", 3, 3), (head.Query, head.Reading, head.Note, head.By, head.Total, head.TotalCopies));
-        Assert.Equal("Articles with “ferry”, but without “strike”.", head.Words);
+        Assert.Equal("Articles with any form of “ferry”, but without any form of “strike”.", head.Words);
         Assert.Equal((new DateOnly(2026, 1, 1), UndatedMode.Exclude, corpus.Get<NewsCorpus.Search.Index.CorpusIndex>().Revision), (head.From!.Value, head.Undated, head.Revision));
         var articles = await corpus.Get<ReceiptContents>().PageAsync(receipt, 1, 100, Token);
         await using var db = corpus.Database();
@@ -78,7 +78,7 @@ public sealed class ReceiptTests
 
         Assert.False(again.IsSame);
         Assert.Equal([ids["six.md"]], again.Changes[ReceiptChange.Added]);
-        Assert.Equal([ids["two.md"], ids["three.md"]], again.Changes[ReceiptChange.Gone].Order());
+        Assert.Equal(new[] { ids["two.md"], ids["three.md"] }.Order(), again.Changes[ReceiptChange.Gone]);
         Assert.Equal([ids["four.md"]], again.Changes[ReceiptChange.Text]);
         Assert.Equal([ids["four.md"]], again.Changes[ReceiptChange.Title]);
         Assert.Equal([ids["one.md"]], again.Changes[ReceiptChange.Date]);
