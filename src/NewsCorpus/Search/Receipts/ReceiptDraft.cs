@@ -9,7 +9,7 @@ namespace NewsCorpus.Search.Receipts;
 /// A receipt on its way into the database, a row of articles at a time, so that nobody else has to wait for a long one. Without its fingerprint, which comes last, it is none: what a process
 /// that was killed has left goes when the next is made.
 /// </summary>
-internal sealed class ReceiptDraft(IDbContextFactory<CorpusDbContext> contexts, TimeProvider time)
+internal sealed class ReceiptDraft(IDbContextFactory<CorpusDbContext> contexts, TimeProvider time) : IDisposable
 {
     /// <summary>A receipt that takes longer than this is no longer being made.</summary>
     private static readonly TimeSpan Longest = TimeSpan.FromDays(1);
@@ -73,7 +73,6 @@ internal sealed class ReceiptDraft(IDbContextFactory<CorpusDbContext> contexts, 
     {
         await StoreAsync(ct);
         _receipt!.Fingerprint = _fingerprint!.Finish();
-        _fingerprint.Dispose();
         if (expected is not null && expected != _receipt.Fingerprint)
         {
             await DropAsync(ct);
@@ -95,6 +94,8 @@ internal sealed class ReceiptDraft(IDbContextFactory<CorpusDbContext> contexts, 
         await context.ReceiptParts.Where(p => p.ReceiptId == _receipt.Id).ExecuteDeleteAsync(ct);
         await context.Receipts.Where(r => r.Id == _receipt.Id).ExecuteDeleteAsync(ct);
     }
+
+    public void Dispose() => _fingerprint?.Dispose();
 
     private async Task StoreAsync(CancellationToken ct)
     {

@@ -33,7 +33,7 @@ public sealed class ReceiptFile(IDbContextFactory<CorpusDbContext> contexts, Tim
     /// <returns>The receipt; or why the file is none, in a sentence with its remedy.</returns>
     public async Task<Kept<Receipt>> ReadAsync(Stream stream, Keeper owner, CancellationToken ct)
     {
-        var draft = new ReceiptDraft(contexts, time);
+        using var draft = new ReceiptDraft(contexts, time);
         try
         {
             var reader = new ReceiptReader(stream);

@@ -19,7 +19,7 @@ public sealed class ReceiptMaker(ArticleSearch search, IDbContextFactory<CorpusD
             return (null, found.Query.Problems);
         var matches = found.Matches.ToArray();
         Array.Sort(matches, (a, b) => a.Id.CompareTo(b.Id));
-        var draft = new ReceiptDraft(contexts, time);
+        using var draft = new ReceiptDraft(contexts, time);
         await using var reading = await contexts.CreateDbContextAsync(ct);
         reading.ChangeTracker.QueryTrackingBehavior = QueryTrackingBehavior.NoTracking;
         await using var moment = await SqliteFile.BeginSnapshotAsync(reading, ct);
