@@ -77,6 +77,8 @@ public static class WebSetup
         CitationApi.Map(app);
         ExportApi.Map(app);
         FeedApi.Map(app);
+        SavedApi.Map(app);
+        ReceiptsApi.Map(app);
         var api = app.MapGroup(ApiPath);
         ArticlesApi.Map(api);
         ExplainApi.Map(api);
@@ -87,6 +89,9 @@ public static class WebSetup
         OutletsApi.Map(api);
         QuotationsApi.Map(api);
         CountingApi.Map(api);
+        TimelineApi.Map(api);
+        SavedApi.MapApi(api);
+        ReceiptsApi.MapApi(api);
         RunsApi.Map(api);
         SessionApi.Map(api);
         CorrectionsApi.Map(app, api);

@@ -19,6 +19,7 @@ using NewsCorpus.Search;
 using NewsCorpus.Store;
 using NewsCorpus.Store.Backups;
 using NewsCorpus.Store.Corrections;
+using NewsCorpus.Store.Keeping;
 using NewsCorpus.Store.Verification;
 
 namespace NewsCorpus;
@@ -58,6 +59,8 @@ public static class NewsCorpusServices
         services.AddSingleton<CorrectionExport>();
         services.AddSingleton<CorrectionImport>();
         services.AddSingleton<AuditLog>();
+        services.AddSingleton<SavedSearches>();
+        services.AddSingleton<ReceiptStore>();
         services.AddSingleton<PersonRecogniser>();
         services.AddSingleton<ArticleExtractor>();
         services.AddSingleton<SourceExpander>();

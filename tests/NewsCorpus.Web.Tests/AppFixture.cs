@@ -1,4 +1,6 @@
 using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
 using Microsoft.AspNetCore.Builder;
@@ -128,6 +130,7 @@ public sealed class AppFixture : IAsyncLifetime
         var outlet = (await JsonAsync("/api/outlets")).GetProperty("outlets")[0].GetProperty("url").GetString()!;
         var urls = articles.GetProperty("articles").EnumerateArray().Select(a => a.GetProperty("url").GetString()!).ToList();
         var copy = articles.GetProperty("articles").EnumerateArray().First(a => a.GetProperty("copies").GetInt32() > 0);
+        var receipt = await KeepAsync();
         return
         [
             "/",
@@ -147,6 +150,17 @@ public sealed class AppFixture : IAsyncLifetime
             "/compare",
             "/compare?q=harbour&q=council&view=share",
             "/batch?lines=harbour",
+            "/?q=harbour&month=-2025-03&since=3",
+            "/values/months",
+            "/timeline?q=harbour",
+            "/timeline?q=harbour&from=2025&to=2026&estimates=include",
+            "/saved",
+            "/saved/new?q=harbour",
+            "/receipts",
+            "/receipts/new?q=harbour",
+            receipt,
+            receipt + "/again",
+            receipt + "/delete",
             "/outlets",
             outlet,
             "/help",
@@ -155,6 +169,21 @@ public sealed class AppFixture : IAsyncLifetime
             $"/articles/{copy.GetProperty("id")}/compare",
             .. urls.Where((_, i) => i % Math.Max(1, urls.Count / articleCount) == 0),
         ];
+    }
+
+    /// <summary>What the local reader keeps: a search to which all is new, and a receipt, whose page is returned.</summary>
+    private async Task<string> KeepAsync()
+    {
+        using var reader = Visitor();
+        var token = TestContext.Current.CancellationToken;
+        using var known = JsonDocument.Parse(await reader.GetStringAsync(new Uri("/api/receipts", UriKind.Relative), token));
+        if (known.RootElement.GetProperty("receipts").EnumerateArray().Select(r => r.GetProperty("url").GetString()).LastOrDefault() is { } url)
+            return url;
+        using var search = await reader.SendWithTokenAsync(HttpMethod.Post, "/api/saved", JsonContent.Create(new { name = "Harbour", note = "For Friday", search = "?q=harbour&outlet=-nobody" }));
+        using var seen = await reader.SendWithTokenAsync(HttpMethod.Post, $"/api{search.Headers.Location}/seen", JsonContent.Create(new { revision = 0, article = 0 }));
+        using var receipt = await reader.SendWithTokenAsync(HttpMethod.Post, "/api/receipts", JsonContent.Create(new { search = "?q=harbour" }));
+        Assert.True(search.IsSuccessStatusCode && seen.IsSuccessStatusCode && receipt.IsSuccessStatusCode);
+        return receipt.Headers.Location!.ToString();
     }
 
     /// <summary>A longer word of some title.</summary>

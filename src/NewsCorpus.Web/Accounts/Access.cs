@@ -12,6 +12,11 @@ public static class Access
     /// <summary>May also run ingestion, manage users and read the log.</summary>
     public const string Admin = "admin";
 
+    /// <summary>
+    /// May keep things of their own: whoever is signed in, and the local reader, who reads at the server's machine without being signed in. A policy, no role; see <see cref="Keepers"/>.
+    /// </summary>
+    public const string Keeper = "keeper";
+
     /// <summary>From the least to the most.</summary>
     public static IReadOnlyList<string> Roles { get; } = [Reader, Editor, Admin];
 

@@ -35,7 +35,7 @@ public sealed class AccountChanges(UserManager<Account> users, AccountsDbContext
     public Task<IdentityResult> RemoveAsync(string by, string name, CancellationToken cancellation) =>
         ChangeAsync(
             new Entry(by, "user.remove", AccountRules.Tidy(name), null),
-            () => WithAsync(name, async account => await IsLastAdminAsync(account) ? IdentityResult.Failed(errors.LastAdmin(account.UserName!)) : await users.DeleteAsync(account)),
+            () => WithAsync(name, async account => await IsLastAdminAsync(account) ? IdentityResult.Failed(errors.LastAdmin(account.UserName!)) : await DeleteAsync(account)),
             cancellation);
 
     public Task<bool> HasAdminAsync(CancellationToken cancellation) => db.UserRoles.AnyAsync(r => r.RoleId == Access.Admin, cancellation);
@@ -72,6 +72,14 @@ public sealed class AccountChanges(UserManager<Account> users, AccountsDbContext
         () => users.ResetAccessFailedCountAsync(account),
         () => users.SetLockoutEndDateAsync(account, null)));
 
+    /// <summary>With the searches that only they could see; their receipts stay, which others may lean on.</summary>
+    private async Task<IdentityResult> DeleteAsync(Account account)
+    {
+        await using var corpus = await CorpusAsync(db.Database.CurrentTransaction!, CancellationToken.None);
+        await corpus.SavedSearches.Where(s => s.Owner == account.Id).ExecuteDeleteAsync();
+        return await users.DeleteAsync(account);
+    }
+
     private async Task<IdentityResult> WithAsync(string name, Func<Account, Task<IdentityResult>> change) =>
         await users.FindByNameAsync(AccountRules.Tidy(name)) is { } account ? await change(account) : IdentityResult.Failed(errors.NoSuchAccount(name));
 
@@ -105,11 +113,17 @@ public sealed class AccountChanges(UserManager<Account> users, AccountsDbContext
         return result;
     }
 
-    /// <summary>The log is the corpus's, the transaction is the accounts': both are the one connection.</summary>
+    /// <summary>The log and the saved searches are the corpus's, the transaction is the accounts': both are the one connection.</summary>
+    private async Task<CorpusDbContext> CorpusAsync(IDbContextTransaction transaction, CancellationToken cancellation)
+    {
+        var corpus = new CorpusDbContext(new DbContextOptionsBuilder<CorpusDbContext>().UseSqlite(db.Database.GetDbConnection()).Options);
+        await corpus.Database.UseTransactionAsync(transaction.GetDbTransaction(), cancellation);
+        return corpus;
+    }
+
     private async Task LogAsync(Entry entry, IDbContextTransaction transaction, CancellationToken cancellation)
     {
-        await using var corpus = new CorpusDbContext(new DbContextOptionsBuilder<CorpusDbContext>().UseSqlite(db.Database.GetDbConnection()).Options);
-        await corpus.Database.UseTransactionAsync(transaction.GetDbTransaction(), cancellation);
+        await using var corpus = await CorpusAsync(transaction, cancellation);
         AuditLog.Add(corpus, time.GetUtcNow(), entry.By, entry.Action, entry.Subject, entry.Note);
         await corpus.SaveChangesAsync(cancellation);
     }

@@ -53,8 +53,11 @@ internal static class AccountServices
         services.AddScoped<SignIns>();
         services.AddSessions();
         services.AddKeysInDataFolder();
+        services.AddSingleton<Keepers>();
         services.AddSingleton<IAuthorizationHandler, MayReadHandler>();
+        services.AddSingleton<IAuthorizationHandler, MayKeepHandler>();
         var authorization = services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().AddRequirements(new MayRead()).Build());
+        authorization.AddPolicy(Access.Keeper, policy => policy.AddRequirements(new MayKeep()));
         foreach (var role in Access.Roles)
             authorization.AddPolicy(role, policy => policy.RequireRole(role));
     }

@@ -29,6 +29,9 @@ public sealed class ReadingRule(IOptions<ReadingOptions> options, BoundAddresses
         _ => addresses.OnlyLoopback && IsFromHere(context),
     };
 
+    /// <summary>Whether somebody reads at this machine without being signed in. Where reading is open to other machines too, nobody knows who is who, and this is nobody.</summary>
+    public bool IsLocalReader(HttpContext context) => context.User.Identity?.IsAuthenticated != true && IsOpen(context) && addresses.OnlyLoopback && IsFromHere(context);
+
     /// <summary>A proxy on this machine makes far requests look near; unless it hides that well, they are known by name or header.</summary>
     private static bool IsFromHere(HttpContext context) =>
         (context.Connection.RemoteIpAddress is not { } remote || IPAddress.IsLoopback(remote))

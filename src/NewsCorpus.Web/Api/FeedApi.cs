@@ -4,6 +4,7 @@ using Microsoft.Net.Http.Headers;
 using NewsCorpus.Export.Feeds;
 using NewsCorpus.Search;
 using NewsCorpus.Search.Index;
+using NewsCorpus.Store.Keeping;
 using NewsCorpus.Web.Presentation;
 
 namespace NewsCorpus.Web.Api;
@@ -25,18 +26,23 @@ internal static class FeedApi
     {
         _ = parameters;
         var (request, problems) = SearchUrl.Read(context.Request.Query);
-        if (problems.Count > 0)
-            return ApiProblems.Parameters(problems);
+        return problems.Count > 0 ? ApiProblems.Parameters(problems) : await OfAsync(request, null, context, feed, index, time, cancellationToken);
+    }
+
+    /// <param name="saved">The saved search whose feed it is; null for one that is known by its search alone.</param>
+    public static async Task<Results<PushStreamHttpResult, ProblemHttpResult>> OfAsync(
+        SearchRequest request, SavedSearch? saved, HttpContext context, AtomFeed feed, CorpusIndex index, TimeProvider time, CancellationToken cancellationToken)
+    {
         // "The last 30 days" are others tomorrow. Taken before the search: what is newer than its tag is only fetched again.
         var tag = string.Create(CultureInfo.InvariantCulture, $"W/\"r{index.Revision}-{time.GetLocalNow():yyyyMMdd}\"");
         var found = await feed.FindAsync(request, cancellationToken);
         if (found.Query.Problems.Count > 0)
             return ApiProblems.Query(found.Query);
         var origin = new Uri($"{context.Request.Scheme}://{context.Request.Host}");
-        var addresses = new FeedAddresses(SearchUrl.Whole(request), new Uri(origin, SearchUrl.Feed(request)), new Uri(origin, SearchUrl.Whole(request)), article => new Uri(origin, Addresses.Of(article)));
+        var addresses = new FeedAddresses(saved is null ? SearchUrl.Whole(request) : KeepUrl.Feed(saved), new Uri(origin, saved is null ? SearchUrl.Feed(request) : KeepUrl.Feed(saved)), new Uri(origin, SearchUrl.Whole(request)), article => new Uri(origin, Addresses.Of(article)));
         context.Response.Headers.CacheControl = "private, no-cache";
         return TypedResults.Stream(
-            body => HttpMethods.IsHead(context.Request.Method) ? Task.CompletedTask : feed.WriteAsync(found, request.Copies, Title(request, found.Filters), addresses, body, cancellationToken),
+            body => HttpMethods.IsHead(context.Request.Method) ? Task.CompletedTask : feed.WriteAsync(found, request.Copies, saved is null ? Title(request, found.Filters) : "NewsCorpus: " + saved.Name, addresses, body, cancellationToken),
             AtomFeed.MediaType,
             entityTag: EntityTagHeaderValue.Parse(tag));
     }

@@ -13,13 +13,13 @@ internal static class ValuesApi
     public static void Map(IEndpointRouteBuilder api) => api.MapMethods("/facets/{facet}", Verbs.Read, ListAsync)
         .WithTags("Articles")
         .WithName("ListFacetValues")
-        .WithSummary("All values that the results of a search have of one facet, the most frequent first")
+        .WithSummary("All values that the results of a search have of one facet, the most frequent first; of months the latest")
         .WithDescription("Takes the parameters of `/api/articles`, of which `page` and `size` are those of the values. Ids of agencies and languages are good for this answer only.")
         .ProducesProblem(StatusCodes.Status400BadRequest)
         .ProducesProblem(StatusCodes.Status404NotFound);
 
     private static async Task<Results<Ok<ValuesResponse>, ProblemHttpResult>> ListAsync(
-        [Description("people, speakers, outlets, agencies, languages or tags.")] string facet,
+        [Description("people, speakers, outlets, agencies, languages, tags or months.")] string facet,
         [Description("Words that must be in the name."), FromQuery(Name = ValuesUrl.Filter)] string? filter,
         [AsParameters] ArticlesParameters parameters, HttpRequest request, ArticleSearch search, CancellationToken cancellationToken)
     {

@@ -29,6 +29,7 @@ public sealed record ActiveFilter(string Label, string Value, SearchRequest With
         Add(FilterField.Agency, filters.Agencies, "Agency", "Not by agency");
         Add(FilterField.Tag, filters.Tags, "Tag", "Not tagged");
         Add(FilterField.Language, filters.Languages, "Language", "Not in");
+        Add(FilterField.Month, filters.Months, "Month", "Not in");
         if (request.From is { } from && request.To is { } to && Whole(new DateSpan(from, to)) is var (label, name))
             active.Add(new ActiveFilter(label, name, request.Between(null, null)));
         else
@@ -38,6 +39,8 @@ public sealed record ActiveFilter(string Label, string Value, SearchRequest With
             if (request.To is { } last)
                 active.Add(new ActiveFilter("To", Words.Day(last), request.Between(request.From, null)));
         }
+        if (request.Since is { } since)
+            active.Add(new ActiveFilter("New or changed since", $"revision {Words.Number(since)}", request.ChangedSince(null)));
         if (request.Undated != UndatedMode.Auto)
         {
             var words = request.Undated switch

@@ -29,7 +29,7 @@ public static class CompareUrl
         var (filters, found) = Filters(parameters);
         var problems = found.ToList();
         var queries = Queries(parameters[SearchUrl.Query].SelectMany(q => q is null ? [] : new[] { q }), ComparisonRequest.MostQueries, SearchUrl.Query, problems);
-        var length = Word(By, PeriodLength.Auto, problems, parameters);
+        var length = Length(parameters, problems);
         var grid = Number(parameters, queries.Count, problems);
         return (new CompareView(new ComparisonRequest { Queries = queries, Filters = filters, Length = length, Grid = grid }, parameters[View] == Share), problems);
     }
@@ -102,17 +102,18 @@ public static class CompareUrl
         return queries[..most];
     }
 
-    private static T Word<T>(string name, T otherwise, List<ParameterProblem> problems, IQueryCollection parameters) where T : struct, Enum
+    /// <summary>How long the periods are to be; what fits where none is named.</summary>
+    internal static PeriodLength Length(IQueryCollection parameters, List<ParameterProblem> problems)
     {
-        var text = parameters[name].ToString().Trim();
+        var text = parameters[By].ToString().Trim();
         if (text.Length == 0)
-            return otherwise;
-        foreach (var value in Enum.GetValues<T>())
+            return PeriodLength.Auto;
+        foreach (var value in Enum.GetValues<PeriodLength>())
             if (string.Equals(value.ToString(), text, StringComparison.OrdinalIgnoreCase))
                 return value;
-        var words = string.Join(", ", Enum.GetNames<T>().Select(n => n.ToLowerInvariant()));
-        problems.Add(new ParameterProblem(name, text, $"“{text}” is not a value of “{name}”. It takes one of: {words}."));
-        return otherwise;
+        var words = string.Join(", ", Enum.GetNames<PeriodLength>().Select(n => n.ToLowerInvariant()));
+        problems.Add(new ParameterProblem(By, text, $"“{text}” is not a value of “{By}”. It takes one of: {words}."));
+        return PeriodLength.Auto;
     }
 
     /// <summary>The query that the grid is about, as an index; the first where none is named.</summary>

@@ -26,6 +26,7 @@ public sealed record FacetView(string Title, string Noun, IReadOnlyList<FacetRow
             Facet.Speakers => results.Facets.Speakers,
             Facet.Outlets => results.Facets.Outlets,
             Facet.Agencies => results.Facets.Agencies,
+            Facet.Months => [.. results.Facets.Months.Select(m => m.Value).Reverse()],
             Facet.Languages => results.Facets.Languages.Count > 1 || results.Filters.Languages.Count > 0 ? results.Facets.Languages : [],
             _ => results.Facets.Tags,
         };
@@ -40,6 +41,7 @@ public sealed record FacetView(string Title, string Noun, IReadOnlyList<FacetRow
         Facet.Outlets => filters.Outlets,
         Facet.Agencies => filters.Agencies,
         Facet.Languages => filters.Languages,
+        Facet.Months => filters.Months,
         _ => filters.Tags,
     };
 

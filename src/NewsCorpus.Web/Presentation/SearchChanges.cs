@@ -10,6 +10,7 @@ public enum FilterField
     Agency,
     Tag,
     Language,
+    Month,
 }
 
 /// <summary>A request with one thing changed. Every change but that of the page goes back to page 1.</summary>
@@ -21,6 +22,7 @@ public static class SearchChanges
         FilterField.Speaker => request.Speakers,
         FilterField.Outlet => request.Outlets,
         FilterField.Language => request.Languages,
+        FilterField.Month => request.Months,
         FilterField.Agency => request.Agencies,
         _ => request.Tags,
     };
@@ -34,6 +36,8 @@ public static class SearchChanges
 
     public static SearchRequest Between(this SearchRequest request, DateOnly? from, DateOnly? to) =>
         request with { From = from, To = to, Page = 1 };
+
+    public static SearchRequest ChangedSince(this SearchRequest request, long? revision) => request with { Since = revision, Page = 1 };
 
     public static SearchRequest WithUndated(this SearchRequest request, UndatedMode mode) => request with { Undated = mode, Page = 1 };
 
@@ -53,6 +57,7 @@ public static class SearchChanges
         FilterField.Speaker => request with { Speakers = values, Page = 1 },
         FilterField.Outlet => request with { Outlets = values, Page = 1 },
         FilterField.Language => request with { Languages = values, Page = 1 },
+        FilterField.Month => request with { Months = values, Page = 1 },
         FilterField.Agency => request with { Agencies = values, Page = 1 },
         _ => request with { Tags = values, Page = 1 },
     };

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Microsoft.AspNetCore.WebUtilities;
 using NewsCorpus.Search;
 
 namespace NewsCorpus.Web.Presentation;
@@ -26,8 +27,10 @@ public static class SearchUrl
     public const string Agency = "agency";
     public const string Tag = "tag";
     public const string Language = "lang";
+    public const string Month = "month";
     public const string From = "from";
     public const string To = "to";
+    public const string Since = "since";
     public const string Undated = "undated";
     public const string Estimates = "estimates";
     public const string Copies = "copies";
@@ -57,8 +60,10 @@ public static class SearchUrl
             Agencies = Filters(Agency),
             Tags = Filters(Tag),
             Languages = Filters(Language),
+            Months = Months(),
             From = from,
             To = to,
+            Since = Revision(),
             Undated = Word(Undated, UndatedMode.Auto, UndatedMode.Include, UndatedMode.Exclude, UndatedMode.Only),
             Estimates = Word(Estimates, EstimatesMode.Exclude, EstimatesMode.Exclude, EstimatesMode.Include),
             Copies = Word(Copies, CopiesMode.Group, CopiesMode.Group, CopiesMode.All),
@@ -119,6 +124,25 @@ public static class SearchUrl
             return otherwise;
         }
 
+        long? Revision()
+        {
+            var text = Single(Since).Trim();
+            if (text.Length == 0)
+                return null;
+            if (long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var revision) && revision < long.MaxValue)
+                return revision;
+            problems.Add(new ParameterProblem(Since, text, $"“{text}” is not a revision of the corpus, which is a whole number. For dates take “{From}” and “{To}”."));
+            return null;
+        }
+
+        List<FilterValue> Months()
+        {
+            var months = Filters(Month);
+            foreach (var month in months.Where(m => SearchMonths.Read(m.Value) is null))
+                problems.Add(new ParameterProblem(Month, month.ToString(), $"“{month.Value}” is not a month. Write 2026-01, or -2026-01 to leave it out."));
+            return months.FindAll(m => SearchMonths.Read(m.Value) is not null);
+        }
+
         List<FilterValue> Filters(string name) => SearchUrl.Filters(parameters, name);
     }
 
@@ -149,10 +173,14 @@ public static class SearchUrl
             yield return new(Tag, tag.ToString());
         foreach (var language in request.Languages)
             yield return new(Language, language.ToString());
+        foreach (var month in request.Months)
+            yield return new(Month, month.ToString());
         if (request.From is { } from)
             yield return new(From, Iso(from));
         if (request.To is { } to)
             yield return new(To, Iso(to));
+        if (request.Since is { } since)
+            yield return new(Since, since.ToString(CultureInfo.InvariantCulture));
         if (request.Undated != UndatedMode.Auto)
             yield return new(Undated, Lower(request.Undated));
         if (request.Estimates != EstimatesMode.Exclude)
@@ -199,6 +227,13 @@ public static class SearchUrl
 
     /// <summary>Address of a feed of what is new to the search.</summary>
     public static string Feed(SearchRequest request) => "/feed.atom" + QueryString(WithoutPage(request) with { Sort = SortOrder.Auto });
+
+    /// <summary>The request that an address of results stands for, as <see cref="Whole"/> writes it.</summary>
+    public static SearchUrlReading ReadAddress(string address)
+    {
+        var at = address.IndexOf('?', StringComparison.Ordinal);
+        return Read(new QueryCollection(at < 0 ? [] : QueryHelpers.ParseQuery(address[at..])));
+    }
 
     /// <summary>The request without what only pages of results have.</summary>
     public static SearchRequest WithoutPage(SearchRequest request) => request with { Page = Defaults.Page, Size = Defaults.Size };

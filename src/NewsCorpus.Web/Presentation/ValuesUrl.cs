@@ -22,6 +22,7 @@ public static class ValuesUrl
         Facet.Outlets => FilterField.Outlet,
         Facet.Agencies => FilterField.Agency,
         Facet.Languages => FilterField.Language,
+        Facet.Months => FilterField.Month,
         _ => FilterField.Tag,
     };
 

@@ -3,11 +3,6 @@ using NewsCorpus.Search;
 
 namespace NewsCorpus.Export;
 
-/// <summary>A filter as it was in force.</summary>
-/// <param name="Filter">"person", "outlet", "agency", "tag" or "language".</param>
-/// <param name="IsKnown">False where the value names nothing in the corpus.</param>
-public sealed record ManifestFilter(string Filter, string Value, string Name, bool IsExcluded, bool IsKnown);
-
 /// <summary>Where an exported file comes from: enough to make it again, and to see what has changed since.</summary>
 public sealed record ExportManifest
 {
@@ -26,11 +21,14 @@ public sealed record ExportManifest
     /// <summary>The query as it was read.</summary>
     public required string Reading { get; init; }
 
-    public required IReadOnlyList<ManifestFilter> Filters { get; init; }
+    public required IReadOnlyList<FilterInForce> Filters { get; init; }
 
     public DateOnly? From { get; init; }
 
     public DateOnly? To { get; init; }
+
+    /// <summary>Only articles that a later revision brought or changed; null for all.</summary>
+    public long? Since { get; init; }
 
     public required UndatedMode Undated { get; init; }
 
@@ -48,6 +46,9 @@ public sealed record ExportManifest
 
     /// <summary>Last revision of the corpus that the index held.</summary>
     public required long Revision { get; init; }
+
+    /// <summary>Address of a receipt of the same search at the same revision; null where nobody has made one.</summary>
+    public string? Receipt { get; init; }
 
     /// <summary>Results: stories, or articles where copies are not grouped.</summary>
     public required int Total { get; init; }

@@ -7,15 +7,17 @@ namespace NewsCorpus.Search;
 /// <summary>The filters of a request as the index has them.</summary>
 internal static class ArticleFilters
 {
-    /// <summary>People, speakers and tags, which are looked up in lists of documents.</summary>
-    public static Query Apply(Query query, ResolvedFilters filters)
+    /// <summary>People, speakers, tags and what has changed, which are looked up in lists of documents.</summary>
+    public static Query Apply(Query query, SearchRequest request, ResolvedFilters filters)
     {
-        if (filters.People.Count + filters.Speakers.Count + filters.Tags.Count == 0)
+        if (filters.People.Count + filters.Speakers.Count + filters.Tags.Count == 0 && request.Since is null)
             return query;
         var filtered = new BooleanQuery(disableCoord: true) { { query, Occur.MUST } };
         Add(filters.People, FieldNames.PersonId);
         Add(filters.Speakers, FieldNames.SpeakerId);
         Add(filters.Tags, FieldNames.TagId);
+        if (request.Since is { } revision)
+            filtered.Add(new ChangedQuery(revision), Occur.MUST);
         return filtered;
 
         void Add(IReadOnlyList<ResolvedFilter> values, string field)
@@ -49,6 +51,8 @@ internal static class ArticleFilters
         NotAgencies = Unwanted(filters.Agencies),
         Languages = Wanted(filters.Languages),
         NotLanguages = Unwanted(filters.Languages),
+        Months = Wanted(filters.Months),
+        NotMonths = Unwanted(filters.Months),
     };
 
     private static int[] Wanted(IReadOnlyList<ResolvedFilter> filters) => [.. filters.Where(f => !f.Value.Excluded).Select(f => f.IsKnown ? f.Target.Id : HitFilter.Nobody)];

@@ -134,7 +134,7 @@ public sealed class ArticleSearch(CorpusIndex index, IDbContextFactory<CorpusDbC
         try
         {
             var builder = new LuceneQueryBuilder(snapshot.Reader, request.Estimates == EstimatesMode.Include, budget);
-            var query = ArticleFilters.Apply(parsed.Root is null ? new MatchAllDocsQuery() : builder.Build(parsed.Root), filters);
+            var query = ArticleFilters.Apply(parsed.Root is null ? new MatchAllDocsQuery() : builder.Build(parsed.Root), request, filters);
             var (counts, best, stories) = new HitPass(snapshot, query, ArticleFilters.ByColumn(request, filters), SortOf(request, parsed), request.Copies == CopiesMode.Group, wanted.Kept, budget).Run(wanted.Skip, ct);
             return (counts, best, stories, budget.WasCut ? [.. builder.Cuts, OutOfTime(parsed, budget)] : builder.Cuts);
         }

@@ -9,6 +9,7 @@ public enum Facet
     Agencies,
     Languages,
     Tags,
+    Months,
 }
 
 /// <summary>One page of all values that the results have of a facet, the most frequent first; of equally frequent ones in a stable order.</summary>

@@ -8,15 +8,20 @@ namespace NewsCorpus.Search;
 /// <summary>Turns counts by id into facets with names.</summary>
 internal static class FacetReader
 {
-    /// <summary>One page of all values of a facet, the most frequent first.</summary>
+    /// <summary>One page of all values of a facet, the most frequent first; of months the latest.</summary>
     /// <param name="filter">Words that must be in the name, or null.</param>
     public static async Task<FacetPage> ReadPageAsync(CorpusDbContext context, HitCounts counts, AgencyTable agencies, Facet facet, string? filter, int page, int size, CancellationToken ct)
     {
         var words = NameKey.Of(filter ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries);
         var skip = (int)Math.Min((page - 1L) * size, int.MaxValue);
-        if (facet is Facet.Agencies or Facet.Languages)
+        if (facet is Facet.Agencies or Facet.Languages or Facet.Months)
         {
-            var all = facet == Facet.Languages ? ReadLanguages(counts.Languages) : Read(counts.Agencies, [], counts.Agencies.Length, id => FilterResolver.Ref(agencies, id));
+            var all = facet switch
+            {
+                Facet.Languages => ReadLanguages(counts.Languages),
+                Facet.Months => [.. ReadMonths(counts.Months).Select(m => m.Value).Reverse()],
+                _ => Read(counts.Agencies, [], counts.Agencies.Length, id => FilterResolver.Ref(agencies, id)),
+            };
             var named = all.Where(v => words.All(w => NameKey.Of(v.Name).Contains(w, StringComparison.Ordinal))).ToList();
             return new FacetPage(facet, [.. named.Skip(skip).Take(size)], named.Count, page, size);
         }
@@ -102,7 +107,7 @@ internal static class FacetReader
         for (var slot = 12; slot < counts.Length; slot++)
         {
             if (counts[slot] > 0)
-                months.Add(new($"{slot / 12:0000}-{(slot % 12) + 1:00}", counts[slot]));
+                months.Add(new(SearchMonths.Write(slot), counts[slot]));
         }
         return months;
     }

@@ -15,7 +15,8 @@ internal static class FilterResolver
         await ResolveOutletsAsync(context, request.Outlets, ct),
         [.. request.Agencies.Select(Unknown)],
         await ResolveAsync(NamedRow.Tags(context), request.Tags, ct),
-        [.. request.Languages.Select(ResolveLanguage)]);
+        [.. request.Languages.Select(ResolveLanguage)],
+        [.. request.Months.Select(m => SearchMonths.Read(m.Value) is { } month ? new ResolvedFilter(m, month) : Unknown(m))]);
 
     /// <summary>A person who was renamed is found by the slug of before too; a name that was merged stands for the person as whom it is shown.</summary>
     public static async Task<IReadOnlyList<ResolvedFilter>> ResolvePeopleAsync(CorpusDbContext context, IReadOnlyList<FilterValue> values, CancellationToken ct)

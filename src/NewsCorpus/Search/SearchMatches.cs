@@ -16,6 +16,9 @@ public sealed record SearchMatches
     /// <summary>In the order asked for; where copies are grouped, the best match of each story.</summary>
     public required IReadOnlyList<Match> Matches { get; init; }
 
+    /// <summary>Stories among the results, where an article that has no copies is one too.</summary>
+    public int Stories => Matches.Count(m => m.Story == 0) + Matches.Where(m => m.Story != 0).Select(m => m.Story).Distinct().Count();
+
     /// <summary>Articles, each copy counted.</summary>
     public required int TotalCopies { get; init; }
 

@@ -71,11 +71,17 @@ public sealed record SearchRequest
     /// <summary>Any of these languages, by code or name, none of the excluded.</summary>
     public IReadOnlyList<FilterValue> Languages { get; init; } = [];
 
+    /// <summary>Any of these months, "2026-01", none of the excluded.</summary>
+    public IReadOnlyList<FilterValue> Months { get; init; } = [];
+
     /// <summary>First day, inclusive.</summary>
     public DateOnly? From { get; init; }
 
     /// <summary>Last day, inclusive.</summary>
     public DateOnly? To { get; init; }
+
+    /// <summary>Only articles that a later revision of the corpus brought or changed; null for all.</summary>
+    public long? Since { get; init; }
 
     public UndatedMode Undated { get; init; }
 
@@ -95,7 +101,7 @@ public sealed record SearchRequest
 
     public SortOrder EffectiveSort => Sort != SortOrder.Auto ? Sort : HasQuery ? SortOrder.Relevance : SortOrder.Newest;
 
-    /// <summary>The default is to exclude once a range is given: an undated article is never inside a date range unless asked for.</summary>
+    /// <summary>The default is to exclude once a range or a month is given: an undated article is never inside one unless asked for.</summary>
     public UndatedMode EffectiveUndated =>
-        Undated != UndatedMode.Auto ? Undated : From is null && To is null ? UndatedMode.Include : UndatedMode.Exclude;
+        Undated != UndatedMode.Auto ? Undated : From is null && To is null && Months.All(m => m.Excluded) ? UndatedMode.Include : UndatedMode.Exclude;
 }

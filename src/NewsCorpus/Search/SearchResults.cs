@@ -76,7 +76,11 @@ public sealed record SearchCopy(long Id, string Slug, string Title, ArticleDate?
 public sealed record FacetValue(int Id, string Name, string Slug, int Count);
 
 /// <param name="Month">"2026-01".</param>
-public sealed record MonthCount(string Month, int Count);
+public sealed record MonthCount(string Month, int Count)
+{
+    /// <summary>The month as a value of the facet: its id is its number, its slug how addresses have it.</summary>
+    public FacetValue Value => SearchMonths.Read(Month) is { } month ? new(month.Id, month.Name, month.Slug, Count) : throw new InvalidOperationException($"“{Month}” is not a month.");
+}
 
 /// <summary>Counts over all results, not only the page's. Where copies are grouped, a story counts once for each value that any of its matching copies has.</summary>
 public sealed record SearchFacets
@@ -99,7 +103,7 @@ public sealed record SearchFacets
     /// <summary>Id is the number of the language, slug its code. Counted as if none were chosen.</summary>
     public required IReadOnlyList<FacetValue> Languages { get; init; }
 
-    /// <summary>Months with at least one result, in order.</summary>
+    /// <summary>Months with at least one result, in order. Counted as if no month were chosen.</summary>
     public required IReadOnlyList<MonthCount> Months { get; init; }
 
     /// <summary>Results without a date.</summary>
@@ -143,4 +147,5 @@ public sealed record ResolvedFilters(
     IReadOnlyList<ResolvedFilter> Outlets,
     IReadOnlyList<ResolvedFilter> Agencies,
     IReadOnlyList<ResolvedFilter> Tags,
-    IReadOnlyList<ResolvedFilter> Languages);
+    IReadOnlyList<ResolvedFilter> Languages,
+    IReadOnlyList<ResolvedFilter> Months);

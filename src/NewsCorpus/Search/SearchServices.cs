@@ -5,6 +5,7 @@ using NewsCorpus.Search.Counting;
 using NewsCorpus.Search.Explaining;
 using NewsCorpus.Search.Index;
 using NewsCorpus.Search.Quotations;
+using NewsCorpus.Search.Receipts;
 using NewsCorpus.Search.Related;
 using NewsCorpus.Search.Suggestions;
 
@@ -31,6 +32,13 @@ internal static class SearchServices
         services.AddSingleton<QuotationSearch>();
         services.AddSingleton<ComparisonSearch>();
         services.AddSingleton<BatchSearch>();
+        services.AddSingleton<TimelineSearch>();
+        services.AddSingleton<FreshSearch>();
+        services.AddSingleton<ReceiptMaker>();
+        services.AddSingleton<ReceiptFile>();
+        services.AddSingleton<ReceiptRerun>();
+        services.AddSingleton<ReceiptDifferences>();
+        services.AddSingleton<ReceiptContents>();
         return services;
     }
 }

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using NewsCorpus.Articles;
 using NewsCorpus.Store.Copies;
+using NewsCorpus.Store.Keeping;
 
 namespace NewsCorpus.Store;
 
@@ -56,6 +57,12 @@ public sealed class CorpusDbContext(DbContextOptions<CorpusDbContext> options) :
     public DbSet<RunChange> RunChanges => Set<RunChange>();
 
     public DbSet<Correction> Corrections => Set<Correction>();
+
+    public DbSet<SavedSearch> SavedSearches => Set<SavedSearch>();
+
+    public DbSet<Receipt> Receipts => Set<Receipt>();
+
+    public DbSet<ReceiptPart> ReceiptParts => Set<ReceiptPart>();
 
     public DbSet<LogEntry> Log => Set<LogEntry>();
 
@@ -233,6 +240,23 @@ public sealed class CorpusDbContext(DbContextOptions<CorpusDbContext> options) :
             e.HasIndex(c => c.RunId);
             e.HasOne<Run>().WithMany().HasForeignKey(c => c.RunId);
         });
+        model.Entity<SavedSearch>(e =>
+        {
+            e.Property(s => s.Id).ValueGeneratedNever();
+            e.HasIndex(s => s.Owner);
+            e.HasIndex(s => s.FeedKey).IsUnique();
+        });
+        model.Entity<Receipt>(e =>
+        {
+            e.Property(r => r.Id).ValueGeneratedNever();
+            e.HasIndex(r => r.Fingerprint);
+            e.HasIndex(r => r.Revision);
+        });
+        model.Entity<ReceiptPart>(e =>
+        {
+            e.HasKey(p => new { p.ReceiptId, p.Number });
+            e.HasOne<Receipt>().WithMany().HasForeignKey(p => p.ReceiptId);
+        });
         model.Entity<LogEntry>(e =>
         {
             // The page and the downloads filter by these, and list which there are.
@@ -264,6 +288,8 @@ public sealed class Sequence
     public const string SourceFile = "file";
     public const string Run = "run";
     public const string Correction = "correction";
+    public const string SavedSearch = "saved-search";
+    public const string Receipt = "receipt";
     public const string CopyKeyRun = "copy-run";
     public const string CopyKeyPage = "copy-page";
 

@@ -6,6 +6,7 @@ using NewsCorpus.Export;
 using NewsCorpus.Export.Citations;
 using NewsCorpus.Extraction.People;
 using NewsCorpus.Search;
+using NewsCorpus.Search.Receipts;
 using NewsCorpus.Tests.Search;
 using Parquet;
 using Xunit;
@@ -148,7 +149,7 @@ public sealed class ArticleExportTests : IDisposable
         for (var i = 0; i < 3; i++)
             _corpus.Add($"Ferry {i}", "The ferry.");
         await _corpus.CatchUpAsync();
-        var export = new ArticleExport(_corpus.Search, new FoundArticles(_corpus), TimeProvider.System);
+        var export = new ArticleExport(_corpus.Search, new FoundArticles(_corpus), new ReceiptContents(_corpus), TimeProvider.System);
         var plan = await export.PlanAsync(new SearchRequest(), "/", Token);
         _corpus.Retitle(1, "Ferry renamed");
         _corpus.Retire(2);
@@ -163,7 +164,7 @@ public sealed class ArticleExportTests : IDisposable
     {
         _corpus.Add("Ferry", "The ferry.");
         await _corpus.CatchUpAsync();
-        var export = new ArticleExport(_corpus.Search, new FoundArticles(_corpus), TimeProvider.System);
+        var export = new ArticleExport(_corpus.Search, new FoundArticles(_corpus), new ReceiptContents(_corpus), TimeProvider.System);
         var plan = await export.PlanAsync(new SearchRequest(), "/", Token);
         await using var stream = new MemoryStream();
 
@@ -210,7 +211,7 @@ public sealed class ArticleExportTests : IDisposable
     private async Task<(byte[] Bytes, ExportManifest Manifest)> WriteAsync(string format, SearchRequest request, bool withText)
     {
         await _corpus.CatchUpAsync();
-        var export = new ArticleExport(_corpus.Search, new FoundArticles(_corpus), TimeProvider.System);
+        var export = new ArticleExport(_corpus.Search, new FoundArticles(_corpus), new ReceiptContents(_corpus), TimeProvider.System);
         await using var stream = new MemoryStream();
         var manifest = await export.WriteAsync(await export.PlanAsync(request, "/", Token), Formats.Find(format)!, new ExportOptions(withText, a => $"/articles/{a.Id}"), stream, Token);
         return (stream.ToArray(), manifest);

@@ -45,6 +45,8 @@ public sealed class SearchAgainstSlowEvaluatorTests : IDisposable
         }
         await _corpus.CatchUpAsync();
         articles.RemoveAll(a => a.Id == 0);
+        using (var db = _corpus.CreateDbContext())
+            articles = articles.ConvertAll(a => a with { Revision = db.Articles.Single(x => x.Id == a.Id).Revision });
 
         for (var round = 0; round < 500; round++)
         {
@@ -52,7 +54,7 @@ public sealed class SearchAgainstSlowEvaluatorTests : IDisposable
             var expected = Expected(articles, request);
             var found = await _corpus.Search.SearchAsync(request, new FacetSizes(100, 100, 100, 100, 100), TestContext.Current.CancellationToken);
 
-            var place = $"{request.Query} -> {found.Query.Read} {string.Join(' ', request.People)} {string.Join(' ', request.Speakers)} {string.Join(' ', request.Outlets)} {string.Join(' ', request.Agencies)} {request.From}..{request.To} {request.Undated} {request.Estimates} {request.Copies} {request.Sort}";
+            var place = $"{request.Query} -> {found.Query.Read} {string.Join(' ', request.People)} {string.Join(' ', request.Speakers)} {string.Join(' ', request.Outlets)} {string.Join(' ', request.Agencies)} {string.Join(' ', request.Months)} {request.From}..{request.To} since {request.Since} {request.Undated} {request.Estimates} {request.Copies} {request.Sort}";
             Assert.Equal(place + expected, place + Describe(found, request, articles));
         }
     }
@@ -62,23 +64,24 @@ public sealed class SearchAgainstSlowEvaluatorTests : IDisposable
         if (request.Estimates == EstimatesMode.Include)
             articles = articles.ConvertAll(a => a.WithEstimate);
         var root = QueryParser.Parse(request.Query, new DateOnly(2026, 1, 31)).Root;
-        var core = articles.Where(a => (root is null || SlowEvaluator.Matches(a, root)) && SlowEvaluator.PassesPeopleAndTags(a, request)).ToList();
+        var core = articles.Where(a => (root is null || SlowEvaluator.Matches(a, root)) && SlowEvaluator.PassesPeopleAndTags(a, request) && (request.Since is not { } since || a.Revision > since)).ToList();
         var ofAgency = core.Where(a => SlowEvaluator.PassesAgency(a, request)).ToList();
         var ofOutlet = core.Where(a => SlowEvaluator.PassesOutlet(a, request)).ToList();
         var all = ofAgency.Intersect(ofOutlet).ToList();
-        var hits = all.Where(a => SlowEvaluator.PassesDate(a, request)).ToList();
+        var inRange = all.Where(a => SlowEvaluator.PassesDate(a, request)).ToList();
+        var hits = inRange.Where(a => SlowEvaluator.PassesMonth(a, request)).ToList();
         return Describe(
             SlowEvaluator.Count(hits, request),
             hits.Count,
             Shown(hits, request),
             Count(hits, h => h.People, request, request.People, People),
             Count(hits, h => h.Speakers, request, request.Speakers, People),
-            Count(ofAgency.Where(a => SlowEvaluator.PassesDate(a, request)), h => h.Outlet is null ? [] : [h.Outlet], request, request.Outlets, Outlets),
-            Count(ofOutlet.Where(a => SlowEvaluator.PassesDate(a, request)), h => h.Agency is null ? [] : [h.Agency], request, request.Agencies, Agencies),
+            Count(ofAgency.Where(a => SlowEvaluator.PassesDate(a, request) && SlowEvaluator.PassesMonth(a, request)), h => h.Outlet is null ? [] : [h.Outlet], request, request.Outlets, Outlets),
+            Count(ofOutlet.Where(a => SlowEvaluator.PassesDate(a, request) && SlowEvaluator.PassesMonth(a, request)), h => h.Agency is null ? [] : [h.Agency], request, request.Agencies, Agencies),
             Count(hits, h => h.Tags, request, request.Tags, Tags),
-            hits.Where(h => h.Date?.Length >= 7).GroupBy(h => h.Date![..7], StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.Ordinal).Select(g => $"{g.Key} {SlowEvaluator.Count(g, request)}"),
+            inRange.Where(h => h.Date?.Length >= 7).GroupBy(h => h.Date![..7], StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.Ordinal).Select(g => $"{g.Key} {SlowEvaluator.Count(g, request)}"),
             SlowEvaluator.Count(all.Where(a => a.Date is null), request),
-            all.Where(a => a.Date is not null && request.EffectiveUndated != UndatedMode.Only).GroupBy(a => a.Date!, StringComparer.Ordinal).Select(g => $"{g.Key} {SlowEvaluator.Count(g, request)}").Order(StringComparer.Ordinal));
+            all.Where(a => a.Date is not null && SlowEvaluator.PassesMonth(a, request) && request.EffectiveUndated != UndatedMode.Only).GroupBy(a => a.Date!, StringComparer.Ordinal).Select(g => $"{g.Key} {SlowEvaluator.Count(g, request)}").Order(StringComparer.Ordinal));
     }
 
     /// <summary>Each article shown with the number of its copies among the results. Which of a story is shown is for its own test.</summary>
@@ -154,6 +157,8 @@ public sealed class SearchAgainstSlowEvaluatorTests : IDisposable
         Tags = NextFilter(Tags),
         From = _random.Next(3) == 0 ? new DateOnly(2025, 12, 1).AddDays(_random.Next(60)) : null,
         To = _random.Next(3) == 0 ? new DateOnly(2026, 1, 1).AddDays(_random.Next(60)) : null,
+        Months = _random.Next(3) == 0 ? NextFilter(["2025-12", "2026-01", "2026-02", "2031-05"]) : [],
+        Since = _random.Next(4) == 0 ? _random.Next(130) : null,
         Undated = Pick(Enum.GetValues<UndatedMode>()),
         Copies = Pick(Enum.GetValues<CopiesMode>()),
         Estimates = Pick(Enum.GetValues<EstimatesMode>()),

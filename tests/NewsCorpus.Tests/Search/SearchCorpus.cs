@@ -96,6 +96,16 @@ internal sealed class SearchCorpus : IDbContextFactory<CorpusDbContext>, IDispos
         context.SaveChanges();
     }
 
+    /// <summary>Gives an article another date.</summary>
+    public void Redate(long id, string date)
+    {
+        using var context = CreateDbContext();
+        var article = context.Articles.Single(a => a.Id == id);
+        (article.Day, article.DatePrecision) = (DateOf(date).Day, DateOf(date).Precision);
+        article.Revision = ++_revision;
+        context.SaveChanges();
+    }
+
     public void Retire(long id)
     {
         using var context = CreateDbContext();

@@ -7,6 +7,9 @@ namespace NewsCorpus.Tests.Search;
 /// <summary>An article as the slow evaluator sees it.</summary>
 internal sealed record PlainArticle(long Id, string Title, string[] Paragraphs, string[] Captions, string? Date, string? Outlet, string[] People, string[] Tags, int WordCount, string? Agency = null, long Story = 0, string? Estimated = null)
 {
+    /// <summary>Number of its last change.</summary>
+    public long Revision { get; init; }
+
     public IReadOnlyList<PlainQuotation> Quotations { get; init; } = [];
 
     /// <summary>Those of its speakers who are people of the corpus.</summary>
@@ -230,6 +233,16 @@ internal static class SlowEvaluator
         var slug = article.Agency is null ? null : Slug(article.Agency);
         var wanted = request.Agencies.Where(o => !o.Excluded).ToList();
         return (wanted.Count == 0 || wanted.Exists(o => o.Value == slug)) && !request.Agencies.Any(o => o.Excluded && o.Value == slug);
+    }
+
+    /// <summary>Articles without a date are for the switch of undated ones.</summary>
+    public static bool PassesMonth(PlainArticle article, SearchRequest request)
+    {
+        if (article.Date is null)
+            return true;
+        var month = article.Date.Length >= 7 ? article.Date[..7] : null;
+        var wanted = request.Months.Where(m => !m.Excluded).ToList();
+        return (wanted.Count == 0 || wanted.Exists(m => m.Value == month)) && !request.Months.Any(m => m.Excluded && m.Value == month);
     }
 
     /// <summary>Stories that have any of the articles, where copies are grouped; else the articles.</summary>

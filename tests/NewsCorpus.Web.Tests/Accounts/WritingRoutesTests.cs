@@ -18,6 +18,9 @@ public sealed class WritingRoutesTests(AppFixture app)
     /// <summary>Shows what went wrong with another request, of whatever method, and does nothing.</summary>
     private const string ErrorPage = "/error/1";
 
+    /// <summary>Routes on which the local reader of this app keeps things of their own.</summary>
+    private static bool IsOfKeepers(RouteEndpoint endpoint) => endpoint.Metadata.GetOrderedMetadata<IAuthorizeData>().Any(a => a.Policy == Access.Keeper);
+
     [Fact]
     public async Task Every_route_that_writes_asks_for_a_role()
     {
@@ -35,15 +38,30 @@ public sealed class WritingRoutesTests(AppFixture app)
     public async Task Every_route_that_writes_turns_away_who_is_not_signed_in()
     {
         using var visitor = app.Visitor();
-        foreach (var (_, method, address) in (await WritingAsync()).Where(r => !BeforeSignIn.Contains(r.Address)))
-        {
-            using var response = await visitor.SendWithTokenAsync(method, address);
+        foreach (var (endpoint, method, address) in (await WritingAsync()).Where(r => !BeforeSignIn.Contains(r.Address)))
+            if (!IsOfKeepers(endpoint))
+                await IsTurnedAwayAsync(visitor, method, address);
+    }
 
-            if (address.StartsWith("/api", StringComparison.Ordinal))
-                Assert.True(response.StatusCode == HttpStatusCode.Unauthorized, $"{method} {address} answered {(int)response.StatusCode}");
-            else
-                Assert.True(response.StatusCode == HttpStatusCode.Redirect && response.Headers.Location!.ToString().Contains("/account/sign-in", StringComparison.Ordinal), $"{method} {address} answered {(int)response.StatusCode}");
-        }
+    [Fact]
+    public async Task Where_other_machines_may_read_nobody_keeps_anything_without_signing_in()
+    {
+        var routes = (await WritingAsync()).Where(r => IsOfKeepers(r.Endpoint)).ToList();
+        Assert.Contains(routes, r => r.Address == "/receipts/new");
+        await using var open = await SmallApp.StartAsync("http://0.0.0.0:0", reading: "everyone");
+        using var visitor = open.Visitor();
+        foreach (var (_, method, address) in routes)
+            await IsTurnedAwayAsync(visitor, method, address);
+    }
+
+    private static async Task IsTurnedAwayAsync(HttpClient visitor, HttpMethod method, string address)
+    {
+        using var response = await visitor.SendWithTokenAsync(method, address);
+
+        if (address.StartsWith("/api", StringComparison.Ordinal))
+            Assert.True(response.StatusCode == HttpStatusCode.Unauthorized, $"{method} {address} answered {(int)response.StatusCode}");
+        else
+            Assert.True(response.StatusCode == HttpStatusCode.Redirect && response.Headers.Location!.ToString().Contains("/account/sign-in", StringComparison.Ordinal), $"{method} {address} answered {(int)response.StatusCode}");
     }
 
     [Fact]

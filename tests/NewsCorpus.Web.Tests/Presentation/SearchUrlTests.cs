@@ -10,7 +10,7 @@ public sealed class SearchUrlTests
     [Fact]
     public void Reads_every_parameter()
     {
-        var (request, problems) = Read("?q=night+ferry&person=ada-quill&person=-17&outlet=a&outlet=b&tag=-t&lang=no&lang=-en&from=2026-01-08&to=2026-02-01&undated=include&copies=all&sort=oldest&page=3&size=50");
+        var (request, problems) = Read("?q=night+ferry&person=ada-quill&person=-17&outlet=a&outlet=b&tag=-t&lang=no&lang=-en&month=2026-01&month=-2026-02&since=17&from=2026-01-08&to=2026-02-01&undated=include&copies=all&sort=oldest&page=3&size=50");
 
         Assert.Empty(problems);
         Assert.Equal("night ferry", request.Query);
@@ -18,6 +18,8 @@ public sealed class SearchUrlTests
         Assert.Equal([new FilterValue("a"), new FilterValue("b")], request.Outlets);
         Assert.Equal([new FilterValue("t", Excluded: true)], request.Tags);
         Assert.Equal([new FilterValue("no"), new FilterValue("en", Excluded: true)], request.Languages);
+        Assert.Equal([new FilterValue("2026-01"), new FilterValue("2026-02", Excluded: true)], request.Months);
+        Assert.Equal(17, request.Since);
         Assert.Equal(new DateOnly(2026, 1, 8), request.From);
         Assert.Equal(new DateOnly(2026, 2, 1), request.To);
         Assert.Equal(UndatedMode.Include, request.Undated);
@@ -77,6 +79,10 @@ public sealed class SearchUrlTests
     [InlineData("page", "99999999999")]
     [InlineData("size", "0")]
     [InlineData("size", "101")]
+    [InlineData("month", "2026")]
+    [InlineData("month", "2026-13")]
+    [InlineData("since", "2026-01-01")]
+    [InlineData("since", "-1")]
     public void Names_the_parameter_when_its_value_cannot_be_read(string name, string value)
     {
         var (request, problems) = Read($"?{name}={value}");
@@ -128,6 +134,7 @@ public sealed class SearchUrlTests
     [Theory]
     [InlineData("?q=a%26b%3Dc%23%20%22x%22%20%2B%25")]
     [InlineData("?q=Ren%C3%A9e%20%E2%80%9Cquoted%E2%80%9D&person=jos%C3%A9&outlet=-x&tag=a&tag=-b&from=2025-01-01&to=2025-12-31&undated=only&copies=all&sort=relevance&page=2&size=100")]
+    [InlineData("?q=x&month=2026-01&month=-2026-02&from=2025-01-01&since=17&undated=include")]
     [InlineData("?person=--")]
     [InlineData("")]
     public void Writes_what_it_read(string canonical)

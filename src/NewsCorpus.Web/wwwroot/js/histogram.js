@@ -3,12 +3,13 @@ const bars = [...document.querySelectorAll(".timeline .histogram > li")];
 const form = document.querySelector("form.dates");
 const hint = document.getElementById("brush-hint");
 const number = new Intl.NumberFormat("en");
-// A finger scrolls the bars, and has neither Shift nor arrows.
+// A finger scrolls the bars, unless the button beside them says that it chooses; it has neither Shift nor arrows.
 const idle = !matchMedia("(pointer: fine)").matches ? "" : "Drag over the bars, or hold Shift and use the arrow keys, to choose a range.";
 
 let from = -1;
 let to = -1;
 let isDragging = false;
+let takesTouch = false;
 
 const order = () => [Math.min(from, to), Math.max(from, to)];
 
@@ -61,7 +62,7 @@ if (bars.length > 1 && form && hint) {
   show();
   list.addEventListener("pointerdown", (event) => {
     // A finger that moves over the bars scrolls them.
-    if (event.button !== 0 || event.pointerType === "touch") return;
+    if (event.button !== 0 || (event.pointerType === "touch" && !takesTouch)) return;
     from = to = barAt(event);
     isDragging = from >= 0;
   });
@@ -72,12 +73,30 @@ if (bars.length > 1 && form && hint) {
     to = at;
     show();
   });
+  // The browser has taken the finger for itself.
+  addEventListener("pointercancel", () => {
+    if (isDragging) clear();
+  });
   addEventListener("pointerup", () => {
     if (!isDragging) return;
     isDragging = false;
     if (from === to) clear();
     else apply();
   });
+  if (matchMedia("(any-pointer: coarse)").matches) {
+    const toggle = document.createElement("button");
+    toggle.type = "button";
+    toggle.className = "button brush-toggle";
+    toggle.textContent = "Choose with a finger";
+    toggle.setAttribute("aria-pressed", "false");
+    toggle.addEventListener("click", () => {
+      takesTouch = !takesTouch;
+      toggle.setAttribute("aria-pressed", String(takesTouch));
+      list.classList.toggle("takes-touch", takesTouch);
+      hint.textContent = takesTouch ? "Draw over the bars to choose a range." : idle;
+    });
+    hint.after(toggle);
+  }
   // The click that ends a drag is no click on a bar.
   list.addEventListener("click", (event) => {
     if (from !== to) event.preventDefault();

@@ -17,8 +17,7 @@ public sealed class ComparisonSearch(CorpusIndex index, IDbContextFactory<Corpus
             return Empty(request, filters);
         var snapshot = lease.Value.Snapshot;
         filters = FilterResolver.WithAgencies(filters, snapshot.Agencies);
-        // People and tags belong to what is looked for, not to what it is a share of.
-        var population = new QueryScan(index, snapshot, request.Filters, filters with { People = [], Speakers = [], Tags = [] }, today);
+        var population = QueryScan.Population(index, snapshot, request.Filters, filters, today);
         var span = new DaySpan();
         population.Run(span.Add, ct);
         if (span.IsEmpty)
@@ -80,22 +79,4 @@ public sealed class ComparisonSearch(CorpusIndex index, IDbContextFactory<Corpus
         Queries = [.. request.Queries.Select(q => new ComparedQuery(new QueryReading(q, q, []), 0, 0, 0, 0, []))],
         Grid = null,
     };
-
-    /// <summary>The days from the first to the last article that has a date.</summary>
-    private sealed class DaySpan
-    {
-        public int First { get; private set; } = int.MaxValue;
-
-        public int Last { get; private set; } = -1;
-
-        public bool IsEmpty => Last < 0;
-
-        public void Add(DatedHit hit)
-        {
-            if (hit.FirstDay < 0)
-                return;
-            First = Math.Min(First, hit.FirstDay);
-            Last = Math.Max(Last, hit.LastDay);
-        }
-    }
 }

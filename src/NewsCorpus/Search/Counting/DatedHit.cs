@@ -5,4 +5,7 @@ namespace NewsCorpus.Search.Counting;
 /// <param name="LastDay">Number of the last such day.</param>
 /// <param name="Outlet">Id; 0 where none is known.</param>
 /// <param name="Story">The story that it shares with its copies; 0 where it has none.</param>
-internal readonly record struct DatedHit(int FirstDay, int LastDay, int Outlet, int Story);
+/// <param name="Id">The article's.</param>
+/// <param name="IsEstimated">True where the days are of an estimate.</param>
+/// <param name="Score">How well it matches; 0 where nobody asked.</param>
+internal readonly record struct DatedHit(int FirstDay, int LastDay, int Outlet, int Story, long Id, bool IsEstimated, float Score);

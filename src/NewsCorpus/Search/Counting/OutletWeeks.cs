@@ -16,8 +16,7 @@ internal sealed class OutletWeeks(PeriodAxis weeks, int firstDay, bool isGrouped
     {
         if (hit.FirstDay < firstDay)
             return;
-        var week = weeks.SlotOf(DateOnly.FromDayNumber(hit.FirstDay));
-        if (hit.LastDay != hit.FirstDay && weeks.SlotOf(DateOnly.FromDayNumber(hit.LastDay)) != week)
+        if (weeks.Find(hit) is not { } week)
             return;
         if (!_counts.TryGetValue(hit.Outlet, out var counts))
             _counts.Add(hit.Outlet, counts = new int[weeks.Count]);

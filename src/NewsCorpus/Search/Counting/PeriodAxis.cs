@@ -58,6 +58,18 @@ public sealed class PeriodAxis
     /// <summary>The period of a day of the span, from 0.</summary>
     public int SlotOf(DateOnly day) => Number(day) - Number(_first);
 
+    /// <summary>The period of an article, from 0; null where it has no date, or its date, a month or a year, may mean days of several periods.</summary>
+    internal int? Find(DatedHit hit)
+    {
+        if (hit.FirstDay < 0)
+            return null;
+        var slot = SlotOf(DateOnly.FromDayNumber(hit.FirstDay));
+        return hit.LastDay == hit.FirstDay || SlotOf(DateOnly.FromDayNumber(hit.LastDay)) == slot ? slot : null;
+    }
+
+    /// <summary>Whether the days that an article may be of are all days of the span.</summary>
+    internal bool Holds(DatedHit hit) => hit.FirstDay >= _first.DayNumber && hit.LastDay <= _last.DayNumber;
+
     // Day 0 of the calendar is a Monday.
     private int Number(DateOnly day) => Length switch
     {

@@ -31,11 +31,17 @@ internal sealed class PeriodCounts(PeriodAxis axis, bool isGrouped)
             Undated += IsFirst(Undatedness, hit.Story);
             return;
         }
-        var slot = axis.SlotOf(DateOnly.FromDayNumber(hit.FirstDay));
-        if (hit.LastDay != hit.FirstDay && axis.SlotOf(DateOnly.FromDayNumber(hit.LastDay)) != slot)
-            Vague += IsFirst(Vagueness, hit.Story);
-        else
+        if (axis.Find(hit) is { } slot)
             Counts[slot] += IsFirst(slot, hit.Story);
+        else
+            Vague += IsFirst(Vagueness, hit.Story);
+    }
+
+    /// <summary>The same of articles some of which are of days beyond the axis.</summary>
+    public void AddInside(DatedHit hit)
+    {
+        if (axis.Holds(hit))
+            Add(hit);
     }
 
     private int IsFirst(int slot, int story) => !isGrouped || story == 0 || _seen.Add((slot, story)) ? 1 : 0;

@@ -9,10 +9,26 @@ internal sealed class QueryScan(CorpusIndex index, IndexSnapshot snapshot, Searc
 {
     private readonly HitFilter _columns = ArticleFilters.ByColumn(request, filters);
 
+    /// <summary>True to have the hits say how well they match.</summary>
+    public bool WithScores { get; init; }
+
     public bool IsGrouped => request.Copies == CopiesMode.Group;
+
+    /// <summary>What a search is a share of: all articles of the same outlets, agencies, languages and dates. People, tags and what has changed belong to what is looked for.</summary>
+    public static QueryScan Population(CorpusIndex index, IndexSnapshot snapshot, SearchRequest request, ResolvedFilters filters, DateOnly today) =>
+        new(index, snapshot, request with { Since = null }, filters with { People = [], Speakers = [], Tags = [] }, today);
 
     /// <summary>All articles that pass the filters.</summary>
     public void Run(Action<DatedHit> found, CancellationToken ct) => Run(new MatchAllDocsQuery(), SearchBudget.Unlimited(), found, ct);
+
+    /// <summary>What the request's own query finds, or all articles where it has none.</summary>
+    public QueryReading RunOwn(Action<DatedHit> found, CancellationToken ct)
+    {
+        if (request.HasQuery)
+            return Run(request.Query!, found, ct);
+        Run(found, ct);
+        return new QueryReading("", "", []);
+    }
 
     /// <summary>What a query finds. One of which nothing could be read finds nothing, as the reading's problems say.</summary>
     public QueryReading Run(string query, Action<DatedHit> found, CancellationToken ct)
@@ -30,12 +46,13 @@ internal sealed class QueryScan(CorpusIndex index, IndexSnapshot snapshot, Searc
     {
         try
         {
-            new MatchWalk(snapshot, _columns, isGrouped: false, budget).Visit(ArticleFilters.Apply(query, filters), (columns, doc) =>
+            new MatchWalk(snapshot, _columns, isGrouped: false, budget).Visit(ArticleFilters.Apply(query, request, filters), (columns, doc, scorer) =>
             {
                 ct.ThrowIfCancellationRequested();
                 var dates = _columns.WithEstimates ? columns.Estimated : columns.Dates;
                 var minute = dates.Minutes[doc];
-                found(new DatedHit(minute < 0 ? -1 : minute / SegmentColumns.MinutesADay, dates.LastDays[doc], columns.Outlets[doc], columns.Stories[doc]));
+                found(new DatedHit(minute < 0 ? -1 : minute / SegmentColumns.MinutesADay, dates.LastDays[doc], columns.Outlets[doc], columns.Stories[doc],
+                    columns.Ids[doc], columns.Dates.Minutes[doc] < 0 && minute >= 0, WithScores ? scorer.GetScore() : 0));
                 return true;
             });
         }

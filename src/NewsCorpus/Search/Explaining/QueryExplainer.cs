@@ -89,7 +89,7 @@ public sealed class QueryExplainer(CorpusIndex index, IDbContextFactory<CorpusDb
 
         public int? Alone(QueryNode node) => _all.Count(Build(node));
 
-        public int? Filtered(QueryNode node) => _filtered.Count(ArticleFilters.Apply(Build(node), filters));
+        public int? Filtered(QueryNode node) => _filtered.Count(ArticleFilters.Apply(Build(node), request, filters));
 
         private Query Build(QueryNode node) => new LuceneQueryBuilder(snapshot.Reader, request.Estimates == EstimatesMode.Include, budget).Build(node);
     }

@@ -174,7 +174,7 @@ public sealed class CorpusIndex : IDisposable
     internal long LargestId()
     {
         using var reader = DirectoryReader.Open(_directory);
-        return reader.Leaves.Select(leaf => SegmentColumns.Of(leaf.AtomicReader).Ids.DefaultIfEmpty().Max()).DefaultIfEmpty().Max();
+        return reader.Leaves.Select(leaf => SegmentColumns.Of(leaf.AtomicReader).MaxId).DefaultIfEmpty().Max();
     }
 
     /// <summary>Whether somebody has the writer at this moment: what the index lacks is then being brought in.</summary>

@@ -9,6 +9,9 @@ namespace NewsCorpus.Search.Index;
 /// <param name="Months">Year times 12 plus month, from 0; 0 where no month is known.</param>
 internal sealed record DateColumns(int[] Minutes, int[] LastDays, int[] Months)
 {
+    /// <summary>All numbers of months: those of the years 1 to 9999, counted from the year 0.</summary>
+    public const int MonthNumbers = 10_000 * 12;
+
     private (int First, int Last)? _span;
 
     /// <summary>Numbers of the first and of the last day that any date may mean; (<see cref="int.MaxValue"/>, -1) where there is none.</summary>
@@ -43,6 +46,9 @@ internal sealed record DateColumns(int[] Minutes, int[] LastDays, int[] Months)
         return estimated ?? this;
     }
 
+    /// <summary>The number of a month, as in <see cref="Months"/>.</summary>
+    public static int MonthOf(DateOnly day) => (day.Year * 12) + day.Month - 1;
+
     private (int First, int Last) FindSpan()
     {
         var (first, last) = (int.MaxValue, -1);
@@ -59,6 +65,6 @@ internal sealed record DateColumns(int[] Minutes, int[] LastDays, int[] Months)
     private void Set(int doc, ArticleDate date)
     {
         LastDays[doc] = date.LastDay.DayNumber;
-        Months[doc] = date.Precision == DatePrecision.Year ? 0 : (date.Day.Year * 12) + date.Day.Month - 1;
+        Months[doc] = date.Precision == DatePrecision.Year ? 0 : MonthOf(date.Day);
     }
 }

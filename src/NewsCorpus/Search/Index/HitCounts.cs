@@ -5,9 +5,6 @@ namespace NewsCorpus.Search.Index;
 /// <summary>Counts over all hits of a search; arrays are indexed by id.</summary>
 internal sealed class HitCounts
 {
-    /// <summary>Months are counted from the year 0; see <see cref="DateColumns.Months"/>.</summary>
-    private const int MonthSlots = 10_000 * 12;
-
     public HitCounts(IndexSnapshot snapshot)
     {
         People = new int[snapshot.MaxPerson + 1];
@@ -15,7 +12,7 @@ internal sealed class HitCounts
         Outlets = new int[snapshot.MaxOutlet + 1];
         Languages = new int[LanguageCodes.Numbers];
         Agencies = new int[snapshot.Agencies.Names.Length];
-        Months = new int[MonthSlots];
+        Months = new int[DateColumns.MonthNumbers];
         Speakers = new int[snapshot.MaxPerson + 1];
         Times = new int[snapshot.Slots.Count];
     }
@@ -45,10 +42,10 @@ internal sealed class HitCounts
     /// <summary>People who say something.</summary>
     public int[] Speakers { get; }
 
-    /// <summary>Counted as if no dates were chosen, by <see cref="TimeSlots"/>.</summary>
+    /// <summary>Counted as if no range of dates were chosen, by <see cref="TimeSlots"/>.</summary>
     public int[] Times { get; }
 
-    /// <summary>Slot 0 counts hits of which no month is known.</summary>
+    /// <summary>Counted as if no month were chosen; slot 0 counts articles of which none is known.</summary>
     public int[] Months { get; }
 
     /// <summary>Counts one document that has no copies, or is counted beside them.</summary>
@@ -64,11 +61,12 @@ internal sealed class HitCounts
             Agencies[state.Agency]++;
         if (state.CountsLanguage)
             Languages[state.Language]++;
+        if (state.CountsMonth)
+            Months[state.Month]++;
         if (!state.IsHit)
             return;
         Total++;
         Articles++;
-        Months[state.Month]++;
         foreach (var id in columns.People.Of(doc))
             People[id]++;
         foreach (var id in columns.Tags.Of(doc))

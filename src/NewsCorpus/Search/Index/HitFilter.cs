@@ -39,14 +39,18 @@ internal sealed record HitFilter
     /// <summary>Languages that an article must not have.</summary>
     public IReadOnlyCollection<int> NotLanguages { get; init; } = [];
 
-    /// <summary>Whether an article's outlet passes, by outlet id.</summary>
-    public bool[] OutletTable(int maxOutlet) => Table(Outlets, NotOutlets, maxOutlet);
+    /// <summary>Months, as <see cref="DateColumns.Months"/> has them, of which a dated article must have one; empty for all.</summary>
+    public IReadOnlyCollection<int> Months { get; init; } = [];
 
-    /// <summary>Whether an article's agency passes, by its number.</summary>
-    public bool[] AgencyTable(int maxAgency) => Table(Agencies, NotAgencies, maxAgency);
+    /// <summary>Months that a dated article must not have.</summary>
+    public IReadOnlyCollection<int> NotMonths { get; init; } = [];
 
-    /// <summary>Whether an article's language passes, by its number.</summary>
-    public bool[] LanguageTable() => Table(Languages, NotLanguages, LanguageCodes.Numbers - 1);
+    /// <summary>What passes, by id.</summary>
+    public HitTables Tables(IndexSnapshot snapshot) => new(
+        Table(Outlets, NotOutlets, snapshot.MaxOutlet),
+        Table(Agencies, NotAgencies, snapshot.Agencies.Names.Length - 1),
+        Table(Languages, NotLanguages, LanguageCodes.Numbers - 1),
+        Months.Count + NotMonths.Count == 0 ? null : Table(Months, NotMonths, DateColumns.MonthNumbers - 1));
 
     private static bool[] Table(IReadOnlyCollection<int> wanted, IReadOnlyCollection<int> unwanted, int max)
     {
@@ -71,3 +75,7 @@ internal sealed record HitFilter
         return table;
     }
 }
+
+/// <summary>Whether what an article has passes a filter, by its id or number.</summary>
+/// <param name="Months">By <see cref="DateColumns.Months"/>; null where all pass, as nearly always.</param>
+internal sealed record HitTables(bool[] Outlets, bool[] Agencies, bool[] Languages, bool[]? Months);

@@ -19,9 +19,7 @@ internal sealed class HitPass(IndexSnapshot snapshot, Query query, HitFilter fil
     private const int Stride = 1024;
 
     private readonly Weight _weight = snapshot.Searcher.CreateNormalizedWeight(query);
-    private readonly bool[] _outlets = filter.OutletTable(snapshot.MaxOutlet);
-    private readonly bool[] _languages = filter.LanguageTable();
-    private readonly bool[] _agencies = filter.AgencyTable(snapshot.Agencies.Names.Length - 1);
+    private readonly HitTables _tables = filter.Tables(snapshot);
 
     /// <summary>All hits counted, the best in order from <paramref name="skip"/> on, and the copies among all. Of what the budget allowed, see <see cref="SearchBudget.WasCut"/>.</summary>
     public (HitCounts Counts, IReadOnlyList<RankedHit> Best, StoryHits Stories) Run(int skip, CancellationToken ct)
@@ -78,7 +76,7 @@ internal sealed class HitPass(IndexSnapshot snapshot, Query query, HitFilter fil
         return slices;
     }
 
-    private HitColumns Columns(int leaf) => new(snapshot, leaf, filter, _outlets, _agencies, _languages);
+    private HitColumns Columns(int leaf) => new(snapshot, leaf, filter, _tables);
 
     private void Pass((int Leaf, int From, int To) slice, Part part, CancellationToken ct)
     {

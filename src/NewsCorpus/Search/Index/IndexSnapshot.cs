@@ -20,6 +20,7 @@ internal sealed class IndexSnapshot
         MaxPerson = Columns.Length == 0 ? 0 : Columns.Max(c => Math.Max(c.People.Max, c.Speakers.Max));
         Slots = new TimeSlots(Columns.Select(c => c.Dates).Concat(Columns.Select(c => c.Estimated)));
         MaxTag = Columns.Length == 0 ? 0 : Columns.Max(c => c.Tags.Max);
+        MaxArticle = Columns.Length == 0 ? 0 : Columns.Max(c => c.MaxId);
         MaxOutlet = Columns.Length == 0 ? 0 : Columns.Max(c => c.MaxOutlet);
     }
 
@@ -46,6 +47,9 @@ internal sealed class IndexSnapshot
     public TimeSlots Slots { get; }
 
     public int MaxOutlet { get; }
+
+    /// <summary>Largest article id, also of articles that have gone since.</summary>
+    public long MaxArticle { get; }
 
     private int[] CountPeople()
     {

@@ -9,16 +9,14 @@ internal sealed class MatchWalk(IndexSnapshot snapshot, HitFilter filter, bool i
     /// <summary>Matches between two looks at the clock.</summary>
     private const int Stride = 1024;
 
-    private readonly bool[] _outlets = filter.OutletTable(snapshot.MaxOutlet);
-    private readonly bool[] _languages = filter.LanguageTable();
-    private readonly bool[] _agencies = filter.AgencyTable(snapshot.Agencies.Names.Length - 1);
+    private readonly HitTables _tables = filter.Tables(snapshot);
 
     /// <summary>Matches that pass the filters; null where the time was over before the last was seen.</summary>
     public int? Count(Query query)
     {
         var count = 0;
         var stories = new HashSet<int>();
-        return Visit(query, (columns, doc) =>
+        return Visit(query, (columns, doc, _) =>
         {
             if (!isGrouped || columns.Stories[doc] == 0 || stories.Add(columns.Stories[doc]))
                 count++;
@@ -26,9 +24,9 @@ internal sealed class MatchWalk(IndexSnapshot snapshot, HitFilter filter, bool i
         }) ? count : null;
     }
 
-    /// <summary>Calls <paramref name="visit"/> with each match that passes the filters, until it returns false.</summary>
+    /// <summary>Calls <paramref name="visit"/> with each match that passes the filters, and with what can tell its score, until it returns false.</summary>
     /// <returns>False where the time was over before the last was seen.</returns>
-    public bool Visit(Query query, Func<SegmentColumns, int, bool> visit)
+    public bool Visit(Query query, Func<SegmentColumns, int, Scorer, bool> visit)
     {
         var weight = snapshot.Searcher.CreateNormalizedWeight(query);
         for (var leaf = 0; leaf < snapshot.Leaves.Length; leaf++)
@@ -38,13 +36,13 @@ internal sealed class MatchWalk(IndexSnapshot snapshot, HitFilter filter, bool i
             var context = snapshot.Leaves[leaf];
             if (weight.GetScorer(context, context.AtomicReader.LiveDocs) is not { } scorer)
                 continue;
-            var (columns, states) = (snapshot.Columns[leaf], new HitColumns(snapshot, leaf, filter, _outlets, _agencies, _languages));
+            var (columns, states) = (snapshot.Columns[leaf], new HitColumns(snapshot, leaf, filter, _tables));
             var seen = 0;
             for (var doc = scorer.NextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = scorer.NextDoc())
             {
                 if (++seen % Stride == 0 && budget.MustStop())
                     return false;
-                if (states.Of(doc).IsHit && !visit(columns, doc))
+                if (states.Of(doc).IsHit && !visit(columns, doc, scorer))
                     return true;
             }
         }

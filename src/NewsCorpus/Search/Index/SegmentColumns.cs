@@ -19,7 +19,7 @@ internal sealed class SegmentColumns
         Ids = new long[reader.MaxDoc];
         var ids = Numbers(reader, FieldNames.Id);
         for (var doc = 0; doc < reader.MaxDoc; doc++)
-            Ids[doc] = ids.Get(doc);
+            MaxId = Math.Max(MaxId, Ids[doc] = ids.Get(doc));
         var minutes = Read(reader, FieldNames.Minute);
         Outlets = Read(reader, FieldNames.OutletId);
         Languages = Array.ConvertAll(Read(reader, FieldNames.LanguageNumber), number => (short)number);
@@ -39,6 +39,8 @@ internal sealed class SegmentColumns
     }
 
     public long[] Ids { get; }
+
+    public long MaxId { get; }
 
     /// <summary>Dates as they are known.</summary>
     public DateColumns Dates { get; }

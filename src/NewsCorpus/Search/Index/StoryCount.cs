@@ -25,12 +25,13 @@ internal sealed class StoryCount(IndexSnapshot snapshot, HitCounts counts)
             _agencies.Add([state.Agency]);
         if (state.CountsLanguage)
             _languages.Add([state.Language]);
+        if (state.CountsMonth)
+            _months.Add([state.Month]);
         if (!state.IsHit)
             return;
         var columns = snapshot.Columns[hit.Leaf];
         _isHit = true;
         counts.Articles++;
-        _months.Add([state.Month]);
         _people.Add(columns.People.Of(hit.Doc));
         _tags.Add(columns.Tags.Of(hit.Doc));
         _speakers.Add(columns.Speakers.Of(hit.Doc));

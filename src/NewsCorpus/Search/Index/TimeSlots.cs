@@ -17,8 +17,8 @@ internal sealed class TimeSlots
         FirstDay = first;
         var (from, to) = (DateOnly.FromDayNumber(first), DateOnly.FromDayNumber(last));
         _days = last - first + 1;
-        _firstMonth = MonthOf(from);
-        _months = MonthOf(to) - _firstMonth + 1;
+        _firstMonth = DateColumns.MonthOf(from);
+        _months = DateColumns.MonthOf(to) - _firstMonth + 1;
         FirstYear = from.Year;
         Count = _days + _months + to.Year - FirstYear + 1;
     }
@@ -52,6 +52,4 @@ internal sealed class TimeSlots
                 years.Add(new(new(FirstYear + slot - _days - _months, 1, 1), counts[slot]));
         return new Timeline(days, months, years);
     }
-
-    private static int MonthOf(DateOnly day) => (day.Year * 12) + day.Month - 1;
 }

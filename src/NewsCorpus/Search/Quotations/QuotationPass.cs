@@ -37,7 +37,7 @@ internal sealed class QuotationPass(IndexSnapshot snapshot, Occurrences asked, Q
         var reader = context.AtomicReader;
         if (weight.GetScorer(context, reader.LiveDocs) is not { } scorer)
             return true;
-        var columns = new HitColumns(snapshot, leaf, filter, filter.OutletTable(snapshot.MaxOutlet), filter.AgencyTable(snapshot.Agencies.Names.Length - 1), filter.LanguageTable());
+        var columns = new HitColumns(snapshot, leaf, filter, filter.Tables(snapshot));
         var (places, starts) = (asked.Places.Open(reader), QuotationStarts.All.Open(reader));
         var lists = reader.GetBinaryDocValues(FieldNames.Quotations) ?? throw new CorruptIndexException($"segment without the column {FieldNames.Quotations}");
         var revisions = reader.GetNumericDocValues(FieldNames.Revision);

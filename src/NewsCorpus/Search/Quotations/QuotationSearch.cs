@@ -48,7 +48,7 @@ public sealed class QuotationSearch(CorpusIndex index, IDbContextFactory<CorpusD
         try
         {
             var asked = builder.BuildQuotations(root);
-            var articles = ArticleFilters.Apply(asked.Documents, filters);
+            var articles = ArticleFilters.Apply(asked.Documents, request, filters);
             if (wanted.Count > 0)
                 articles = ArticleFilters.WithAnyPerson(articles, wanted);
             var (found, isComplete) = new QuotationPass(snapshot, asked, articles, ArticleFilters.ByColumn(request, filters), wanted, unwanted).Run(ct);

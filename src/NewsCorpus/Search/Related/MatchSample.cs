@@ -16,7 +16,7 @@ internal sealed record MatchSample(int Count, int[] People, IReadOnlyList<long> 
         var ids = new List<long>(size);
         var random = new Random(size);
         var count = 0;
-        var isComplete = walk.Visit(query, (columns, doc) =>
+        var isComplete = walk.Visit(query, (columns, doc, _) =>
         {
             foreach (var id in columns.People.Of(doc))
                 people[id]++;

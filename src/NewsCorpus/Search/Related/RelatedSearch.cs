@@ -45,7 +45,7 @@ public sealed class RelatedSearch(CorpusIndex index, IDbContextFactory<CorpusDbC
         {
             var budget = new SearchBudget(MostTime);
             var query = parsed.Root is null ? new MatchAllDocsQuery() : new LuceneQueryBuilder(snapshot.Reader, request.Estimates == EstimatesMode.Include, budget).Build(parsed.Root);
-            var matches = MatchSample.Of(snapshot, new MatchWalk(snapshot, ArticleFilters.ByColumn(request, filters), isGrouped: false, budget), ArticleFilters.Apply(query, filters), Sample);
+            var matches = MatchSample.Of(snapshot, new MatchWalk(snapshot, ArticleFilters.ByColumn(request, filters), isGrouped: false, budget), ArticleFilters.Apply(query, request, filters), Sample);
             // All articles stand out from nothing.
             if (matches is null || matches.Count < LeastMatches || matches.Count >= snapshot.Reader.NumDocs)
                 return RelatedFinds.None;
