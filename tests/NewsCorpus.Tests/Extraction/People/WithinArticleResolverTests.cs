@@ -72,7 +72,7 @@ public sealed class WithinArticleResolverTests
 
     [Fact]
     public void Cuts_a_title_of_letters_from_a_name() =>
-        Assert.Equal(["PM Wren"], Names(Resolve("The house rose when [PM Wren] spoke.")));
+        Assert.Equal(["Ada Wren", "Wren"], [.. Resolve("[Ada Wren] won. The house rose when [PM Wren] spoke.").Mentions.Select(m => m.Text)]);
 
     [Fact]
     public void Joins_a_surname_that_stands_before_the_full_name() =>
