@@ -10,9 +10,6 @@ internal static class LabelledCorpora
     /// <summary>Four tenths of the names by a hash, which hold a fifth of the documents: never trained on, never tuned on.</summary>
     public static bool IsTest(LabelledDocument document) => Bucket(document.Outlet) is 0 or 3 or 4 or 5;
 
-    /// <summary>Outlets for choosing settings; trained on for the shipped weights.</summary>
-    public static bool IsDevelopment(LabelledDocument document) => Bucket(document.Outlet) is 7;
-
     public static int Bucket(string outlet)
     {
         var hash = 2166136261u;

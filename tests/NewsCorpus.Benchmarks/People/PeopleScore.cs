@@ -13,6 +13,8 @@ internal sealed record PeopleScore(int Right, int Found, int Wanted, double Toke
 
     public double F1 => 2.0 * Right / Math.Max(1, Found + Wanted);
 
+    public PeopleScore And(PeopleScore other) => new(Right + other.Right, Found + other.Found, Wanted + other.Wanted, Math.Min(TokensPerSecond, other.TokensPerSecond));
+
     /// <param name="errors">Where given, takes a line for each span that is too much (+) or missing (-).</param>
     public static PeopleScore Of(PersonTagger tagger, IReadOnlyList<LabelledDocument> documents, List<string>? errors) => Of(
         documents,
@@ -58,8 +60,8 @@ internal sealed record PeopleScore(int Right, int Found, int Wanted, double Toke
             right += spans.Count(gold.Contains);
             found += spans.Count;
             wanted += gold.Count;
-            errors?.AddRange(spans.Except(gold).Select(s => "+ " + Around(document.Text, s)));
-            errors?.AddRange(gold.Except(spans).Select(s => "- " + Around(document.Text, s)));
+            errors?.AddRange(spans.Except(gold).Select(s => $"+ {document.Name} " + Around(document.Text, s)));
+            errors?.AddRange(gold.Except(spans).Select(s => $"- {document.Name} " + Around(document.Text, s)));
         }
         return new PeopleScore(right, found, wanted, tokens / spent.TotalSeconds);
     }

@@ -146,7 +146,7 @@ internal sealed class NameSpanReader(TokenisedText document, byte[] labels, Word
         if ((from > first && MakesAThing(from - 1)) || (to - from > 1 && MakesAThing(from)))
             return true;
         ref readonly var last = ref document.Tokens[to - 1];
-        if (to < end && (last.Flags & (TokenisedText.Headline | TokenisedText.Shouting)) == 0 && IsThingWord(to) && (document.Tokens[to].Flags & TokenisedText.SentenceStart) == 0)
+        if (to < end && (last.Flags & (TokenisedText.Headline | TokenisedText.Shouting)) == 0 && IsThingWord(to) && !IsRuleOfSomebody(to) && (document.Tokens[to].Flags & TokenisedText.SentenceStart) == 0)
             return true;
         var allPlaces = true;
         var anyName = false;
@@ -160,6 +160,9 @@ internal sealed class NameSpanReader(TokenisedText document, byte[] labels, Word
             || (to - from > 1 && IsThingWord(to - 1) && (document.Tokens[to - 1].Kinds & AnyName) == WordKinds.None && (document.Tokens[from].Kinds & WordKinds.AnyGiven) == WordKinds.None)
             || (document.Tokens[to - 1].Kinds & (WordKinds.Geography | WordKinds.AnyGiven | WordKinds.Surname | WordKinds.Name)) == WordKinds.Geography;
     }
+
+    /// <summary>"the Wren Administration" speaks of Wren, while a Wren Library is a thing named after somebody.</summary>
+    private bool IsRuleOfSomebody(int token) => document.Word(token) is "Administration" or "Cabinet" or "Government";
 
     private bool MakesAThing(int token) => document.Tokens[token].IsCapital && (document.Tokens[token].Kinds & WordKinds.ThingBefore) != WordKinds.None;
 

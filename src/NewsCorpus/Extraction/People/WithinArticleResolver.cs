@@ -9,6 +9,9 @@ namespace NewsCorpus.Extraction.People;
 /// </summary>
 internal sealed class WithinArticleResolver
 {
+    /// <summary>Tokens of the longest line that is taken for a headline; a longer one in which most words have a capital is a list of names.</summary>
+    private const int LongestHeadline = 40;
+
     private readonly TokenisedText _document;
     private readonly byte[] _labels;
     private readonly WordLists _lists;
@@ -33,16 +36,16 @@ internal sealed class WithinArticleResolver
     public PeopleFinding Resolve()
     {
         var names = _reader.Read();
-        var endings = names.Where(n => n.IsFull && !IsHeadline(n.From)).SelectMany(n => Enumerable.Range(1, Math.Max(0, n.Keys.Length - 2)).Select(i => string.Join(' ', n.Keys[i..]))).ToHashSet(StringComparer.Ordinal);
+        var endings = names.Where(n => n.IsFull && !IsHeadline(n)).SelectMany(n => Enumerable.Range(1, Math.Max(0, n.Keys.Length - 2)).Select(i => string.Join(' ', n.Keys[i..]))).ToHashSet(StringComparer.Ordinal);
         for (var i = 0; i < names.Count; i++)
             if (names[i].IsFull && endings.Contains(string.Join(' ', names[i].Keys)))
                 names[i] = names[i] with { IsFull = false };
         var votes = Votes(names);
         foreach (var name in names)
-            if (name.IsFull && !IsHeadline(name.From) && votes[HashOf(name.From, name.To)] > 0)
+            if (name.IsFull && !IsHeadline(name) && votes[HashOf(name.From, name.To)] > 0)
                 TakeFull(name);
         foreach (var name in names)
-            if (name.IsFull && IsHeadline(name.From))
+            if (name.IsFull && IsHeadline(name))
                 TakeHeadline(name);
         foreach (var name in names)
             if (!name.IsFull && name.Title.Addressed is not null && !IsShouting(name.From))
@@ -57,7 +60,10 @@ internal sealed class WithinArticleResolver
     private bool IsShouting(int token) => (_document.Tokens[token].Flags & TokenisedText.Shouting) != 0;
 
     /// <summary>In a line where every word has a capital, so that capitals tell nothing.</summary>
-    private bool IsHeadline(int token) => (_document.Tokens[token].Flags & (TokenisedText.Shouting | TokenisedText.Headline)) != 0;
+    private bool IsHeadline(NameSpan name) =>
+        IsShouting(name.From) || ((_document.Tokens[name.From].Flags & TokenisedText.Headline) != 0 && _document.BlockEnds[name.Block] - FirstOf(name.Block) <= LongestHeadline);
+
+    private int FirstOf(int block) => block == 0 ? 0 : _document.BlockEnds[block - 1];
 
     /// <summary>
     /// For the words of each name how often they are labelled a person, less how often an organisation, a place or the like, or stand behind an article as things do: agreement over the document decides.
@@ -84,8 +90,7 @@ internal sealed class WithinArticleResolver
     /// <summary>"the Nine Bells", and not "the Ada Wren case": a full name with an article, behind which no noun follows, is mostly a thing's.</summary>
     private bool HasArticle(NameSpan name)
     {
-        var first = name.Block == 0 ? 0 : _document.BlockEnds[name.Block - 1];
-        if (!name.IsFull || name.From == first || name.Title.Addressed is not null || name.Title.Office is not null || !_document.Word(name.From - 1).Equals("the", StringComparison.OrdinalIgnoreCase))
+        if (!name.IsFull || name.From == FirstOf(name.Block) || name.Title.Addressed is not null || name.Title.Office is not null || !_document.Word(name.From - 1).Equals("the", StringComparison.OrdinalIgnoreCase))
             return false;
         if (name.To == _document.BlockEnds[name.Block])
             return true;

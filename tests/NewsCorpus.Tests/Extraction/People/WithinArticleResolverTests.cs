@@ -55,6 +55,26 @@ public sealed class WithinArticleResolverTests
     }
 
     [Fact]
+    public void Names_people_of_a_long_list_whose_words_all_have_capitals()
+    {
+        var team = string.Join(", ", Enumerable.Range(0, 12).Select(i => $"[Zubriq Vantel{(char)('a' + i)}] (Harbour)"));
+        Assert.Equal(12, Names(Resolve($"The league met.\nDefenders: {team}.")).Length);
+        Assert.Empty(Names(Resolve("The league met.\n[Zubriq Vantel] Quits Harbour Board")));
+    }
+
+    [Fact]
+    public void Takes_the_administration_of_somebody_for_that_person_and_a_library_for_a_thing() =>
+        Assert.Equal(["Wren"], [.. Resolve("[Ada Wren] spoke. The [Wren] Administration paid. The [Wren] Library closed.").Mentions.Skip(1).Select(m => m.Text)]);
+
+    [Fact]
+    public void Keeps_a_given_name_that_is_a_title_elsewhere() =>
+        Assert.Equal(["Nana Okwe-Addai"], Names(Resolve("President [Nana Okwe-Addai] spoke.")));
+
+    [Fact]
+    public void Cuts_a_title_of_letters_from_a_name() =>
+        Assert.Equal(["Ada Wren", "Wren"], [.. Resolve("[Ada Wren] won. The house rose when [PM Wren] spoke.").Mentions.Select(m => m.Text)]);
+
+    [Fact]
     public void Joins_a_surname_that_stands_before_the_full_name() =>
         Assert.Equal("0 0", Who(Resolve("[Wren] border chief [Ada Wren] quit.")));
 
