@@ -89,7 +89,7 @@ internal static class ReceiptsApi
         if (await receipts.FindAsync(id, cancellationToken) is not { DeletedAt: null } receipt)
             return ApiProblems.NotFound("receipt", id);
         return await rerun.CompareAsync(receipt, SearchUrl.ReadAddress(receipt.Search).Request, cancellationToken) is { } again
-            ? TypedResults.Ok(new ReceiptAgainResponse(again.Revision, again.Total, again.TotalCopies, again.Same, again.IsReadOtherwise, again.Reading.Read, again.IsIntact, again.Changes.ToDictionary(c => KeepUrl.NameOf(c.Key), c => c.Value)))
+            ? TypedResults.Ok(new ReceiptAgainResponse(again.Revision, again.Total, again.TotalCopies, again.Same, again.IsReadOtherwise, again.Reading.Read, again.IsIntact, again.Changes.ToDictionary(c => KeepUrl.NameOf(c.Key), c => c.Value, StringComparer.Ordinal)))
             : TypedResults.Problem($"Receipt {id} was made of another corpus, whose articles have other numbers.", statusCode: StatusCodes.Status409Conflict, title: "Another corpus");
     }
 

@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using NewsCorpus.Search;
 using NewsCorpus.Search.Counting;
 using NewsCorpus.Web.Presentation;
 

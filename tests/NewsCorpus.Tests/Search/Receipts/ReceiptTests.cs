@@ -219,7 +219,7 @@ public sealed class ReceiptTests
         return corpus;
     }
 
-    private static Task CatchUpAsync(TestCorpus corpus) => corpus.Get<IndexCatchUp>().CatchUpAsync(Token);
+    private static Task<int> CatchUpAsync(TestCorpus corpus) => corpus.Get<IndexCatchUp>().CatchUpAsync(Token);
 
     private static async Task<Dictionary<string, long>> IdsAsync(TestCorpus corpus)
     {
