@@ -186,7 +186,7 @@ public sealed class ApiTests(AppFixture app)
         foreach (var path in new[] { "/api/articles", "/api/articles/{id}", "/api/people", "/api/people/{id}", "/api/outlets", "/api/outlets/{id}", "/api/runs", "/api/runs/{id}", "/healthz", "/readyz" })
             Assert.False(string.IsNullOrEmpty(description.GetProperty("paths").GetProperty(path).GetProperty("get").GetProperty("summary").GetString()));
         var parameters = description.GetProperty("paths").GetProperty("/api/articles").GetProperty("get").GetProperty("parameters").EnumerateArray().ToList();
-        Assert.Equal(["q", "person", "speaker", "outlet", "agency", "tag", "lang", "from", "to", "undated", "estimates", "copies", "sort", "page", "size"], parameters.Select(p => p.GetProperty("name").GetString()));
+        Assert.Equal(["q", "person", "speaker", "outlet", "agency", "tag", "lang", "month", "from", "to", "since", "undated", "estimates", "copies", "sort", "page", "size"], parameters.Select(p => p.GetProperty("name").GetString()));
         Assert.All(parameters, p => Assert.False(string.IsNullOrEmpty(p.GetProperty("description").GetString())));
     }
 
