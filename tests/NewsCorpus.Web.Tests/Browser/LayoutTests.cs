@@ -6,7 +6,7 @@ namespace NewsCorpus.Web.Tests.Browser;
 public sealed class LayoutTests(AppFixture app, BrowserFixture browser)
 {
     /// <summary>So many articles that each shape of text is among them.</summary>
-    private const int Articles = 7;
+    private const int Articles = 5;
 
     [Fact]
     public async Task Axe_finds_no_violation()
