@@ -59,6 +59,7 @@ internal static class PeopleApi
             [.. profile.Activity.Outlets.Select(o => new OutletActivityResponse(Mapping.Ref(o.Outlet), o.Articles, o.Mentions, o.Quoted))],
             profile.Activity.Roles.ToDictionary(r => r.Role.ToString().ToLowerInvariant(), r => r.Articles, StringComparer.Ordinal),
             [.. profile.Aliases.Select(a => new AliasResponse(Mapping.Ref(new NamedRef(a.Other.Id, a.Other.NameByRules, a.Other.Slug))!, a.State, a.Rule, a.Articles, a.ArticleId, a.Sentence))],
+            [.. profile.Namesakes.Select(n => new NamesakeResponse(Mapping.Ref(n.Other)!, n.Rule, n.Own?.Text, n.Own?.ArticleId, n.Theirs?.Text, n.Theirs?.ArticleId))],
             profile.Said.Total,
             [.. profile.Said.Entries.Select(QuotationsApi.Entry)],
             profile.About.Total,

@@ -188,6 +188,14 @@ public sealed record AliasResponse(
     [property: Description("The article of the sentence.")] long? ArticleId,
     string? Sentence);
 
+public sealed record NamesakeResponse(
+    RefResponse Person,
+    [property: Description("Why they are two.")] string Rule,
+    [property: Description("A sentence that names the one asked for, or null.")] string? Sentence,
+    long? ArticleId,
+    [property: Description("A sentence that names the other, or null.")] string? OtherSentence,
+    long? OtherArticleId);
+
 public sealed record PersonResponse(
     int Id,
     string Name,
@@ -205,6 +213,7 @@ public sealed record PersonResponse(
     IReadOnlyList<OutletActivityResponse> ByOutlet,
     [property: Description("Articles by what the person is in them: `mentioned`, `quoted`, `byline`, `credit`.")] IReadOnlyDictionary<string, int> Roles,
     [property: Description("Other names: those shown as this person, those that may be, those that an editor said are not.")] IReadOnlyList<AliasResponse> Aliases,
+    [property: Description("Other people of the same name, and what says that they are two.")] IReadOnlyList<NamesakeResponse> Namesakes,
     [property: Description("Quotations of the person.")] int SaidTotal,
     [property: Description("The newest of them.")] IReadOnlyList<QuotationEntryResponse> Said,
     [property: Description("Quotations of others that name the person.")] int AboutTotal,

@@ -21,6 +21,9 @@ public sealed record LoadedArticle(Article Article, ArticleBody Body, IReadOnlyL
     /// <summary>Names of the article that are known from other articles to be somebody's.</summary>
     public IReadOnlyList<PersonLink> Links { get; private init; } = [];
 
+    /// <summary>Others of the same name, by person.</summary>
+    public ILookup<int, NamedRef> Namesakes { get; private init; } = Enumerable.Empty<(int, NamedRef)>().ToLookup(n => n.Item1, n => n.Item2);
+
     /// <summary>All that is known about why the article's values are what they are.</summary>
     public IEnumerable<Evidence> Evidence => Details.Evidence.Concat(Links.Select(Explain).OfType<Evidence>());
 
@@ -101,6 +104,7 @@ public sealed record LoadedArticle(Article Article, ArticleBody Body, IReadOnlyL
         return new LoadedArticle(article, body, people)
         {
             Links = await db.PersonLinks.AsNoTracking().Where(l => l.ArticleId == id).ToListAsync(cancellationToken),
+            Namesakes = await NamesakeView.OthersAsync(db, people.ConvertAll(p => p.Person.Id), cancellationToken),
             Original = await OriginalView.OfAsync(db, article, cancellationToken),
             EarlierFiles = await OriginalView.EarlierAsync(db, article, cancellationToken),
         };

@@ -8,6 +8,9 @@ public sealed record Pager(int Current, int Last, IReadOnlyList<PagerStep> Steps
 {
     private const int Around = 2;
 
+    /// <summary>What it is called, where a page has several.</summary>
+    public string Label { get; init; } = "Pages";
+
     public static Pager Of(int current, int total, int size, Func<int, string> url)
     {
         var last = Math.Max(1, (int)(((long)total + size - 1) / size));

@@ -16,6 +16,7 @@ public sealed record OfficeCount(string Office, int Articles, DateOnly? First = 
 /// <summary>A person with the articles about them, as the search counts them.</summary>
 /// <param name="Made">Articles that carry the person's byline or credit; they are not about the person, and not among the results.</param>
 /// <param name="Aliases">Other names that are, may be or are not the person's.</param>
+/// <param name="Namesakes">Others of the same name.</param>
 /// <param name="Said">What the person is reported to have said, the newest.</param>
 /// <param name="About">What others are reported to have said of them by surname, the newest.</param>
 public sealed record PersonProfile(
@@ -26,6 +27,7 @@ public sealed record PersonProfile(
     SearchResults Results,
     PersonActivity Activity,
     IReadOnlyList<PersonAlias> Aliases,
+    IReadOnlyList<NamesakeView> Namesakes,
     QuotationResults Said,
     QuotationResults About)
 {
@@ -46,6 +48,9 @@ public sealed record PersonProfile(
         var person = await db.People.AsNoTracking().SingleOrDefaultAsync(p => p.Id == id, cancellationToken);
         if (person is { IsPartial: true, MergedIntoId: null } && await MeantAsync(db, id, cancellationToken) is { } meant)
             person = await db.People.AsNoTracking().SingleAsync(p => p.Id == meant, cancellationToken);
+        // Whom the rules no longer tell apart has no articles.
+        if (person is { SplitRule: not null, SplitFromId: { } from, MergedIntoId: null } && !await db.ArticlePeople.AnyAsync(p => p.PersonId == id, cancellationToken))
+            person = await db.People.AsNoTracking().SingleAsync(p => p.Id == from, cancellationToken);
         while (person is { IsNobody: false, MergedIntoId: { } into })
             person = await db.People.AsNoTracking().SingleAsync(p => p.Id == into, cancellationToken);
         if (person is null or { IsNobody: true })
@@ -68,6 +73,7 @@ public sealed record PersonProfile(
             await search.SearchAsync(request, FacetView.Sizes, cancellationToken),
             await PersonActivity.ReadAsync(db, person.Id, cancellationToken),
             await PersonAlias.ReadAsync(db, person.Id, (body, named) => NamedSentence.Of(body, named)?.Text, cancellationToken),
+            await NamesakeView.ReadAsync(db, person, cancellationToken),
             await quotations.SearchAsync(new QuotationRequest(new SearchRequest { Size = Quotations }, [new FilterValue(person.Slug)]), cancellationToken),
             await quotations.SearchAsync(AboutRequest(person), cancellationToken));
     }

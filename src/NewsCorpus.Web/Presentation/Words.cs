@@ -104,6 +104,47 @@ public static class Words
         _ => string.Join(", ", words.Take(words.Count - 1)) + " and " + words[^1],
     };
 
+    /// <summary>
+    /// Words of an article in quotation marks. Marks that stand in them become single ones; a pair around all of them, and one whose other half was cut off, are left out.
+    /// Of HTML, in which marks may be written <c>&amp;quot;</c>, the tags stay as they are.
+    /// </summary>
+    public static string Quoted(string text)
+    {
+        var inner = text.Trim().Replace("&quot;", "\"", StringComparison.Ordinal).Replace("&#34;", "\"", StringComparison.Ordinal);
+        var marks = Marks(inner);
+        if (marks.Count > 0 && marks[0] is (0, true) && (marks.Count == 1 || (marks.Count == 2 && marks[1] == (inner.Length - 1, false))))
+            inner = marks.Count == 1 ? inner[1..] : inner[1..^1];
+        else if (marks.Count == 1 && marks[0] == (inner.Length - 1, false))
+            inner = inner[..^1];
+        var words = inner.ToCharArray();
+        foreach (var (at, opens) in Marks(inner))
+            words[at] = opens ? '‘' : '’';
+        return $"“{new string(words)}”";
+    }
+
+    /// <summary>Double quotation marks outside of tags, and whether they open.</summary>
+    private static List<(int At, bool Opens)> Marks(string text)
+    {
+        var marks = new List<(int, bool)>();
+        var inTag = false;
+        var before = ' ';
+        for (var i = 0; i < text.Length; i++)
+        {
+            var c = text[i];
+            if (c == '<')
+                inTag = true;
+            else if (inTag)
+                inTag = c != '>';
+            else
+            {
+                if (c is '“' or '”' or '„' or '"')
+                    marks.Add((i, c is '“' or '„' || (c == '"' && (char.IsWhiteSpace(before) || before is '(' or '[' or '—' or '–'))));
+                before = c;
+            }
+        }
+        return marks;
+    }
+
     /// <summary>The beginning of a text, cut at a word, on one line.</summary>
     public static string Shorten(string text, int length)
     {

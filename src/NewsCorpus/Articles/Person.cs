@@ -29,8 +29,11 @@ public sealed class Person
     /// <summary>The person whom an editor said this name means too; null where it stands for itself.</summary>
     public int? MergedIntoId { get; set; }
 
-    /// <summary>The person of whose articles an editor set some apart as this one's; null for one whom the rules found.</summary>
+    /// <summary>The person of whose name this one was told apart; null for one whom articles name.</summary>
     public int? SplitFromId { get; set; }
+
+    /// <summary>Why the rules told them apart, in words a reader understands; null where only an editor did.</summary>
+    public string? SplitRule { get; set; }
 
     /// <summary>True where an editor said that the name is nobody's: it is kept, and shown nowhere.</summary>
     public bool IsNobody { get; set; }

@@ -14,11 +14,14 @@ public sealed class AuditLog(IDbContextFactory<CorpusDbContext> contexts, TimePr
     /// <summary>Stands for the program that watches folders. No account may have this name.</summary>
     public const string Watch = "watch";
 
+    /// <summary>Stands for the rules by which the program reads articles. No account may have this name.</summary>
+    public const string Rules = "rules";
+
     /// <summary>Stands for whoever reads at the machine of the server without being signed in, where that is open. No account may have this name.</summary>
     public const string LocalReader = "local reader";
 
     /// <summary>All names that stand for no account.</summary>
-    public static IReadOnlyList<string> Reserved { get; } = [CommandLine, Server, Watch, LocalReader];
+    public static IReadOnlyList<string> Reserved { get; } = [CommandLine, Server, Watch, Rules, LocalReader];
 
     /// <summary>Stands for somebody who was not signed in. No account can have this name, for the brackets.</summary>
     public const string Nobody = "(not signed in)";

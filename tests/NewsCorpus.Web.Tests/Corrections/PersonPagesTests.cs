@@ -1,6 +1,9 @@
 using System.Net;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
+using Microsoft.Extensions.DependencyInjection;
+using NewsCorpus.Ingestion;
+using NewsCorpus.Store;
 using NewsCorpus.Web.Accounts;
 
 namespace NewsCorpus.Web.Tests.Corrections;
@@ -51,6 +54,62 @@ public sealed class PersonPagesTests(WorkedApp worked) : IClassFixture<WorkedApp
         await DoneAsync(editor, page + "?handler=confirm", ("Other", other), ("Note", "One."));
         var id = int.Parse(page.Split('/')[^1], System.Globalization.CultureInfo.InvariantCulture);
         Assert.Equal((await App.JsonAsync($"/api/people/{id}")).GetProperty("id").GetInt32(), (await App.JsonAsync($"/api/people/{other}")).GetProperty("id").GetInt32());
+    }
+
+    [Fact]
+    public async Task Suggestions_are_paged_and_filtered_and_people_told_apart_by_the_rules_are_among_them()
+    {
+        await using var app = await SmallApp.StartAsync();
+        await app.AddAsync("ada", Access.Editor);
+        Write(app, "names", string.Join(' ', Surnames.Select(s => $"William {s} spoke, and Bill {s} spoke after him.")));
+        Write(app, "bill", "Skarrow Senator John Carver said on Monday that the bill would fail.");
+        Write(app, "match", "Corvane Rovers goalkeeper John Carver saved two penalties on Saturday.");
+        await app.Services.GetRequiredService<IngestionRunner>().RunAsync(new IngestionRequest { StartedBy = "test" }, null, Token);
+        using var editor = await app.SignInAsync("ada");
+
+        var first = await PageAsync(editor, "/admin/people");
+        var pairs = first.QuerySelectorAll("article.suggestion").ToList();
+        Assert.Equal(20, pairs.Count);
+        Assert.Contains("told apart by the rules: “Corvane Rovers goalkeeper”", pairs[0].TextContent, StringComparison.Ordinal);
+        var next = first.QuerySelector("nav[aria-label='Pages of suggestions'] a[rel=next]")!.GetAttribute("href")!;
+        Assert.Equal("/admin/people?suggested=2#suggestions", next);
+        var second = await PageAsync(editor, next);
+        var titles = pairs.Concat(second.QuerySelectorAll("article.suggestion")).Select(p => p.QuerySelector("h3")!.TextContent).ToList();
+        Assert.True(titles.Count > 20);
+        Assert.Equal(titles.Count, titles.Distinct(StringComparer.Ordinal).Count());
+        var found = await PageAsync(editor, "/admin/people?q=" + Surnames[^1]);
+        Assert.Contains(Surnames[^1], Assert.Single(found.QuerySelectorAll("article.suggestion")).TextContent, StringComparison.Ordinal);
+
+        // Readers see why they are two, on both pages and on the article's.
+        using var people = System.Text.Json.JsonDocument.Parse(await editor.GetStringAsync(Relative("/api/people?q=carver"), Token));
+        var ids = people.RootElement.GetProperty("people").EnumerateArray().ToDictionary(p => p.GetProperty("name").GetString()!, p => p.GetProperty("url").GetString()!, StringComparer.Ordinal);
+        foreach (var (one, other) in new[] { ("John Carver", "John Carver (goalkeeper)"), ("John Carver (goalkeeper)", "John Carver") })
+        {
+            var section = (await PageAsync(editor, ids[one])).QuerySelector("#namesakes")!.ParentElement!;
+            Assert.Equal(ids[other], section.QuerySelector("a.person")!.GetAttribute("href"));
+            Assert.Equal([one == "John Carver" ? "Skarrow" : "Corvane", one == "John Carver" ? "Corvane" : "Skarrow"], section.QuerySelectorAll("blockquote").Select(q => q.TextContent.Trim('“').Split(' ')[0]));
+        }
+        using var articles = System.Text.Json.JsonDocument.Parse(await editor.GetStringAsync(Relative("/api/articles?person=john-carver-goalkeeper"), Token));
+        var article = await PageAsync(editor, articles.RootElement.GetProperty("articles")[0].GetProperty("url").GetString()!);
+        Assert.Contains("another person of this name", article.QuerySelector($"a.person[href='{ids["John Carver"]}']")!.ParentElement!.TextContent, StringComparison.Ordinal);
+
+        // What an editor says of the first pair is done to the name that was made, not to the name.
+        var form = pairs[0].QuerySelector<IHtmlFormElement>("form")!;
+        await DoneAsync(editor, form.GetAttribute("action")!, ("Other", form.QuerySelector<IHtmlInputElement>("[name=Other]")!.Value), ("Note", "One."));
+        using var merged = await editor.GetAsync(Relative(ids["John Carver (goalkeeper)"]), Token);
+        Assert.Equal(ids["John Carver"], merged.Headers.Location?.ToString());
+    }
+
+    private static readonly string[] Surnames =
+        ["Arkwell", "Brackett", "Corlett", "Dunmore", "Eastwick", "Farrow", "Gadsby", "Halloran", "Ibbotson", "Jarrold", "Kettering", "Lanyon", "Morwell", "Norcott", "Ormsby", "Penrose", "Quarles", "Ravensworth", "Selwick", "Tolliver", "Underhill", "Vickery", "Wainfleet"];
+
+    private static void Write(SmallApp app, string name, string text) => File.WriteAllText(Path.Combine(app.Files, name + ".md"), $"---\ntitle: About {name}\ndate: 2026-01-08\n---\n<p>{text}</p>\n");
+
+    private static async Task<IDocument> PageAsync(HttpClient client, string address)
+    {
+        using var response = await client.GetAsync(Relative(address), Token);
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+        return await AngleSharp.BrowsingContext.New(AngleSharp.Configuration.Default).OpenAsync(r => r.Content(response.Content.ReadAsStream()), Token);
     }
 
     [Fact]

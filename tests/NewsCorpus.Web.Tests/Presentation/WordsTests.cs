@@ -17,4 +17,15 @@ public sealed class WordsTests
     [InlineData("/srv/newsroom/archive/corpus/2025", "…/corpus/2025")]
     [InlineData("/averyveryverylongname", "…yverylongname")]
     public void Cuts_a_path_at_its_beginning(string path, string words) => Assert.Equal(words, Words.ShortenPath(path, 13));
+
+    [Theory]
+    [InlineData("We sail.", "“We sail.”")]
+    [InlineData("“We sail.”", "“We sail.”")]
+    [InlineData("“We sail,” Vale said, “on Monday.”", "“‘We sail,’ Vale said, ‘on Monday.’”")]
+    [InlineData("“We sail on Monday, he said.", "“We sail on Monday, he said.”")]
+    [InlineData("He said we sail.”", "“He said we sail.”")]
+    [InlineData("She sang \"Ships\" twice", "“She sang ‘Ships’ twice”")]
+    [InlineData("It’s &quot;<mark>Ships</mark>&quot;, isn’t it?", "“It’s ‘<mark>Ships</mark>’, isn’t it?”")]
+    [InlineData("<a title=\"x\">Ships</a>", "“<a title=\"x\">Ships</a>”")]
+    public void Quotes_words_that_have_marks_of_their_own(string text, string words) => Assert.Equal(words, Words.Quoted(text));
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using NewsCorpus.Articles;
 using NewsCorpus.Extraction.People;
 
@@ -51,6 +52,9 @@ internal sealed record OfficePhrase(string Head, IReadOnlyList<string> Scopes, s
         ["chairperson"] = "chair",
     };
 
+    private static readonly HashSet<string> _past = new(
+        ["former", "formerly", "ex", "onetime", "then", "late", "retired", "elect", "designate", "candidate", "nominee", "hopeful", "legend", "legendary", "great"], StringComparer.Ordinal);
+
     /// <summary>Null where the words name no office.</summary>
     public static OfficePhrase? Read(string? office)
     {
@@ -88,11 +92,17 @@ internal sealed record OfficePhrase(string Head, IReadOnlyList<string> Scopes, s
     /// <summary>True for an office of which there is one holder at a time in all the news that one reads, so that title and surname suffice.</summary>
     public bool IsSingular => Head is "president" or "prime minister" or "chancellor" or "pope" or "king" or "queen" or "emperor" or "secretary general" or "vice president";
 
+    /// <summary>True where the words say that the office was held once, or may be held one day.</summary>
+    public bool IsPast => Words.Split([' ', '-', '–', ','], StringSplitOptions.RemoveEmptyEntries).Any(w => _past.Contains(NameKey.Of(w)));
+
     /// <summary>Whether the two are offices of different things, as far as they say of what.</summary>
     public bool Contradicts(OfficePhrase other) => Scopes.Count > 0 && other.Scopes.Count > 0 && Shared(other) is null;
 
     /// <summary>What both are offices of, or null.</summary>
     public string? Shared(OfficePhrase other) => Scopes.FirstOrDefault(s => other.Scopes.Any(o => Holds(s, o) || Holds(o, s)));
+
+    /// <summary>A scope as a name is written.</summary>
+    public static string Capitals(string scope) => CultureInfo.InvariantCulture.TextInfo.ToTitleCase(scope);
 
     private static bool Holds(string words, string part) => $" {words} ".Contains($" {part} ", StringComparison.Ordinal);
 

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace NewsCorpus.Extraction.Identities;
 
 /// <summary>
@@ -48,7 +46,7 @@ internal static class TitledNameJudge
             return null;
         var inTime = apart is null or <= Tenure;
         if ((seen.Office.Shared(name.Office) ?? seen.Office.Scopes.FirstOrDefault(s => $" {name.Text.Value} ".Contains($" {s} ", StringComparison.Ordinal))) is { } place)
-            return (new Meaning(holder, seen, $"title, surname and place ({CultureInfo.InvariantCulture.TextInfo.ToTitleCase(place)}) of somebody named in full in another article"), inTime);
+            return (new Meaning(holder, seen, $"title, surname and place ({OfficePhrase.Capitals(place)}) of somebody named in full in another article"), inTime);
         if (name.Office.IsSingular)
             return (new Meaning(holder, seen, "title and surname of the only holder of the office who is named in full"), inTime);
         if (seen.OutletId is not null && seen.OutletId == name.OutletId && apart <= Familiar)

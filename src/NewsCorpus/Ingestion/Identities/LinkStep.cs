@@ -6,7 +6,7 @@ using NewsCorpus.Store.Identities;
 namespace NewsCorpus.Ingestion.Identities;
 
 /// <summary>Looks at the next articles that changed, and at those whose names the new ones explain. All in the caller's transaction.</summary>
-internal sealed class LinkStep(CorpusDbContext db, SequenceBlock numbers, OfficeBook book, DateTimeOffset now)
+internal sealed class LinkStep(CorpusDbContext db, SequenceBlock numbers, OfficeBook book, NamesakeBook namesakes, DateTimeOffset now)
 {
     /// <summary>Articles of a step: enough to share its commit, few enough that nobody waits long for the lock.</summary>
     private const int StepSize = 1000;
@@ -26,13 +26,21 @@ internal sealed class LinkStep(CorpusDbContext db, SequenceBlock numbers, Office
             return 0;
         info.LinkedRevision = changed[^1].Revision;
         var ids = changed.ConvertAll(a => a.Id);
-        var names = await StepName.ReadAsync(db, db.ArticlePeople.Where(p => ids.Contains(p.ArticleId)), cancellation);
+        var named = db.ArticlePeople.Where(p => ids.Contains(p.ArticleId));
+        var names = await StepName.ReadAsync(db, named, cancellation);
         await new SpellingComparison(db).RunAsync(info, cancellation);
+        if (await new NamesakeLinks(db, numbers, namesakes, now).FollowAsync(names, ids, cancellation) is { Count: > 0 } apart)
+        {
+            await PersonRows.SettleAsync(db, numbers, now, [.. apart], cancellation);
+            names = await StepName.ReadAsync(db, named, cancellation);
+            // What it knows of offices it knows of people who are others now.
+            book.Clear();
+        }
         var relinked = await SplitLinks.FollowAsync(db, names, cancellation);
 
         var titled = names.Where(n => n is { IsPartial: true, Office: not null }).ToList();
         var explained = await AwaitedAsync([.. names.Where(n => n is { IsPartial: false, Office: not null }).Select(n => n.SurnameKey).Distinct(StringComparer.Ordinal)], cancellation);
-        titled.AddRange(await GroundedAsync(ids, cancellation));
+        titled.AddRange((await GroundedAsync(ids, cancellation)).Where(n => n.IsPartial));
         var learnt = await book.LoadAsync(db, [.. titled.Select(n => n.SurnameKey).Union(explained, StringComparer.Ordinal)], names, cancellation);
         titled.AddRange(await EarlierAsync([.. learnt.Where(l => explained.Contains(l.SurnameKey))], [.. ids], cancellation));
         relinked.UnionWith(await new TitledNames(db, book).LinkAsync(titled, cancellation));

@@ -25,10 +25,7 @@ internal sealed class OfficeBook
     public async Task<List<NewOffice>> LoadAsync(CorpusDbContext db, IReadOnlyCollection<string> surnames, IReadOnlyCollection<StepName> step, CancellationToken cancellation)
     {
         if (_count > Most)
-        {
-            _surnames.Clear();
-            _count = 0;
-        }
+            Clear();
         var missing = surnames.Where(s => !_surnames.ContainsKey(s)).ToList();
         foreach (var surname in missing)
             _surnames[surname] = [];
@@ -46,6 +43,13 @@ internal sealed class OfficeBook
             .Select(n => (Name: n, Seen: Add(n.SurnameKey, n.PersonId, n.Office!, n.Year, n.OutletId, n.ArticleId)))
             .Where(n => n.Seen is not null && articles.Contains(n.Seen.ArticleId))
             .Select(n => new NewOffice(n.Name.SurnameKey, n.Name.PersonId, n.Seen!.Office.Head)).Distinct()];
+    }
+
+    /// <summary>Begins anew.</summary>
+    public void Clear()
+    {
+        _surnames.Clear();
+        _count = 0;
     }
 
     /// <summary>All people of a surname who were seen in an office.</summary>

@@ -4,7 +4,7 @@ using NewsCorpus.Store;
 namespace NewsCorpus.Ingestion.Identities;
 
 /// <summary>
-/// Links people across articles: finds whom "Mayor Adams" means where the article does not say, and names that may be spellings of one. It follows the revisions of articles as the index does, a step a
+/// Links people across articles: finds whom "Mayor Adams" means where the article does not say, tells people of one name apart, and finds names that may be spellings of one. It follows the revisions of articles as the index does, a step a
 /// transaction: a killed process leaves the rest to the next, and an article never needs a look at the whole corpus. Safe for threads.
 /// </summary>
 public sealed class PeopleLinker(IDbContextFactory<CorpusDbContext> contexts, TimeProvider time) : IDisposable
@@ -18,10 +18,10 @@ public sealed class PeopleLinker(IDbContextFactory<CorpusDbContext> contexts, Ti
         await _one.WaitAsync(cancellation);
         try
         {
-            var book = new OfficeBook();
+            var (book, namesakes) = (new OfficeBook(), new NamesakeBook());
             var (linked, step) = (0, 0);
             do
-                linked += step = await StepAsync(book, cancellation);
+                linked += step = await StepAsync(book, namesakes, cancellation);
             while (step > 0);
             return linked;
         }
@@ -40,7 +40,7 @@ public sealed class PeopleLinker(IDbContextFactory<CorpusDbContext> contexts, Ti
 
     public void Dispose() => _one.Dispose();
 
-    private async Task<int> StepAsync(OfficeBook book, CancellationToken cancellation)
+    private async Task<int> StepAsync(OfficeBook book, NamesakeBook namesakes, CancellationToken cancellation)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellation);
         if (!await db.Info.AnyAsync(i => db.Articles.Any(a => a.Revision > i.LinkedRevision), cancellation))
@@ -48,7 +48,7 @@ public sealed class PeopleLinker(IDbContextFactory<CorpusDbContext> contexts, Ti
         await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
         var numbers = new SequenceBlock(db);
         await numbers.LoadAsync(cancellation);
-        var looked = await new LinkStep(db, numbers, book, time.GetUtcNow()).RunAsync(cancellation);
+        var looked = await new LinkStep(db, numbers, book, namesakes, time.GetUtcNow()).RunAsync(cancellation);
         await transaction.CommitAsync(cancellation);
         return looked;
     }

@@ -16,7 +16,7 @@ internal static class SplitLinks
     public static async Task<HashSet<long>> FollowAsync(CorpusDbContext db, IEnumerable<StepName> names, CancellationToken cancellation)
     {
         var linked = new HashSet<long>();
-        var splits = await db.People.AsNoTracking().Where(p => p.SplitFromId != null).ToListAsync(cancellation);
+        var splits = await db.People.AsNoTracking().Where(p => p.SplitFromId != null && db.Corrections.Any(c => c.PersonId == p.Id && c.Field == CorrectionFields.Split && c.State == CorrectionState.Active)).ToListAsync(cancellation);
         var open = names.Where(n => splits.Exists(s => s.SplitFromId == n.NamedId)).ToList();
         if (open.Count == 0)
             return linked;

@@ -8,7 +8,8 @@ namespace NewsCorpus.Ingestion.Identities;
 /// <param name="NamedId">The name as the rules read it.</param>
 /// <param name="PersonId">The person as whom it is shown.</param>
 /// <param name="SurnameKey">Of the name where it is a partial one, else of the person.</param>
-internal sealed record StepName(long ArticleId, int NamedId, int PersonId, string SurnameKey, bool IsPartial, string? Office, int? Year, int? OutletId)
+/// <param name="Day">Of the article; null where no more than its year is known.</param>
+internal sealed record StepName(long ArticleId, int NamedId, int PersonId, string SurnameKey, bool IsPartial, string? Office, int? Year, DateOnly? Day, int? OutletId)
 {
     /// <summary>The names that stand in some rows, each once in an article. Names that an editor said are nobody's are not among them, nor articles that are set aside.</summary>
     public static async Task<List<StepName>> ReadAsync(CorpusDbContext db, IQueryable<ArticlePerson> rows, CancellationToken cancellation)
@@ -22,7 +23,8 @@ internal sealed record StepName(long ArticleId, int NamedId, int PersonId, strin
                 p.Person!.SurnameKey,
                 p.Person.IsPartial,
                 p.Office,
-                Year = (int?)a.Day!.Value.Year,
+                a.Day,
+                a.DatePrecision,
                 a.OutletId,
             }).ToListAsync(cancellation);
         var elsewhere = found.Select(p => p.NamedPersonId).Where(id => id != 0).Distinct().ToList();
@@ -30,7 +32,7 @@ internal sealed record StepName(long ArticleId, int NamedId, int PersonId, strin
         return [.. found
             .Select(p => new StepName(
                 p.ArticleId, p.NamedPersonId == 0 ? p.PersonId : p.NamedPersonId, p.PersonId, partial.GetValueOrDefault(p.NamedPersonId, p.SurnameKey),
-                p.NamedPersonId == 0 ? p.IsPartial : partial.ContainsKey(p.NamedPersonId), p.Office, p.Year, p.OutletId))
+                p.NamedPersonId == 0 ? p.IsPartial : partial.ContainsKey(p.NamedPersonId), p.Office, p.Day?.Year, p.DatePrecision == DatePrecision.Year ? null : p.Day, p.OutletId))
             .OrderBy(n => n.Office is null).DistinctBy(n => (n.ArticleId, n.NamedId))];
     }
 }

@@ -32,7 +32,8 @@ internal static class PersonApart
         foreach (var other in others.Where(o => !known.Exists(s => s.PersonId == o || s.OtherId == o)))
             db.PersonSuggestions.Add(new PersonSuggestion { PersonId = person.Id, OtherId = other, Rule = "", IsRejected = true });
         var links = await db.PersonLinks
-            .Where(l => l.CorrectionId == null && ((l.NamedPersonId == person.Id && others.Contains(l.PersonId)) || (l.PersonId == person.Id && others.Contains(l.NamedPersonId))))
+            // Of two people of one name the link says who is who.
+            .Where(l => l.CorrectionId == null && !db.People.Any(p => p.Id == l.PersonId && p.SplitFromId == l.NamedPersonId) && ((l.NamedPersonId == person.Id && others.Contains(l.PersonId)) || (l.PersonId == person.Id && others.Contains(l.NamedPersonId))))
             .ToListAsync(cancellation);
         db.PersonLinks.RemoveRange(links);
         moved.UnionWith(links.Select(l => l.NamedPersonId));

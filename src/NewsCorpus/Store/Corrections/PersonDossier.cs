@@ -8,6 +8,7 @@ namespace NewsCorpus.Store.Corrections;
 /// <param name="Names">Names that are shown as this person directly.</param>
 /// <param name="SplitFrom">The person of whose name this one was told apart, or null.</param>
 /// <param name="Splits">People who were told apart from this one.</param>
+/// <param name="Apart">Of them, or this one itself, those whom the rules told apart and whom no editor has judged.</param>
 /// <param name="Open">Suggestions that wait for an editor.</param>
 /// <param name="Rejected">Suggestions that an editor rejected.</param>
 /// <param name="Corrections">Newest first.</param>
@@ -17,6 +18,7 @@ public sealed record PersonDossier(
     IReadOnlyList<Person> Names,
     Person? SplitFrom,
     IReadOnlyList<Person> Splits,
+    IReadOnlyList<Person> Apart,
     IReadOnlyList<PersonSuggestion> Open,
     IReadOnlyList<PersonSuggestion> Rejected,
     IReadOnlyList<Correction> Corrections)
@@ -42,10 +44,16 @@ public sealed record PersonDossier(
             await db.People.AsNoTracking().Where(p => p.MergedIntoId == id).OrderBy(p => p.Key).ToListAsync(cancellation),
             person.SplitFromId is { } from ? await db.People.AsNoTracking().SingleAsync(p => p.Id == from, cancellation) : null,
             await db.People.AsNoTracking().Where(p => p.SplitFromId == id).OrderBy(p => p.Key).ToListAsync(cancellation),
+            await ApartByRules(db).Where(p => p.Id == id || p.SplitFromId == id).OrderBy(p => p.Key).ToListAsync(cancellation),
             [.. suggestions.Where(s => !s.IsRejected)],
             [.. suggestions.Where(s => s.IsRejected)],
             await db.Corrections.AsNoTracking().Where(c => c.PersonId == id).OrderByDescending(c => c.Id).ToListAsync(cancellation));
     }
+
+    /// <summary>People of one name with another whom the rules told apart, and of whom no editor has said yet whether they are one or two.</summary>
+    public static IQueryable<Person> ApartByRules(CorpusDbContext db) => db.People.AsNoTracking()
+        .Where(p => p.SplitRule != null && p.MergedIntoId == null && !p.IsNobody && db.ArticlePeople.Any(a => a.PersonId == p.Id)
+            && !db.PersonSuggestions.Any(s => s.IsRejected && ((s.PersonId == p.Id && s.OtherId == p.SplitFromId) || (s.OtherId == p.Id && s.PersonId == p.SplitFromId))));
 
     /// <summary>Suggestions that say something: rejected ones, and open ones of two names that both are shown as somebody in some article.</summary>
     public static IQueryable<PersonSuggestion> Suggestions(CorpusDbContext db) => db.PersonSuggestions.AsNoTracking().Include(s => s.Person).Include(s => s.Other)

@@ -16,8 +16,10 @@ internal static class PersonSplits
         {
             if (person.SplitFromId is null)
                 return articles;
-            person.SplitFromId = null;
-            var all = await db.PersonLinks.Where(l => l.PersonId == person.Id).ToListAsync(cancellation);
+            // Whom the rules tell apart is so without an editor.
+            if (person.SplitRule is null)
+                person.SplitFromId = null;
+            var all = await db.PersonLinks.Where(l => l.PersonId == person.Id && (l.CorrectionId != null || person.SplitRule == null)).ToListAsync(cancellation);
             db.PersonLinks.RemoveRange(all);
             return [.. all.Select(l => l.ArticleId)];
         }

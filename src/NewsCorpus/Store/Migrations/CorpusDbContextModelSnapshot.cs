@@ -487,6 +487,9 @@ namespace NewsCorpus.Store.Migrations
                     b.Property<int?>("SplitFromId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("SplitRule")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("SurnameKey")
                         .IsRequired()
                         .HasColumnType("TEXT");

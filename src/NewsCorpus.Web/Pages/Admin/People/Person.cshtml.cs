@@ -91,10 +91,10 @@ public sealed class PersonModel(IDbContextFactory<CorpusDbContext> contexts, Per
 
     public async Task<IActionResult> OnPostConfirmAsync(CancellationToken cancellationToken)
     {
-        // The fuller name stays, and of two that are equally full this page's.
+        // The fuller name stays, and of two that are equally full this page's; never a name that was made to tell two apart.
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         var fullest = (await db.People.AsNoTracking().Where(p => p.Id == Id || p.Id == Other).ToListAsync(cancellationToken))
-            .OrderBy(p => p.IsPartial).ThenByDescending(p => p.Name.Split(' ').Length).ThenByDescending(p => p.Name.Length).ThenBy(p => p.Id != Id).Select(p => p.Id).FirstOrDefault();
+            .OrderBy(p => p.IsPartial).ThenBy(p => p.SplitFromId == Id || p.SplitFromId == Other).ThenByDescending(p => p.Name.Split(' ').Length).ThenByDescending(p => p.Name.Length).ThenBy(p => p.Id != Id).Select(p => p.Id).FirstOrDefault();
         var (from, into) = fullest == Other ? (Id, Other) : (Other, Id);
         return await DoneAsync(editor.MergeAsync(from, into, Edit with { Seen = null }, cancellationToken), "confirm", "The two are one person now.", cancellationToken);
     }
