@@ -1,8 +1,10 @@
 using System.Net;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
+using AngleSharp.Html.Parser;
 using Microsoft.Extensions.DependencyInjection;
 using NewsCorpus.Ingestion;
+using NewsCorpus.Search;
 using NewsCorpus.Store;
 using NewsCorpus.Web.Accounts;
 
@@ -63,8 +65,10 @@ public sealed class PersonPagesTests(WorkedApp worked) : IClassFixture<WorkedApp
         await app.AddAsync("ada", Access.Editor);
         Write(app, "names", string.Join(' ', Surnames.Select(s => $"William {s} spoke, and Bill {s} spoke after him.")));
         Write(app, "bill", "Skarrow Senator John Carver said on Monday that the bill would fail.");
+        Write(app, "law", "Senator John Carver voted against the law on Friday.");
         Write(app, "match", "Corvane Rovers goalkeeper John Carver saved two penalties on Saturday.");
         await app.Services.GetRequiredService<IngestionRunner>().RunAsync(new IngestionRequest { StartedBy = "test" }, null, Token);
+        await app.Services.GetRequiredService<IndexCatchUp>().CatchUpAsync(Token);
         using var editor = await app.SignInAsync("ada");
 
         var first = await PageAsync(editor, "/admin/people");
@@ -105,12 +109,7 @@ public sealed class PersonPagesTests(WorkedApp worked) : IClassFixture<WorkedApp
 
     private static void Write(SmallApp app, string name, string text) => File.WriteAllText(Path.Combine(app.Files, name + ".md"), $"---\ntitle: About {name}\ndate: 2026-01-08\n---\n<p>{text}</p>\n");
 
-    private static async Task<IDocument> PageAsync(HttpClient client, string address)
-    {
-        using var response = await client.GetAsync(Relative(address), Token);
-        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
-        return await AngleSharp.BrowsingContext.New(AngleSharp.Configuration.Default).OpenAsync(r => r.Content(response.Content.ReadAsStream()), Token);
-    }
+    private static async Task<IHtmlDocument> PageAsync(HttpClient client, string address) => new HtmlParser().ParseDocument(await client.GetStringAsync(Relative(address), Token));
 
     [Fact]
     public async Task What_is_no_person_has_no_page_and_comes_back()

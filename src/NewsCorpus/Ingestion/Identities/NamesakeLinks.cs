@@ -90,12 +90,12 @@ internal sealed class NamesakeLinks(CorpusDbContext db, SequenceBlock numbers, N
         {
             var called = NameOf(name, namesake.Labels[0]);
             var slug = NameKey.Slug(called);
-            var taken = await db.People.Where(p => p.Slug.StartsWith(slug) || p.RulesSlug!.StartsWith(slug)).SelectMany(p => new[] { p.Slug, p.RulesSlug }).ToListAsync(cancellation);
+            var taken = await db.People.Where(p => p.Slug.StartsWith(slug) || p.RulesSlug!.StartsWith(slug)).Select(p => new { p.Slug, p.RulesSlug }).ToListAsync(cancellation);
             person = new Person
             {
                 Id = numbers.NextInt(Sequence.Person),
                 Name = called,
-                Slug = Slugs.Unused(slug, [.. taken.OfType<string>()]),
+                Slug = Slugs.Unused(slug, [.. taken.SelectMany(t => new[] { t.Slug, t.RulesSlug }).OfType<string>()]),
                 Key = PersonKey.Of(called),
                 SurnameKey = name.SurnameKey,
             };

@@ -55,7 +55,7 @@ public sealed record PersonDossier(
         .Where(p => p.SplitRule != null && p.MergedIntoId == null && !p.IsNobody && db.ArticlePeople.Any(a => a.PersonId == p.Id)
             && !db.PersonSuggestions.Any(s => s.IsRejected && ((s.PersonId == p.Id && s.OtherId == p.SplitFromId) || (s.OtherId == p.Id && s.PersonId == p.SplitFromId))));
 
-    /// <summary>Suggestions that say something: rejected ones, and open ones of two names that both are shown as somebody in some article.</summary>
+    /// <summary>Suggestions that say something: rejected ones, and open ones of two names that both are shown as somebody in some article and were not made to tell two apart.</summary>
     public static IQueryable<PersonSuggestion> Suggestions(CorpusDbContext db) => db.PersonSuggestions.AsNoTracking().Include(s => s.Person).Include(s => s.Other)
-        .Where(s => s.IsRejected || (db.ArticlePeople.Any(p => p.PersonId == s.PersonId && p.Role <= MentionRole.Quoted) && db.ArticlePeople.Any(p => p.PersonId == s.OtherId && p.Role <= MentionRole.Quoted)));
+        .Where(s => s.IsRejected || (s.Person!.SplitFromId != s.OtherId && s.Other!.SplitFromId != s.PersonId && db.ArticlePeople.Any(p => p.PersonId == s.PersonId && p.Role <= MentionRole.Quoted) && db.ArticlePeople.Any(p => p.PersonId == s.OtherId && p.Role <= MentionRole.Quoted)));
 }

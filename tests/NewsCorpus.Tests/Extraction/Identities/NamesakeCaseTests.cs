@@ -71,11 +71,11 @@ public sealed class NamesakeCaseTests
     {
         (string, string, string)[] offices =
         [
-            ("Skarrow Senator", "2024-03-01", "A bill."), ("Senator", "2024-04-01", "A law."), ("minister", "2025-04-01", "A law."), ("Corvane Rovers goalkeeper", "2024-05-01", "A match."),
+            ("Skarrow Senator", "2024-03-01", "A bill."), ("Senator", "2024-04-01", "A law."), ("minister", "2025-04-01", "A law."), ("minister", "2025-05-01", "A tax."), ("Corvane Rovers goalkeeper", "2024-05-01", "A match."),
             ("goalkeeper", "2024-06-01", "A miss."), ("captain of the Corvane Rovers", "2025-01-01", "A goal."), ("captain", "2025-01-02", "A ship."),
         ];
         var wanted = Told(offices);
-        Assert.Equal("senator: Senator, Skarrow Senator, minister | goalkeeper: Corvane Rovers goalkeeper, captain of the Corvane Rovers, goalkeeper", wanted);
+        Assert.Equal("senator: Senator, Skarrow Senator, minister, minister | goalkeeper: Corvane Rovers goalkeeper, captain of the Corvane Rovers, goalkeeper", wanted);
         var random = new Random(7);
         for (var i = 0; i < 20; i++)
         {

@@ -54,7 +54,7 @@ public sealed class NamesakeLinksTests
     public async Task Title_and_surname_go_to_the_one_who_holds_the_office()
     {
         await using var corpus = await TestCorpus.CreateAsync();
-        Put(corpus, "bill", "match");
+        Put(corpus, "bill", "law", "match");
         corpus.Write("title.md", title: "A word", text: "“Not in Skarrow,” Senator Carver said of the plan for the harbour. Priya Dane, who leads the traders, was not there.");
         await corpus.IngestAsync();
         Assert.Equal("John Carver, Priya Dane", await corpus.NamedInAsync("title.md"));
@@ -94,7 +94,7 @@ public sealed class NamesakeLinksTests
     public async Task Editor_who_says_that_they_are_one_is_never_overruled()
     {
         await using var corpus = await TestCorpus.CreateAsync();
-        Put(corpus, "bill", "match");
+        Put(corpus, "bill", "law", "match");
         await corpus.IngestAsync();
         var (name, keeper) = (await corpus.PersonAsync("John Carver"), await corpus.PersonAsync(Keeper));
         var editor = corpus.Get<PersonEditor>();
@@ -116,7 +116,7 @@ public sealed class NamesakeLinksTests
     public async Task Without_its_evidence_a_split_is_undone_unless_an_editor_confirmed_it()
     {
         await using var corpus = await TestCorpus.CreateAsync();
-        Put(corpus, "bill", "match");
+        Put(corpus, "bill", "law", "match");
         await corpus.IngestAsync();
         var (name, keeper) = (await corpus.PersonAsync("John Carver"), await corpus.PersonAsync(Keeper));
         Put(corpus, "bill", text: "John Carver said on Monday that the bill would fail.");
@@ -141,7 +141,7 @@ public sealed class NamesakeLinksTests
     public async Task Renamed_and_further_split_people_keep_their_articles()
     {
         await using var corpus = await TestCorpus.CreateAsync();
-        Put(corpus, "bill", "match", "bare");
+        Put(corpus, "bill", "law", "match", "bare");
         await corpus.IngestAsync();
         var (name, keeper) = (await corpus.PersonAsync("John Carver"), await corpus.PersonAsync(Keeper));
         var editor = corpus.Get<PersonEditor>();
