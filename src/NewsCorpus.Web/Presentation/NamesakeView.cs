@@ -37,7 +37,7 @@ public sealed record NamesakeView(NamedRef Other, string Rule, NamingSentence? O
     public static async Task<ILookup<int, NamedRef>> OthersAsync(CorpusDbContext db, List<int> people, CancellationToken cancellationToken)
     {
         var apart = await db.People.AsNoTracking().Where(p => p.SplitFromId != null && p.MergedIntoId == null && !p.IsNobody && (people.Contains(p.Id) || people.Contains(p.SplitFromId.Value)) && db.ArticlePeople.Any(a => a.PersonId == p.Id))
-            .Join(db.People, p => p.SplitFromId, n => n.Id, (p, n) => new { Split = new NamedRef(p.Id, p.Name, p.Slug), From = new NamedRef(n.Id, n.Name, n.Slug) }).ToListAsync(cancellationToken);
+            .Join(db.People, p => p.SplitFromId!.Value, n => n.Id, (p, n) => new { Split = new NamedRef(p.Id, p.Name, p.Slug), From = new NamedRef(n.Id, n.Name, n.Slug) }).ToListAsync(cancellationToken);
         return apart.SelectMany(a => new[] { (a.Split.Id, a.From), (a.From.Id, a.Split) }).ToLookup(p => p.Id, p => p.Item2);
     }
 

@@ -47,7 +47,7 @@ public sealed record SuggestionCatalogue(IReadOnlyList<SuggestionView> Shown, in
         }
         var first = await apart.CountAsync(cancellationToken);
         var skipped = (page - 1) * size;
-        var split = await apart.OrderBy(p => p.Id).Skip(skipped).Take(size).Join(db.People, p => p.SplitFromId, n => n.Id, (p, n) => new { Apart = p, From = n }).OrderBy(s => s.Apart.Id).ToListAsync(cancellationToken);
+        var split = await apart.OrderBy(p => p.Id).Skip(skipped).Take(size).Join(db.People, p => p.SplitFromId!.Value, n => n.Id, (p, n) => new { Apart = p, From = n }).OrderBy(s => s.Apart.Id).ToListAsync(cancellationToken);
         var suggested = await open.OrderBy(s => s.PersonId).ThenBy(s => s.OtherId).Skip(Math.Max(0, skipped - first)).Take(size - split.Count).ToListAsync(cancellationToken);
         return new SuggestionCatalogue(
             [.. split.Select(s => SuggestionView.OfSplit(s.Apart, s.From)), .. suggested.Select(s => new SuggestionView(s, s.Person!, s.Other!, s.PersonId))],
