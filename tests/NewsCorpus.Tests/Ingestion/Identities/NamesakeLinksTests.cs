@@ -119,7 +119,7 @@ public sealed class NamesakeLinksTests
         Put(corpus, "bill", "law", "match");
         await corpus.IngestAsync();
         var (name, keeper) = (await corpus.PersonAsync("John Carver"), await corpus.PersonAsync(Keeper));
-        Put(corpus, "bill", text: "John Carver said on Monday that the bill would fail.");
+        Rewrite(corpus, "bill", text: "John Carver said on Monday that the bill would fail.");
         await corpus.IngestAsync();
         Assert.Equal("John Carver", await corpus.NamedInAsync("match.md"));
 
@@ -130,7 +130,7 @@ public sealed class NamesakeLinksTests
 
         var editor = corpus.Get<PersonEditor>();
         Done(await editor.RejectAsync(keeper, name, Ada("Two men."), Token));
-        Put(corpus, "bill", text: "John Carver said on Monday that the bill would fail.");
+        Rewrite(corpus, "bill", text: "John Carver said on Monday that the bill would fail.");
         await corpus.IngestAsync();
         Assert.Equal(Keeper, await corpus.NamedInAsync("match.md"));
         Done(await editor.RejectAsync(name, keeper, Ada("Two men, from the other side."), Token));
@@ -200,10 +200,10 @@ public sealed class NamesakeLinksTests
     private static void Put(TestCorpus corpus, params string[] names)
     {
         foreach (var name in names)
-            Put(corpus, name, name switch { "bill" => Bill, "law" => Law, "match" => Match, _ => Bare });
+            Rewrite(corpus, name, name switch { "bill" => Bill, "law" => Law, "match" => Match, _ => Bare });
     }
 
-    private static void Put(TestCorpus corpus, string name, string text) => corpus.Write(name + ".md", title: "About " + name, text: text);
+    private static void Rewrite(TestCorpus corpus, string name, string text) => corpus.Write(name + ".md", title: "About " + name, text: text);
 
     private static async Task<string> StateAsync(TestCorpus corpus)
     {
