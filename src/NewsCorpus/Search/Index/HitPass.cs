@@ -50,11 +50,7 @@ internal sealed class HitPass(IndexSnapshot snapshot, Query query, HitFilter fil
         }
         stories.Chain();
         if (isGrouped)
-        {
-            var firsts = new TopHits(kept);
-            stories.Count(leaf => Columns(leaf), counts, firsts);
-            best.AddRange(firsts.Kept);
-        }
+            best.AddRange(stories.Count(Columns, counts, kept));
         return (counts, RankedHit.Slice(CollectionsMarshal.AsSpan(best), skip, kept - skip), stories);
 
         Part Work()

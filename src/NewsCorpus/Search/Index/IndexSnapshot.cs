@@ -17,7 +17,7 @@ internal sealed class IndexSnapshot
         Format = format;
         Searcher = new IndexSearcher(reader) { Similarity = NewsSimilarity.Instance };
         Leaves = [.. reader.Leaves];
-        Columns = [.. Leaves.Select(leaf => SegmentColumns.Of(leaf.AtomicReader))];
+        Columns = [.. Leaves.AsParallel().AsOrdered().Select(leaf => SegmentColumns.Of(leaf.AtomicReader))];
         Agencies = new AgencyTable(Columns);
         MaxPerson = Columns.Length == 0 ? 0 : Columns.Max(c => Math.Max(c.People.Max, c.Speakers.Max));
         Slots = new TimeSlots(Columns.Select(c => c.Dates).Concat(Columns.Select(c => c.Estimated)));
