@@ -50,7 +50,8 @@ public sealed class IndexModel(ArticleSearch search, QueryExplainer explainer, R
     private async Task<List<(ActiveFilter, int)>> RelaxAsync(CancellationToken cancellationToken)
     {
         var relaxations = new List<(ActiveFilter, int)>();
-        var tried = Search.HasQuery ? Active.Append(new ActiveFilter("Search words", Search.Query!, Search.Asking(null))) : Active;
+        // Without its words a search is no search: they are one condition among several, or none.
+        var tried = Search.HasQuery && Active.Count > 0 ? Active.Append(new ActiveFilter("Search words", Search.Query!, Search.Asking(null))) : Active;
         foreach (var filter in tried.Take(MostRelaxations))
         {
             var without = await search.SearchAsync(filter.Without with { Size = 1 }, cancellationToken);

@@ -95,7 +95,10 @@ internal sealed partial class QueryLexer(string query, List<QueryProblem> proble
             return after;
         }
         if (QueryOperators.ReadSpacedLength(query, start) is var (length, behindLength))
+        {
+            IsExpert |= length.StartsWith("wc", StringComparison.Ordinal);
             return Add(QueryTokenKind.Length, start, behindLength, length);
+        }
         var end = start;
         while (end < query.Length && !char.IsWhiteSpace(query[end]) && query[end] is not ('(' or ')') && !IsQuote(query[end]))
         {

@@ -54,7 +54,7 @@ public sealed record ReceiptComparison
     /// <summary>Whether the words of the query mean something else now: the language is read otherwise, or its dates count from today.</summary>
     public bool IsReadOtherwise => Reading.Read != Then.Reading;
 
-    /// <summary>Whether the filters mean something else, or nothing, here: a slug or an id is of its own corpus.</summary>
+    /// <summary>Whether the filters are named otherwise, or mean nothing, now: something was renamed, or a slug is of another corpus.</summary>
     public bool IsFilteredOtherwise => Filters.Any(f => !f.IsKnown) || !Filters.Select(f => (f.Filter, f.Name, f.IsExcluded)).SequenceEqual(Then.Filters.Select(f => (f.Filter, f.Name, f.IsExcluded)));
 
     public bool IsSame => Changes.Values.All(ids => ids.Count == 0);
