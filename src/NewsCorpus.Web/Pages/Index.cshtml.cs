@@ -40,7 +40,8 @@ public sealed class IndexModel(ArticleSearch search, QueryExplainer explainer, R
         Active = ActiveFilter.Of(Search, Results.Filters);
         if (Search.HasQuery)
             Explanation = await explainer.ExplainAsync(Search, Results.Total, cancellationToken);
-        if (Search.Page == 1 && Results.Total > 0 && SearchUrl.QueryString(Search).Length > 0)
+        // Of a search that was cut short nobody can tell what stands out, and it has cost enough.
+        if (Search.Page == 1 && Results is { Total: > 0, IsCutShort: false } && SearchUrl.QueryString(Search).Length > 0)
             Related = await related.FindAsync(Search, cancellationToken);
         if (Results.Total == 0)
             Relaxations = await RelaxAsync(cancellationToken);

@@ -1,6 +1,6 @@
-using NewsCorpus.Web.Hosting;
 using System.Net;
 using System.Text.Json;
+using NewsCorpus.Web.Hosting;
 
 namespace NewsCorpus.Web.Tests.Http;
 
