@@ -82,9 +82,10 @@ public sealed class SavedTests(AppFixture shared)
         using var reader = app.Visitor();
         var (first, second) = (await SaveAsync(reader, "Ferries", "?q=ferry"), await SaveAsync(reader, "Everything", "?"));
         foreach (var id in new[] { first, second })
-            using (await reader.SendWithTokenAsync(HttpMethod.Post, $"/api/saved/{id}/seen", JsonContent.Create(new { revision = 0, article = 0 })))
-            {
-            }
+        {
+            using var unseen = await reader.SendWithTokenAsync(HttpMethod.Post, $"/api/saved/{id}/seen", JsonContent.Create(new { revision = 0, article = 0 }));
+            Assert.Equal(HttpStatusCode.NoContent, unseen.StatusCode);
+        }
         var before = await NewsAsync();
         Assert.DoesNotContain("Nothing new", before);
 

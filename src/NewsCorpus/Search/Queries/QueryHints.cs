@@ -7,7 +7,7 @@ internal static class QueryHints
 {
     /// <param name="tokens">As they were cut, before "or" becomes an operator in a query of the trade.</param>
     public static IEnumerable<QueryProblem> Of(string query, IReadOnlyList<QueryToken> tokens, bool isExpert) =>
-        Words(query, tokens, isExpert).Concat(Signs(query, tokens)).DistinctBy(hint => hint.Message);
+        Words(query, tokens, isExpert).Concat(Signs(query, tokens)).DistinctBy(hint => hint.Message, StringComparer.Ordinal);
 
     private static IEnumerable<QueryProblem> Words(string query, IReadOnlyList<QueryToken> tokens, bool isExpert)
     {
