@@ -49,6 +49,7 @@ public sealed class ArticleSearch(CorpusIndex index, IDbContextFactory<CorpusDbC
             Facets = await FacetReader.ReadAsync(context, counts, snapshot.Agencies, filters, sizes, ct),
             Timeline = snapshot.Slots.Read(counts.Times),
             Filters = filters,
+            IsCutShort = notes.Count > 0,
         };
         snapshot.Return(counts);
         return results;
