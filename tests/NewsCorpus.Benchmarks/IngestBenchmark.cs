@@ -144,7 +144,7 @@ internal static class IngestBenchmark
         command.ExecuteNonQuery();
     }
 
-    private static async Task PipelineAsync(string files, string data, bool people)
+    internal static async Task PipelineAsync(string files, string data, bool people)
     {
         await using var services = Services(files, data, people);
         await services.GetRequiredService<CorpusDatabase>().PrepareAsync(CancellationToken.None);

@@ -21,7 +21,7 @@ switch (args)
     case ["quotations", .. var rest]:
         return QuotationsBenchmark.Run(rest);
     case ["search", ..]:
-        return SearchBenchmark.Run(args);
+        return await SearchBenchmark.RunAsync(args);
     case ["ingest", .. var rest]:
         return IngestBenchmark.Run(rest);
     default:
@@ -37,7 +37,7 @@ switch (args)
               copies [tuning|testing] [FOLDER]
               linking [--articles N]
               quotations [--outlets] [--verbose]
-              search [--articles N] [--data FOLDER]
+              search [--articles N] [--data FOLDER] [--operators] [--while-ingesting] [--peers] [--postgres CONNECTION]
               ingest [--articles N] [--data FOLDER]
             """);
         return 2;

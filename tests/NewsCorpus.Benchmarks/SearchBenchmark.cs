@@ -1,58 +1,175 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Text;
 using Lucene.Net.Search;
-using Microsoft.Extensions.Logging.Abstractions;
-using Microsoft.Extensions.Options;
-using NewsCorpus.Articles;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using NewsCorpus.Benchmarks.Searching;
 using NewsCorpus.Search;
 using NewsCorpus.Search.Index;
 using NewsCorpus.Search.Queries;
+using NewsCorpus.Store;
 
 namespace NewsCorpus.Benchmarks;
 
 /// <summary>
-/// The search engine alone, without a database: query read, built and run over a seeded synthetic corpus with every facet counted and the best 20 hits kept.
-/// For each kind of query: hits, and the median and 95th percentile of its times in milliseconds, copies grouped into stories and each counted. One article in eight is in a story.
+/// What a page of results takes: <see cref="QueryMix"/> over a data folder, or over the seeded synthetic corpus, which is ingested first (with people: forty minutes a million articles on two cores).
+/// Each query with its twenty best, their snippets, all facets exactly counted and the histogram, as the page shows them, copies grouped; at one client and at eight. Times are milliseconds.
+/// <para>With <c>--peers</c> the same rows go into SQLite FTS5 and, with <c>--postgres CONNECTION</c>, into PostgreSQL, and every tenth query is run there, words as they are written and each copy counted,
+/// beside the product's own time for it in the same run.</para>
 /// </summary>
 internal static class SearchBenchmark
 {
-    private const int Runs = 25;
+    private const int PeerEvery = 10;
 
-    public static int Run(string[] args)
+    public static async Task<int> RunAsync(string[] args)
     {
         var count = int.Parse(Option(args, "--articles") ?? "100000", CultureInfo.InvariantCulture);
-        var folder = Option(args, "--data") ?? Path.Combine(Path.GetTempPath(), $"newscorpus-search-{count}");
-        using var index = new CorpusIndex(Options.Create(new NewsCorpusOptions { Data = folder, Corpus = [folder] }), NullLogger<CorpusIndex>.Instance);
-        if (index.ReadFormat() is null)
-            Fill(index, count);
+        var data = Option(args, "--data") ?? await MakeAsync(count);
         var watch = Stopwatch.StartNew();
+        await using var services = IngestBenchmark.Services(Path.GetTempPath(), data, people: true);
+        var (index, search) = (services.GetRequiredService<CorpusIndex>(), services.GetRequiredService<ArticleSearch>());
+        var contexts = services.GetRequiredService<IDbContextFactory<CorpusDbContext>>();
         index.Refresh();
-        using var lease = index.Acquire();
-        var snapshot = lease!.Value.Snapshot;
-        Console.WriteLine($"{snapshot.Reader.NumDocs} articles, {snapshot.Leaves.Length} segments, {Size(folder) / (1 << 20)} MiB; opened with columns in {watch.ElapsedMilliseconds} ms");
-        Console.WriteLine($"{"",-34}{"copies grouped",27}{"all counted",27}");
-        Console.WriteLine($"{"query",-34}{"hits",9}{"p50 ms",9}{"p95 ms",9}{"hits",9}{"p50 ms",9}{"p95 ms",9}");
-        foreach (var query in new[] { "", "the", "council", "mayor", "city council", "the of and", "\"said the\"", "\"city council\"", "co*", "*ing*", "council w/5 city", "council w/s mayor", "atleast3(council)", "text:council", "hlead(council)", "first50(council)", "nocaps(council)", "council~2", "date:2025 council", "length>900 mayor", "the NOT council" })
-            Measure(snapshot, query);
-        Console.WriteLine($"working set {Process.GetCurrentProcess().WorkingSet64 / (1 << 20)} MiB, managed {GC.GetTotalMemory(forceFullCollection: true) / (1 << 20)} MiB");
+        Console.WriteLine($"index opened in {watch.ElapsedMilliseconds} ms, first query answered {(await TimeAsync(search, new SearchRequest { Query = "council" })).TotalMilliseconds:0} ms later");
+        using (var lease = index.Acquire()!.Value)
+            Console.WriteLine($"{lease.Snapshot.Reader.NumDocs} articles, {lease.Snapshot.Leaves.Length} segments, {Size(index.Folder) >> 20} MiB of index; {Environment.ProcessorCount} cores");
+        if (args.Contains("--operators", StringComparer.Ordinal))
+            Operators(index);
+        var mix = await QueryMix.OfAsync(index, search, contexts);
+        // The first round also compiles the code.
+        foreach (var query in mix)
+            await TimeAsync(search, query.Request(isExact: false, CopiesMode.Group));
+        foreach (var clients in new[] { 1, 8 })
+            Report(search, mix, clients);
+        Console.WriteLine($"memory: {Process.GetCurrentProcess().WorkingSet64 >> 20} MiB resident, the most {Process.GetCurrentProcess().PeakWorkingSet64 >> 20}, managed {GC.GetTotalMemory(forceFullCollection: true) >> 20}");
+        if (args.Contains("--while-ingesting", StringComparer.Ordinal))
+            WhileIngesting(index, search, mix, data, count);
+        if (args.Contains("--peers", StringComparer.Ordinal))
+            await CompareAsync(args, data, search, contexts, mix);
         return 0;
     }
 
-    private static void Measure(IndexSnapshot snapshot, string typed) =>
-        Console.WriteLine($"{(typed.Length == 0 ? "(browse, newest)" : typed),-34}{Measure(snapshot, typed, isGrouped: true)}{Measure(snapshot, typed, isGrouped: false)}");
+    private static async Task<string> MakeAsync(int count)
+    {
+        var folder = Path.Combine(Path.GetTempPath(), $"newscorpus-ingest-{count}");
+        var data = Path.Combine(folder, "people");
+        if (!File.Exists(Path.Combine(data, "newscorpus.db")))
+        {
+            new SyntheticCorpus().Write(Path.Combine(folder, "corpus"), count);
+            await IngestBenchmark.PipelineAsync(Path.Combine(folder, "corpus"), data, people: true);
+        }
+        return data;
+    }
+
+    private static void Report(ArticleSearch search, IReadOnlyList<MixedQuery> mix, int clients)
+    {
+        var times = new (MixedKind Kind, double Milliseconds)[mix.Count * 2];
+        var next = -1;
+        int[] collections = [GC.CollectionCount(0), GC.CollectionCount(1), GC.CollectionCount(2)];
+        var allocated = GC.GetTotalAllocatedBytes();
+        var watch = Stopwatch.StartNew();
+        // A thread each: the pool would begin with as many as there are cores, and let the other clients wait unseen.
+        var threads = Enumerable.Range(0, clients).Select(_ => new Thread(() =>
+        {
+            int n;
+            while ((n = Interlocked.Increment(ref next)) < times.Length)
+            {
+                var query = mix[n % mix.Count];
+                times[n] = (query.Kind, TimeAsync(search, query.Request(isExact: false, CopiesMode.Group)).GetAwaiter().GetResult().TotalMilliseconds);
+            }
+        })).ToList();
+        threads.ForEach(t => t.Start());
+        threads.ForEach(t => t.Join());
+        Console.WriteLine($"{clients} client{(clients == 1 ? "" : "s")}: {times.Length / watch.Elapsed.TotalSeconds:0.0} queries/s; {(GC.GetTotalAllocatedBytes() - allocated) / times.Length >> 10} KiB allocated each, collections {string.Join('/', collections.Select((n, i) => GC.CollectionCount(i) - n))}");
+        Console.WriteLine($"  {"",-12}{"p50",9}{"p95",9}{"p99",9}");
+        Console.WriteLine($"  {"all",-12}{Percentiles(times.Select(t => t.Milliseconds))}");
+        foreach (var kind in times.GroupBy(t => t.Kind).OrderBy(g => g.Key))
+            Console.WriteLine($"  {kind.Key,-12}{Percentiles(kind.Select(t => t.Milliseconds))}");
+    }
+
+    /// <summary>The same mix at one client while another process ingests new articles into the data folder, which grows by them; and how long the index takes to show what was committed.</summary>
+    private static void WhileIngesting(CorpusIndex index, ArticleSearch search, IReadOnlyList<MixedQuery> mix, string data, int count)
+    {
+        var files = Path.Combine(Path.GetTempPath(), "newscorpus-search-" + Guid.NewGuid().ToString("N"));
+        new SyntheticCorpus(seed: 7).Write(files, Math.Max(10_000, count / 50));
+        using var child = Process.Start(new ProcessStartInfo(Environment.ProcessPath!, ["ingest", "one", "people", files, data]) { RedirectStandardOutput = true, UseShellExecute = false })!;
+        var slowest = TimeSpan.Zero;
+        var shown = 0;
+        var refreshing = new Thread(() =>
+        {
+            while (!child.HasExited)
+            {
+                var watch = Stopwatch.StartNew();
+                if (index.Refresh())
+                {
+                    shown++;
+                    slowest = watch.Elapsed > slowest ? watch.Elapsed : slowest;
+                }
+                Thread.Sleep(100);
+            }
+        });
+        refreshing.Start();
+        Console.WriteLine("while another process ingests,");
+        Report(search, mix, 1);
+        Console.WriteLine(child.HasExited ? "The ingestion was over before the queries were: give it more articles." : "The ingestion went on all the while.");
+        refreshing.Join();
+        Console.WriteLine($"{shown} commits were shown, the slowest {slowest.TotalMilliseconds:0} ms after it was seen");
+        Directory.Delete(files, recursive: true);
+    }
+
+    private static async Task CompareAsync(string[] args, string data, ArticleSearch search, IDbContextFactory<CorpusDbContext> contexts, IReadOnlyList<MixedQuery> mix)
+    {
+        List<SearchPeer> peers = [new SqlitePeer(Path.Combine(data, "peer-fts5.db"))];
+        if (Option(args, "--postgres") is { } connection)
+            peers.Add(new PostgresPeer(connection));
+        var queries = mix.Where((_, n) => n % PeerEvery == 0).OrderBy(q => q.Kind).ToList();
+        foreach (var peer in peers)
+        {
+            await peer.FillAsync(contexts);
+            Console.WriteLine($"{"",-44}{"hits",9}{"ms",9}  {peer.Name,12} hits{"ms",10}{"ratio",9}");
+            var ratios = new List<double>();
+            foreach (var query in queries)
+            {
+                var request = query.Request(isExact: true, CopiesMode.All);
+                var own = new List<double>();
+                for (var i = 0; i < 5; i++)
+                    own.Add((await TimeAsync(search, request)).TotalMilliseconds);
+                own.Sort();
+                var total = (await search.SearchAsync(request, CancellationToken.None)).Total;
+                var watch = Stopwatch.StartNew();
+                var hits = peer.Run(query);
+                var theirs = watch.Elapsed.TotalMilliseconds;
+                ratios.Add(theirs / own[2]);
+                Console.WriteLine($"{query.Kind + " " + query.Typed(isExact: true),-44}{total,9}{own[2],9:0.0}  {hits,17}{theirs,10:0}{ratios[^1],9:0}");
+            }
+            ratios.Sort();
+            Console.WriteLine($"{peer.Name}: median ratio {ratios[ratios.Count / 2]:0}, least {ratios[0]:0}");
+            peer.Dispose();
+        }
+    }
+
+    /// <summary>The engine alone: hits, median and 95th percentile of each operator, copies grouped and each counted.</summary>
+    private static void Operators(CorpusIndex index)
+    {
+        using var lease = index.Acquire()!.Value;
+        Console.WriteLine($"{"engine alone",-34}{"copies grouped",27}{"all counted",27}");
+        Console.WriteLine($"{"query",-34}{"hits",9}{"p50",9}{"p95",9}{"hits",9}{"p50",9}{"p95",9}");
+        foreach (var query in new[] { "", "the", "council", "mayor", "city council", "the of and", "\"said the\"", "\"city council\"", "co*", "*ing*", "council w/5 city", "council w/s mayor", "atleast3(council)", "text:council", "hlead(council)", "first50(council)", "nocaps(council)", "council~2", "date:2025 council", "length>900 mayor", "the NOT council" })
+            Console.WriteLine($"{(query.Length == 0 ? "(browse, newest)" : query),-34}{Measure(lease.Snapshot, query, isGrouped: true)}{Measure(lease.Snapshot, query, isGrouped: false)}");
+    }
 
     private static string Measure(IndexSnapshot snapshot, string typed, bool isGrouped)
     {
         var times = new List<double>();
         var hits = 0;
-        for (var run = 0; run < Runs; run++)
+        for (var run = 0; run < 25; run++)
         {
             var watch = Stopwatch.StartNew();
             var parsed = QueryParser.Parse(typed, new DateOnly(2026, 1, 1));
             var query = parsed.Root is null ? new MatchAllDocsQuery() : new LuceneQueryBuilder(snapshot.Reader).Build(parsed.Root);
             var (counts, _, _) = new HitPass(snapshot, query, new HitFilter(), parsed.Root is null ? SortOrder.Newest : SortOrder.Relevance, isGrouped, 20, SearchBudget.OfPage()).Run(0, CancellationToken.None);
             hits = counts.Total;
+            snapshot.Return(counts);
             // The first runs also compile the code.
             if (run >= 5)
                 times.Add(watch.Elapsed.TotalMilliseconds);
@@ -61,61 +178,17 @@ internal static class SearchBenchmark
         return $"{hits,9}{times[times.Count / 2],9:0.0}{times[times.Count * 95 / 100],9:0.0}";
     }
 
-    private static void Fill(CorpusIndex index, int count)
+    private static async Task<TimeSpan> TimeAsync(ArticleSearch search, SearchRequest request)
     {
         var watch = Stopwatch.StartNew();
-        var people = new Dictionary<string, int>(StringComparer.Ordinal);
-        var outlets = new Dictionary<string, int>(StringComparer.Ordinal);
-        using var writer = index.OpenWriter(IndexOpening.Scratch)!;
-        var buffer = new IndexBuffer(writer, largest: 0);
-        var id = 0L;
-        foreach (var article in new SyntheticCorpus().Articles(count))
-        {
-            id++;
-            var (text, blocks) = Text(article.Body);
-            buffer.Add(new IndexedArticle
-            {
-                Id = id,
-                Revision = id,
-                Title = article.Title,
-                Date = article.Day is { } day ? new ArticleDate(day) : null,
-                OutletId = IdOf(outlets, article.Outlet),
-                OutletName = article.Outlet,
-                // Stories of four, far apart, as copies come in over days.
-                StoryId = id % 8 == 0 ? id % (count / 4) + 1 : null,
-                WordCount = text.AsSpan().Count(' ') + 1,
-                Text = text,
-                Blocks = blocks,
-                People = [.. article.People.Distinct(StringComparer.Ordinal).Select(p => (IdOf(people, p), p))],
-                Tags = [],
-            });
-        }
-        buffer.Flush();
-        writer.SetCommitData(new IndexFormat(id, Guid.NewGuid(), Guid.Empty, Guid.NewGuid()).ToUserData());
-        writer.Commit();
-        writer.Dispose(waitForMerges: true);
-        Console.WriteLine($"indexed in {watch.Elapsed.TotalSeconds:0} s, {count / watch.Elapsed.TotalSeconds:0} articles/s on one thread");
+        await search.SearchAsync(request, CancellationToken.None);
+        return watch.Elapsed;
     }
 
-    private static (string Text, List<Block> Blocks) Text(IReadOnlyList<string> paragraphs)
+    private static string Percentiles(IEnumerable<double> times)
     {
-        var text = new StringBuilder();
-        var blocks = new List<Block>();
-        foreach (var paragraph in paragraphs)
-        {
-            if (text.Length > 0)
-                text.Append("\n\n");
-            blocks.Add(new Block(BlockKind.Paragraph, text.Length, text.Length + paragraph.Length));
-            text.Append(paragraph);
-        }
-        return (text.ToString(), blocks);
-    }
-
-    private static int IdOf(Dictionary<string, int> ids, string name)
-    {
-        if (!ids.TryGetValue(name, out var id))
-            ids[name] = id = ids.Count + 1;
-        return id;
+        double[] sorted = [.. times.Order()];
+        return $"{sorted[sorted.Length / 2],9:0.0}{sorted[sorted.Length * 95 / 100],9:0.0}{sorted[sorted.Length * 99 / 100],9:0.0}";
     }
 
     private static long Size(string folder) => new DirectoryInfo(folder).EnumerateFiles("*", SearchOption.AllDirectories).Sum(f => f.Length);

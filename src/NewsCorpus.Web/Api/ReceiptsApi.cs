@@ -26,7 +26,8 @@ public sealed record ReceiptAgainResponse(
     [property: Description("Whether the words of the query mean something else now.")] bool ReadOtherwise,
     string Reading,
     [property: Description("Whether what is stored of the receipt has its fingerprint.")] bool Intact,
-    [property: Description("Ids of articles by what is different: added, gone, text, title, date, outlet.")] IReadOnlyDictionary<string, IReadOnlyList<long>> Changes);
+    [property: Description("Ids of articles by what is different: added, gone, text, title, date, outlet; of a receipt of another corpus also absent, by the receipt’s ids.")] IReadOnlyDictionary<string, IReadOnlyList<long>> Changes,
+    [property: Description("Of a receipt of another corpus: the receipt’s id for each article here that was taken for the same, by text, else by title, outlet and date. Null for one of this corpus.")] IReadOnlyDictionary<long, long>? Theirs);
 
 /// <summary>What searches found, kept to be judged later.</summary>
 internal static class ReceiptsApi
@@ -53,8 +54,7 @@ internal static class ReceiptsApi
         group.MapMethods("/{id:long}/again", Verbs.Read, AgainAsync)
             .WithName("RunReceiptAgain")
             .WithSummary("What is new, changed, re-dated, moved or gone since a receipt")
-            .ProducesProblem(StatusCodes.Status404NotFound)
-            .ProducesProblem(StatusCodes.Status409Conflict);
+            .ProducesProblem(StatusCodes.Status404NotFound);
         group.MapDelete("/{id:long}", DeleteAsync)
             .RequireAuthorization(Access.Keeper)
             .WithName("DeleteReceipt")
@@ -88,9 +88,8 @@ internal static class ReceiptsApi
     {
         if (await receipts.FindAsync(id, cancellationToken) is not { DeletedAt: null } receipt)
             return ApiProblems.NotFound("receipt", id);
-        return await rerun.CompareAsync(receipt, SearchUrl.ReadAddress(receipt.Search).Request, cancellationToken) is { } again
-            ? TypedResults.Ok(new ReceiptAgainResponse(again.Revision, again.Total, again.TotalCopies, again.Same, again.IsReadOtherwise, again.Reading.Read, again.IsIntact, again.Changes.ToDictionary(c => KeepUrl.NameOf(c.Key), c => c.Value, StringComparer.Ordinal)))
-            : TypedResults.Problem($"Receipt {id} was made of another corpus, whose articles have other numbers.", statusCode: StatusCodes.Status409Conflict, title: "Another corpus");
+        var again = await rerun.CompareAsync(receipt, SearchUrl.ReadAddress(receipt.Search).Request, cancellationToken);
+        return TypedResults.Ok(new ReceiptAgainResponse(again.Revision, again.Total, again.TotalCopies, again.Same, again.IsReadOtherwise, again.Reading.Read, again.IsIntact, again.Changes.ToDictionary(c => KeepUrl.NameOf(c.Key), c => c.Value, StringComparer.Ordinal), again.Theirs));
     }
 
     private static async Task<Results<NoContent, ProblemHttpResult>> DeleteAsync(long id, HttpContext context, ReceiptStore receipts, Keepers keepers, CancellationToken cancellationToken)

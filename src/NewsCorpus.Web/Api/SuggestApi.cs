@@ -11,9 +11,9 @@ public sealed record SuggestionResponse(
     SuggestionKind Kind,
     [property: Description("A name, or a word of the corpus.")] string Text,
     [property: Description("Of a person, outlet or tag; null for a word.")] int? Id,
-    [property: Description("Of a person, outlet or tag: the value of the filter; null for a word.")] string? Slug,
+    [property: Description("Of a person, outlet or tag: the value of the filter; null for a word, and where the name becomes part of the query, as behind “NOT” or “speaker:”.")] string? Slug,
     [property: Description("Articles that have it.")] int Articles,
-    [property: Description("The query once the suggestion is taken: without the letters that a name replaces, or with the word completed.")] string Query,
+    [property: Description("The query once the suggestion is taken: without the letters that a filter replaces, or with the name or word completed.")] string Query,
     [property: Description("Path of the results then.")] string Url);
 
 public sealed record SuggestionsResponse([property: Description("As typed.")] string Q, IReadOnlyList<SuggestionResponse> Suggestions);
@@ -32,12 +32,13 @@ internal static class SuggestApi
         return TypedResults.Ok(new SuggestionsResponse(query ?? "", [.. found.Select(Response)]));
     }
 
-    private static SuggestionResponse Response(Suggestion suggestion) => suggestion.Kind == SuggestionKind.Word
-        ? new(suggestion.Kind, suggestion.Text, null, null, suggestion.Articles, suggestion.Query, SearchUrl.Results(new SearchRequest { Query = suggestion.Query }))
-        : new(suggestion.Kind, suggestion.Text, suggestion.Id, suggestion.Slug, suggestion.Articles, suggestion.Query, Url(suggestion));
+    private static SuggestionResponse Response(Suggestion suggestion) =>
+        new(suggestion.Kind, suggestion.Text, suggestion.Id == 0 ? null : suggestion.Id, suggestion.Slug.Length == 0 ? null : suggestion.Slug, suggestion.Articles, suggestion.Query, Url(suggestion));
 
     private static string Url(Suggestion suggestion)
     {
+        if (suggestion.Slug.Length == 0)
+            return SearchUrl.Results(new SearchRequest { Query = suggestion.Query });
         var field = suggestion.Kind switch { SuggestionKind.Person => FilterField.Person, SuggestionKind.Outlet => FilterField.Outlet, _ => FilterField.Tag };
         return SearchUrl.Results(new SearchRequest { Query = suggestion.Query }.With(field, new FilterValue(suggestion.Slug)));
     }

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Text.Json;
 using NewsCorpus.Ingestion;
 using NewsCorpus.Search;
+using NewsCorpus.Search.Receipts;
 using NewsCorpus.Store.Verification;
 using NewsCorpus.Web.Api;
 using NewsCorpus.Web.Hosting;
@@ -14,7 +15,7 @@ internal static class VerifyCommand
     public static Command Create(CommonOptions common)
     {
         var json = new Option<bool>("--json") { Description = "Print the differences as JSON." };
-        var command = new Command("verify", "Compare files, originals, database and index and name each difference (exit code 1).") { json };
+        var command = new Command("verify", "Compare files, originals, database, receipts and index and name each difference (exit code 1).") { json };
         command.SetAction((parsed, token) => RunAsync(common.Read(parsed), parsed.GetValue(json), parsed.InvocationConfiguration.Output, token));
         return command;
     }
@@ -34,6 +35,7 @@ internal static class VerifyCommand
         }
         else
         {
+            await TellAsync(services.GetRequiredService<KeepingVerifier>().VerifyAsync(progress, cancellation));
             var files = services.GetRequiredService<FolderVerifier>();
             var index = services.GetRequiredService<IndexVerifier>();
             if (files.IsRunUnderWay)

@@ -40,7 +40,8 @@ public sealed class IndexModel(ArticleSearch search, QueryExplainer explainer, R
         Active = ActiveFilter.Of(Search, Results.Filters);
         if (Search.HasQuery)
             Explanation = await explainer.ExplainAsync(Search, Results.Total, cancellationToken);
-        if (Search.Page == 1 && Results.Total > 0 && SearchUrl.QueryString(Search).Length > 0)
+        // Of a search that was cut short nobody can tell what stands out, and it has cost enough.
+        if (Search.Page == 1 && Results is { Total: > 0, IsCutShort: false } && SearchUrl.QueryString(Search).Length > 0)
             Related = await related.FindAsync(Search, cancellationToken);
         if (Results.Total == 0)
             Relaxations = await RelaxAsync(cancellationToken);
@@ -50,7 +51,8 @@ public sealed class IndexModel(ArticleSearch search, QueryExplainer explainer, R
     private async Task<List<(ActiveFilter, int)>> RelaxAsync(CancellationToken cancellationToken)
     {
         var relaxations = new List<(ActiveFilter, int)>();
-        var tried = Search.HasQuery ? Active.Append(new ActiveFilter("Search words", Search.Query!, Search.Asking(null))) : Active;
+        // Without its words a search is no search: they are one condition among several, or none.
+        var tried = Search.HasQuery && Active.Count > 0 ? Active.Append(new ActiveFilter("Search words", Search.Query!, Search.Asking(null))) : Active;
         foreach (var filter in tried.Take(MostRelaxations))
         {
             var without = await search.SearchAsync(filter.Without with { Size = 1 }, cancellationToken);

@@ -56,6 +56,7 @@ public sealed class Estimation(EstimateStore store, TimeProvider time)
             {
                 one.Release();
             }
+            HeapKeeper.LookAfter();
         });
     }
 }

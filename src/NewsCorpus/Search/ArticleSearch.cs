@@ -38,7 +38,7 @@ public sealed class ArticleSearch(CorpusIndex index, IDbContextFactory<CorpusDbC
         var (skip, kept) = (Math.Min((page - 1L) * size, snapshot.Reader.MaxDoc), Math.Min((long)page * size, snapshot.Reader.MaxDoc));
         var (counts, best, stories, notes) = Run(snapshot, parsed, request, filters, ((int)skip, (int)kept), SearchBudget.OfPage(), ct);
         var shown = best.Select(h => new FoundHit(h.Id, [.. stories.Others(h).Select(o => o.Id)])).ToList();
-        return new SearchResults
+        var results = new SearchResults
         {
             Query = parsed.Reading with { Notes = [.. parsed.Reading.Notes, .. notes] },
             Total = counts.Total,
@@ -49,7 +49,10 @@ public sealed class ArticleSearch(CorpusIndex index, IDbContextFactory<CorpusDbC
             Facets = await FacetReader.ReadAsync(context, counts, snapshot.Agencies, filters, sizes, ct),
             Timeline = snapshot.Slots.Read(counts.Times),
             Filters = filters,
+            IsCutShort = notes.Count > 0,
         };
+        snapshot.Return(counts);
+        return results;
     }
 
     /// <summary>Live articles that name each person, by the person's id, as the index has them: shorter than the largest id where those after it are in no article. The same array as long as the index is.</summary>
@@ -74,7 +77,9 @@ public sealed class ArticleSearch(CorpusIndex index, IDbContextFactory<CorpusDbC
         var snapshot = lease.Value.Snapshot;
         filters = FilterResolver.WithAgencies(filters, snapshot.Agencies);
         var (counts, _, _, _) = Run(snapshot, parsed, request, filters, (0, 0), SearchBudget.OfPage(), ct);
-        return (await FacetReader.ReadPageAsync(context, counts, snapshot.Agencies, facet, filter, page, size, ct), filters);
+        var values = await FacetReader.ReadPageAsync(context, counts, snapshot.Agencies, facet, filter, page, size, ct);
+        snapshot.Return(counts);
+        return (values, filters);
     }
 
     /// <summary>The results before and after an article; null where it is not among them. Of grouped copies any is found in the place of its story.</summary>

@@ -19,7 +19,7 @@ internal static class FacetReader
             var all = facet switch
             {
                 Facet.Languages => ReadLanguages(counts.Languages),
-                Facet.Months => [.. ReadMonths(counts.Months).Select(m => m.Value).Reverse()],
+                Facet.Months => [.. ReadMonths(counts.Slots, counts.Months).Select(m => m.Value).Reverse()],
                 _ => Read(counts.Agencies, [], counts.Agencies.Length, id => FilterResolver.Ref(agencies, id)),
             };
             var named = all.Where(v => words.All(w => NameKey.Of(v.Name).Contains(w, StringComparison.Ordinal))).ToList();
@@ -53,7 +53,7 @@ internal static class FacetReader
         Agencies = Read(counts.Agencies, filters.Agencies, sizes.Agencies, id => FilterResolver.Ref(agencies, id)),
         Tags = await ReadAsync(NamedRow.Tags(context), counts.Tags, filters.Tags, sizes.Tags, ct),
         Languages = ReadLanguages(counts.Languages),
-        Months = ReadMonths(counts.Months),
+        Months = ReadMonths(counts.Slots, counts.Months),
         Undated = counts.Undated,
     };
 
@@ -101,14 +101,5 @@ internal static class FacetReader
             .OrderByDescending(v => v.Count).ThenBy(v => v.Name, StringComparer.OrdinalIgnoreCase).ThenBy(v => v.Id),
     ];
 
-    private static List<MonthCount> ReadMonths(int[] counts)
-    {
-        var months = new List<MonthCount>();
-        for (var slot = 12; slot < counts.Length; slot++)
-        {
-            if (counts[slot] > 0)
-                months.Add(new(SearchMonths.Write(slot), counts[slot]));
-        }
-        return months;
-    }
+    private static List<MonthCount> ReadMonths(TimeSlots slots, int[] counts) => [.. slots.ReadMonths(counts).Select(m => new MonthCount(SearchMonths.Write(m.Month), m.Count))];
 }

@@ -115,6 +115,9 @@ public sealed record SearchResults
 {
     public required QueryReading Query { get; init; }
 
+    /// <summary>Whether the search cost more than it may: results and counts are of what was gone through, as a note of the query says.</summary>
+    public bool IsCutShort { get; init; }
+
     /// <summary>Stories, or articles where copies are not grouped.</summary>
     public required int Total { get; init; }
 

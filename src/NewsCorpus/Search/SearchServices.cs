@@ -34,6 +34,7 @@ internal static class SearchServices
         services.AddSingleton<BatchSearch>();
         services.AddSingleton<TimelineSearch>();
         services.AddSingleton<FreshSearch>();
+        services.AddSingleton<KeepingVerifier>();
         services.AddSingleton<ReceiptMaker>();
         services.AddSingleton<ReceiptFile>();
         services.AddSingleton<ReceiptRerun>();

@@ -152,37 +152,12 @@ internal sealed class BatchWriter(CorpusDbContext db, NameRules nameRules, long 
             db.SourceVersions.Add(new SourceVersion { SourceFileId = by.Id, Sha256 = version.Sha256, IngestedAt = version.IngestedAt, RunId = version.RunId });
     }
 
-    /// <summary>Moves the articles of outlets that were found to be one, and gives a new revision to articles whose outlet got a name.</summary>
+    /// <summary>What the batch has told of outlets goes to all their articles, and what changed is put down to be compared with others.</summary>
     public async Task FinishAsync(CancellationToken cancellation)
     {
-        foreach (var (from, to) in _names.Outlets.Merged)
-        {
-            var isFirst = preview?.TellsFirst(from.Id) ?? true;
-            var shown = _names.Shown(to);
-            foreach (var article in await ArticlesOfAsync(from, cancellation))
-            {
-                if (isFirst)
-                    await TellOutletAsync(article, from.Name, shown.Name, cancellation);
-                article.Outlet = shown;
-                article.OutletId = shown.Id;
-                article.NamedOutletId = shown == to ? null : to.Id;
-                _toLink.Add(article.Id);
-                article.Revision = _numbers.Next(Sequence.Revision);
-            }
-            foreach (var correction in await db.Corrections.Where(c => c.OutletId == from.Id || c.TargetId == from.Id).ToListAsync(cancellation))
-                OutletMerges.Redirect(correction, from, to);
-            db.Outlets.Remove(from);
-        }
-        foreach (var outlet in _names.Outlets.Renamed)
-        {
-            var isFirst = preview?.TellsFirst(outlet.Id) ?? true;
-            foreach (var article in (await ArticlesOfAsync(outlet, cancellation)).Where(a => a.Revision <= _before))
-            {
-                if (isFirst)
-                    await TellOutletAsync(article, db.Entry(outlet).Property(o => o.Name).OriginalValue, outlet.Name, cancellation);
-                article.Revision = _numbers.Next(Sequence.Revision);
-            }
-        }
+        var outlets = new OutletChanges(db, _names, _new, _numbers, preview);
+        _toLink.UnionWith(await outlets.MergeAsync(_changes, cancellation));
+        await outlets.RenameAsync(_changes, _before, cancellation);
         if (preview is null)
             await CopyTasks.AskAsync(db, [.. _toLink.Except(_new.Articles.Select(a => a.Id))], cancellation);
     }
@@ -205,21 +180,6 @@ internal sealed class BatchWriter(CorpusDbContext db, NameRules nameRules, long 
                Fingerprint = article.Fingerprint?.Bytes,
            },
     ];
-
-    /// <summary>An outlet that gets its name shows on each of its articles, also on those whose files this batch did not read.</summary>
-    private async Task TellOutletAsync(Article article, string before, string after, CancellationToken cancellation)
-    {
-        if (before == after || _new.Has(article) || _changes.Exists(c => c.ArticleId == article.Id && c.Field == EvidenceFields.Outlet))
-            return;
-        var path = await db.SourceFiles.Where(f => f.Id == article.SourceFileId).Select(f => f.Path).SingleOrDefaultAsync(cancellation);
-        _changes.Add(new ArticleChange(article.Id, path ?? "", article.Title, EvidenceFields.Outlet, before, after, "named by another article"));
-    }
-
-    private async Task<IEnumerable<Article>> ArticlesOfAsync(Outlet outlet, CancellationToken cancellation)
-    {
-        await db.Articles.Where(a => a.OutletId == outlet.Id).LoadAsync(cancellation);
-        return db.Articles.Local.Concat(_new.Articles).Where(a => a.OutletId == outlet.Id).ToList();
-    }
 
     private async Task<RunOutcome> WriteEntriesAsync(FileReading reading, SourceFile file, SourceVersion? earlier, string? reason, CancellationToken cancellation)
     {

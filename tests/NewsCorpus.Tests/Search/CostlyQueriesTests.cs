@@ -24,6 +24,8 @@ public sealed class CostlyQueriesTests : IDisposable
         Assert.Empty(many.Query.Problems);
         Assert.Contains("cut short", Assert.Single(one.Query.Notes).Message);
         Assert.NotEmpty(many.Query.Notes);
+        Assert.True(one.IsCutShort && many.IsCutShort);
+        Assert.False((await _corpus.FindAsync(new SearchRequest { Query = "article" })).IsCutShort);
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json;
+using NewsCorpus.Web.Hosting;
 
 namespace NewsCorpus.Web.Tests.Http;
 
@@ -188,6 +189,18 @@ public sealed class ApiTests(AppFixture app)
         var parameters = description.GetProperty("paths").GetProperty("/api/articles").GetProperty("get").GetProperty("parameters").EnumerateArray().ToList();
         Assert.Equal(["q", "person", "speaker", "outlet", "agency", "tag", "lang", "month", "from", "to", "since", "undated", "estimates", "copies", "sort", "page", "size"], parameters.Select(p => p.GetProperty("name").GetString()));
         Assert.All(parameters, p => Assert.False(string.IsNullOrEmpty(p.GetProperty("description").GetString())));
+    }
+
+    [Fact]
+    public async Task Every_route_is_on_the_page_of_routes()
+    {
+        var description = await app.JsonAsync("/openapi/v1.json");
+        var page = await File.ReadAllTextAsync(Path.Combine(HostSettings.Home, "docs", "api.md"), TestContext.Current.CancellationToken);
+
+        var routes = description.GetProperty("paths").EnumerateObject().SelectMany(path => Names(path.Value).Where(verb => verb != "head").Select(verb => $"| {verb.ToUpperInvariant()} | `{path.Name}` |")).ToList();
+        Assert.NotEmpty(routes);
+        Assert.All(routes, route => Assert.Contains(route, page, StringComparison.Ordinal));
+        Assert.Equal(routes.Count, page.Split('\n').Count(line => line.Contains("| `/", StringComparison.Ordinal)));
     }
 
     [Fact]

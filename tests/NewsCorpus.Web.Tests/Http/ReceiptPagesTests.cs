@@ -69,6 +69,44 @@ public sealed class ReceiptPagesTests(AppFixture app)
     }
 
     [Fact]
+    public async Task One_of_another_corpus_is_compared_by_what_its_articles_say()
+    {
+        await using var other = await SmallApp.StartAsync();
+        using var there = other.Visitor();
+        using var made = await there.SendWithTokenAsync(HttpMethod.Post, "/api/receipts", JsonContent.Create(new { search = "?q=ferry" }));
+        var file = await there.GetByteArrayAsync(new Uri(made.Headers.Location! + "/receipt.json", UriKind.Relative), Token);
+        using var reader = await app.SignInAsync(Access.Reader);
+        using var brought = await UploadAsync(reader, file);
+        var address = brought.Headers.Location!.ToString();
+
+        var receipt = await app.PageAsync(address);
+        var page = await app.PageAsync(address + "/again");
+        var json = await app.JsonAsync("/api" + address + "/again");
+
+        // Its ids are of other articles here.
+        Assert.Contains("The ferry is back", receipt.QuerySelector("tbody th")!.TextContent, StringComparison.Ordinal);
+        Assert.Empty(receipt.QuerySelectorAll("tbody a"));
+        Assert.Contains("of another corpus", page.QuerySelector(".notice")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal((1, 0, 0), (json.GetProperty("changes").GetProperty("absent").GetArrayLength(), json.GetProperty("same").GetInt32(), json.GetProperty("theirs").EnumerateObject().Count()));
+        Assert.Contains(page.QuerySelectorAll(".changes li"), li => li.TextContent.Contains("not in this corpus", StringComparison.Ordinal));
+        Assert.Contains("The ferry is back", (await app.PageAsync(address + "/again?show=absent")).QuerySelector(".differences")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal((await app.JsonAsync("/api/articles?q=ferry&copies=all")).GetProperty("total").GetInt32(), json.GetProperty("changes").GetProperty("added").GetArrayLength());
+    }
+
+    [Fact]
+    public async Task That_nothing_was_found_can_be_stated_too()
+    {
+        using var reader = await app.SignInAsync(Access.Reader);
+        var link = (await app.PageAsync("/?q=zeppelinxyz", reader)).QuerySelectorAll(".keep a").Single(a => a.TextContent == "Make a receipt").GetAttribute("href")!;
+
+        using var made = await reader.PostFormAsync(link);
+
+        var address = made.Headers.Location!.ToString();
+        Assert.StartsWith("0 articles", (await app.PageAsync(address)).QuerySelector(".summary")!.TextContent.Trim(), StringComparison.Ordinal);
+        Assert.Contains("Everything is as it was", (await app.PageAsync(address + "/again")).QuerySelector(".summary")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Query_that_cannot_be_read_has_no_receipt()
     {
         using var reader = app.Visitor();

@@ -76,6 +76,36 @@ public sealed class SavedTests(AppFixture shared)
     }
 
     [Fact]
+    public async Task Marks_of_all_searches_can_be_taken_back_at_once()
+    {
+        await using var app = await SmallApp.StartAsync();
+        using var reader = app.Visitor();
+        var (first, second) = (await SaveAsync(reader, "Ferries", "?q=ferry"), await SaveAsync(reader, "Everything", "?"));
+        foreach (var id in new[] { first, second })
+        {
+            using var unseen = await reader.SendWithTokenAsync(HttpMethod.Post, $"/api/saved/{id}/seen", JsonContent.Create(new { revision = 0, article = 0 }));
+            Assert.Equal(HttpStatusCode.NoContent, unseen.StatusCode);
+        }
+        var before = await NewsAsync();
+        Assert.DoesNotContain("Nothing new", before);
+
+        string marks;
+        using (await reader.PostFormAsync("/saved?handler=lookall", ("revision", "999"), ("article", "999")))
+        {
+            var marked = await PageAsync(reader, "/saved");
+            Assert.All(marked.QuerySelectorAll(".saved .news"), n => Assert.Equal("Nothing new", n.TextContent.Trim()));
+            Assert.EndsWith("handler=unlookall", marked.QuerySelector(".notice form")!.GetAttribute("action"), StringComparison.Ordinal);
+            marks = marked.QuerySelector(".notice input[name=marks]")!.GetAttribute("value")!;
+        }
+        using (await reader.PostFormAsync("/saved?handler=unlookall", ("marks", marks + "-nonsense-7.8-999.1.1")))
+            Assert.Contains("2 searches are as they were", (await PageAsync(reader, "/saved")).QuerySelector(".notice")!.TextContent, StringComparison.Ordinal);
+
+        Assert.Equal(before, await NewsAsync());
+
+        async Task<List<string>> NewsAsync() => [.. (await PageAsync(reader, "/saved")).QuerySelectorAll(".saved .news").Select(n => n.TextContent.Trim())];
+    }
+
+    [Fact]
     public async Task Nobody_sees_or_changes_what_is_somebody_elses()
     {
         using var reader = await shared.SignInAsync(Access.Reader);

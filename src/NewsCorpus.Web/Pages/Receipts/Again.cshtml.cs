@@ -19,8 +19,10 @@ public sealed class AgainModel(ReceiptStore receipts, ReceiptRerun rerun, Receip
 
     public SearchRequest Search { get; private set; } = new();
 
-    /// <summary>Null where the receipt is of another corpus.</summary>
-    public ReceiptComparison? Comparison { get; private set; }
+    public ReceiptComparison Comparison { get; private set; } = null!;
+
+    /// <summary>Whether the receipt is of another corpus.</summary>
+    public bool IsOther => Comparison.Theirs is not null;
 
     /// <summary>The change whose articles are listed; null where there is none.</summary>
     public ReceiptChange? Shown { get; private set; }
@@ -39,16 +41,21 @@ public sealed class AgainModel(ReceiptStore receipts, ReceiptRerun rerun, Receip
         Search = SearchUrl.ReadAddress(Head.Search).Request;
         Number = SearchUrl.Read(Request.Query).Request.Page;
         Comparison = await rerun.CompareAsync(receipt, Search, cancellationToken);
-        if (Comparison is null)
-            return Page();
-        Shown = KeepUrl.Read(Request.Query["show"]) ?? Enum.GetValues<ReceiptChange>().Cast<ReceiptChange?>().FirstOrDefault(c => Comparison.Changes[c!.Value].Count > 0);
+        Shown = KeepUrl.Read(Request.Query["show"]) is { } asked && Comparison.Changes.ContainsKey(asked) ? asked : Enum.GetValues<ReceiptChange>().Cast<ReceiptChange?>().FirstOrDefault(c => Comparison.Changes.GetValueOrDefault(c!.Value) is { Count: > 0 });
         if (Shown is { } shown)
             Differences = await differences.ReadAsync(id, Comparison, Search, shown, [.. Comparison.Changes[shown].Skip((int)Math.Min((Number - 1L) * Size, int.MaxValue)).Take(Size)], cancellationToken);
         return Page();
     }
 
-    public static string Name(ReceiptChange change) => change switch
+    public string Name(ReceiptChange change) => change switch
     {
+        ReceiptChange.Absent => "Not in this corpus",
+        ReceiptChange.Added when IsOther => "Only here",
+        ReceiptChange.Gone when IsOther => "Here, but not found",
+        ReceiptChange.Text when IsOther => "Of another text",
+        ReceiptChange.Title when IsOther => "Of another title",
+        ReceiptChange.Date when IsOther => "Of another date",
+        ReceiptChange.Outlet when IsOther => "Of another outlet",
         ReceiptChange.Added => "New",
         ReceiptChange.Gone => "Gone",
         ReceiptChange.Text => "Text changed",
@@ -66,6 +73,9 @@ public sealed class AgainModel(ReceiptStore receipts, ReceiptRerun rerun, Receip
         ReceiptChange.Text => (difference.Then?.Hash[..12] + "…", difference.Now.Hash[..12] + "…"),
         _ => (null, null),
     };
+
+    public string InWords(IReadOnlyList<FilterInForce> filters) =>
+        filters.Count == 0 ? "none" : string.Join(", ", filters.Select(f => $"{(f.IsExcluded ? "not " : "")}{f.Filter} {f.Name}{(f.IsKnown ? "" : " (not in the corpus)")}"));
 
     private static string DateOf(ReceiptArticle? article) => article?.Date ?? (article?.Estimate is { } window ? $"undated (probably {window.Replace("/", " to ", StringComparison.Ordinal)})" : "undated");
 }

@@ -18,6 +18,9 @@ public sealed class ReceiptModel(ReceiptStore receipts, ReceiptContents contents
 
     public IReadOnlyList<ReceiptArticle> Articles { get; private set; } = [];
 
+    /// <summary>Whether its ids are those of articles here.</summary>
+    public bool IsOfThisCorpus { get; private set; }
+
     public int Number { get; private set; }
 
     public bool MayDelete => keepers.MayDelete(HttpContext, Receipt);
@@ -30,7 +33,8 @@ public sealed class ReceiptModel(ReceiptStore receipts, ReceiptContents contents
         Number = SearchUrl.Read(Request.Query).Request.Page;
         if (receipt.DeletedAt is not null)
             Response.StatusCode = StatusCodes.Status410Gone;
-        else
+        IsOfThisCorpus = await contents.IsOfThisCorpusAsync(Head, cancellationToken);
+        if (receipt.DeletedAt is null)
             Articles = await contents.PageAsync(receipt, Number, Size, cancellationToken);
         return Page();
     }

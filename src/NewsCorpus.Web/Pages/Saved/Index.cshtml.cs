@@ -59,9 +59,14 @@ public sealed class IndexModel(SavedSearches saved, FreshSearch fresh, Keepers k
     public async Task<IActionResult> OnPostLookAllAsync(long revision, long article, CancellationToken cancellationToken)
     {
         var mine = await saved.ListAsync(Owner, removed: false, cancellationToken);
-        foreach (var search in mine)
-            await saved.SeeAsync(Owner, search.Id, revision, article, cancellationToken);
-        return Done($"{Words.Count(mine.Count, "search is", "searches are")} marked as looked at.");
+        var before = await saved.SeeAsync(Owner, [.. mine.Select(s => new SeenMark(s.Id, revision, article))], cancellationToken);
+        return Done($"{Words.Count(mine.Count, "search is", "searches are")} marked as looked at.", before.Count == 0 ? null : $"unlookall {SeenMarks.Write(before)}");
+    }
+
+    public async Task<IActionResult> OnPostUnlookAllAsync(string? marks, CancellationToken cancellationToken)
+    {
+        var back = await saved.SeeAsync(Owner, SeenMarks.Read(marks), cancellationToken);
+        return Done($"{Words.Count(back.Count, "search is as it was", "searches are as they were")} before.");
     }
 
     public async Task<IActionResult> OnPostChangeAsync(long id, string? name, string? note, CancellationToken cancellationToken)

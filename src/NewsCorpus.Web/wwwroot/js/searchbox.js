@@ -1,6 +1,6 @@
 // Suggestions below the search box, as a combobox with a list (WAI-ARIA 1.2). Without this file it is a plain box.
 // One's own recent searches stay in this browser.
-const wait = 70;
+const wait = 25;
 const mostKept = 30;
 const mostShown = 5;
 const key = "recent-searches";

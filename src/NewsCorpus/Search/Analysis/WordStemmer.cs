@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Lucene.Net.Analysis;
 using Lucene.Net.Analysis.En;
 using Lucene.Net.Analysis.TokenAttributes;
@@ -10,22 +11,20 @@ namespace NewsCorpus.Search.Analysis;
 /// </summary>
 internal sealed class WordStemmer : IDisposable
 {
-    /// <summary>Words remembered before the memory is emptied; news repeats itself, so that most words are found here.</summary>
-    private const int Remembered = 32_768;
+    /// <summary>Words remembered, by all threads together: some ten MiB. News repeats itself: the words that come first are most of those that come later, and a rarer one is stemmed each time.</summary>
+    private const int Remembered = 131_072;
+
+    private static readonly ConcurrentDictionary<string, string> Stems = new(StringComparer.Ordinal);
+    private static readonly ConcurrentDictionary<string, string>.AlternateLookup<ReadOnlySpan<char>> Known = Stems.GetAlternateLookup<ReadOnlySpan<char>>();
+    private static int s_remembered;
 
     [ThreadStatic]
     private static WordStemmer? s_current;
 
-    private readonly Dictionary<string, string> _stems = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, string>.AlternateLookup<ReadOnlySpan<char>> _lookup;
     private readonly OneWord _word = new();
     private readonly KStemFilter _filter;
 
-    private WordStemmer()
-    {
-        _lookup = _stems.GetAlternateLookup<ReadOnlySpan<char>>();
-        _filter = new KStemFilter(_word);
-    }
+    private WordStemmer() => _filter = new KStemFilter(_word);
 
     /// <summary>The stemmer of this thread.</summary>
     public static WordStemmer Current => s_current ??= new();
@@ -36,18 +35,17 @@ internal sealed class WordStemmer : IDisposable
     /// <param name="text">The word as a string, the same one for each occurrence as long as it is remembered.</param>
     public string Stem(ReadOnlySpan<char> word, out string text)
     {
-        if (_lookup.TryGetValue(word, out var same, out var known))
+        if (Known.TryGetValue(word, out var same, out var known))
         {
             text = same;
             return known;
         }
-        if (_stems.Count >= Remembered)
-            _stems.Clear();
         text = word.ToString();
         _word.Set(text);
         _filter.IncrementToken();
         var stem = _word.Term.Length == text.Length && _word.Term.ToString() == text ? text : _word.Term.ToString();
-        _stems[text] = stem;
+        if (s_remembered < Remembered && Stems.TryAdd(text, stem))
+            Interlocked.Increment(ref s_remembered);
         return stem;
     }
 

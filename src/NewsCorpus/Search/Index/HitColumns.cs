@@ -1,56 +1,62 @@
+using System.Runtime.CompilerServices;
+
 namespace NewsCorpus.Search.Index;
 
-/// <summary>What the filters say of one document, and what it adds to the counts.</summary>
-/// <param name="Minute">As in <see cref="DateColumns.Minutes"/>; of the estimate where estimates count.</param>
-/// <param name="Month">As in <see cref="DateColumns.Months"/>.</param>
-/// <param name="Slot">As <see cref="TimeSlots"/> has it; -1 where undated, and where only undated articles are asked for.</param>
-/// <param name="IsOfOutlet">Passes the filter of outlets.</param>
-/// <param name="IsOfAgency">Passes the filter of agencies.</param>
-/// <param name="IsOfLanguage">Passes the filter of languages.</param>
-/// <param name="IsOfMonth">Passes the filter of months. Undated articles do: of them <paramref name="IsInDates"/> tells.</param>
-/// <param name="IsInDates">Passes the range of dates and the switch of undated articles.</param>
-internal readonly record struct HitState(int Minute, int Month, int Slot, int Outlet, int Agency, int Language, bool IsOfOutlet, bool IsOfAgency, bool IsOfLanguage, bool IsOfMonth, bool IsInDates)
+/// <summary>The filters that a document passes. One that passes all is a hit; one that passes all but a facet's own filter counts in that facet, as if nothing were chosen there.</summary>
+[Flags]
+internal enum Passed : byte
 {
-    public bool IsUndated => Minute < 0;
+    None = 0,
+    Outlet = 1,
+    Agency = 2,
+    Language = 4,
 
-    public bool IsHit => IsOfOutlet && IsOfAgency && IsOfLanguage && IsOfMonth && IsInDates;
+    /// <summary>Undated articles pass the filter of months: <see cref="Dates"/> tells of them.</summary>
+    Month = 8,
 
-    /// <summary>Counts among the undated, which are taken as if no dates were chosen.</summary>
-    public bool CountsUndated => IsUndated && IsOfOutlet && IsOfAgency && IsOfLanguage;
+    /// <summary>The range of dates and the switch of undated articles.</summary>
+    Dates = 16,
 
-    /// <summary>Counts in time, as if no range of dates were chosen.</summary>
-    public bool CountsTime => Slot >= 0 && IsOfOutlet && IsOfAgency && IsOfLanguage && IsOfMonth;
-
-    /// <summary>Counts for its month, as if none were chosen.</summary>
-    public bool CountsMonth => IsInDates && IsOfOutlet && IsOfAgency && IsOfLanguage;
-
-    /// <summary>Counts for its outlet, as if none were chosen.</summary>
-    public bool CountsOutlet => IsInDates && IsOfMonth && IsOfAgency && IsOfLanguage;
-
-    /// <summary>Counts for its agency, as if none were chosen.</summary>
-    public bool CountsAgency => IsInDates && IsOfMonth && IsOfOutlet && IsOfLanguage;
-
-    /// <summary>Counts for its language, as if none were chosen.</summary>
-    public bool CountsLanguage => IsInDates && IsOfMonth && IsOfOutlet && IsOfAgency;
+    All = Outlet | Agency | Language | Month | Dates,
 }
 
 /// <summary>The filters of one search laid over one segment.</summary>
 internal readonly struct HitColumns(IndexSnapshot snapshot, int leaf, HitFilter filter, HitTables tables)
 {
-    private readonly DateColumns _dates = filter.WithEstimates ? snapshot.Columns[leaf].Estimated : snapshot.Columns[leaf].Dates;
-    private readonly int[] _outlets = snapshot.Columns[leaf].Outlets;
-    private readonly short[] _languages = snapshot.Columns[leaf].Languages;
-    private readonly int[] _agencies = snapshot.Columns[leaf].Agencies;
-    private readonly int[] _numbers = snapshot.Agencies.Numbers[leaf];
+    private readonly bool _isOpen = filter.IsOpen;
 
-    public HitState Of(int doc)
+    /// <summary>What is counted: everything but the filters' own columns.</summary>
+    public SegmentColumns Segment { get; } = snapshot.Columns[leaf];
+
+    public DateColumns Dates { get; } = filter.WithEstimates ? snapshot.Columns[leaf].Estimated : snapshot.Columns[leaf].Dates;
+
+    /// <summary>The number in <see cref="AgencyTable"/> of each of the segment's agencies.</summary>
+    public int[] AgencyNumbers { get; } = snapshot.Agencies.Numbers[leaf];
+
+    public TimeSlots Slots { get; } = snapshot.Slots;
+
+    /// <summary>Whether dated articles count in time: not where only undated ones are asked for.</summary>
+    public bool CountsTime { get; } = filter.WithDated;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public Passed Of(int doc) => _isOpen ? Passed.All : Look(doc);
+
+    /// <summary>The place of a dated document in <see cref="TimeSlots"/>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public int SlotOf(int doc) => Slots.Of(Dates.Minutes[doc] / SegmentColumns.MinutesADay, Dates.LastDays[doc], Dates.Months[doc]);
+
+    private Passed Look(int doc)
     {
-        var minute = _dates.Minutes[doc];
-        var (outlet, agency) = (_outlets[doc], _numbers[_agencies[doc]]);
-        int language = _languages[doc];
-        var slot = minute < 0 || !filter.WithDated ? -1 : snapshot.Slots.Of(minute / SegmentColumns.MinutesADay, _dates.LastDays[doc], _dates.Months[doc]);
-        return new HitState(minute, _dates.Months[doc], slot, outlet, agency, language, tables.Outlets[outlet], tables.Agencies[agency], tables.Languages[language],
-            minute < 0 || tables.Months is null || tables.Months[_dates.Months[doc]],
-            minute < 0 ? filter.WithUndated : filter.WithDated && minute / SegmentColumns.MinutesADay >= filter.FirstDay && _dates.LastDays[doc] <= filter.LastDay);
+        var minute = Dates.Minutes[doc];
+        var passed = tables.Outlets[Segment.Outlets[doc]] ? Passed.Outlet : Passed.None;
+        if (tables.Agencies[AgencyNumbers[Segment.Agencies[doc]]])
+            passed |= Passed.Agency;
+        if (tables.Languages[Segment.Languages[doc]])
+            passed |= Passed.Language;
+        if (minute < 0 || tables.Months is null || tables.Months[Dates.Months[doc]])
+            passed |= Passed.Month;
+        if (minute < 0 ? filter.WithUndated : filter.WithDated && minute / SegmentColumns.MinutesADay >= filter.FirstDay && Dates.LastDays[doc] <= filter.LastDay)
+            passed |= Passed.Dates;
+        return passed;
     }
 }

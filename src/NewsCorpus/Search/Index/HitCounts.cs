@@ -12,10 +12,13 @@ internal sealed class HitCounts
         Outlets = new int[snapshot.MaxOutlet + 1];
         Languages = new int[LanguageCodes.Numbers];
         Agencies = new int[snapshot.Agencies.Names.Length];
-        Months = new int[DateColumns.MonthNumbers];
+        Months = new int[snapshot.Slots.Months + 1];
         Speakers = new int[snapshot.MaxPerson + 1];
-        Times = new int[snapshot.Slots.Count];
+        Slots = snapshot.Slots;
+        Times = new int[Slots.Count];
     }
+
+    public TimeSlots Slots { get; }
 
     /// <summary>Stories, or articles where copies are not grouped.</summary>
     public int Total { get; set; }
@@ -45,34 +48,36 @@ internal sealed class HitCounts
     /// <summary>Counted as if no range of dates were chosen, by <see cref="TimeSlots"/>.</summary>
     public int[] Times { get; }
 
-    /// <summary>Counted as if no month were chosen; slot 0 counts articles of which none is known.</summary>
+    /// <summary>Counted as if no month were chosen, by <see cref="TimeSlots.MonthOf"/>; slot 0 counts articles of which none is known.</summary>
     public int[] Months { get; }
 
-    /// <summary>Counts one document that has no copies, or is counted beside them.</summary>
-    public void Count(SegmentColumns columns, int doc, in HitState state)
+    /// <summary>Counts documents that have no copies, or are counted beside them.</summary>
+    /// <param name="passed">For each of the documents.</param>
+    public void Count(in HitColumns columns, ReadOnlySpan<int> docs, ReadOnlySpan<Passed> passed)
     {
-        if (state.CountsUndated)
-            Undated++;
-        if (state.CountsTime)
-            Times[state.Slot]++;
-        if (state.CountsOutlet)
-            Outlets[state.Outlet]++;
-        if (state.CountsAgency)
-            Agencies[state.Agency]++;
-        if (state.CountsLanguage)
-            Languages[state.Language]++;
-        if (state.CountsMonth)
-            Months[state.Month]++;
-        if (!state.IsHit)
-            return;
-        Total++;
-        Articles++;
-        foreach (var id in columns.People.Of(doc))
-            People[id]++;
-        foreach (var id in columns.Tags.Of(doc))
-            Tags[id]++;
-        foreach (var id in columns.Speakers.Of(doc))
-            Speakers[id]++;
+        var segment = columns.Segment;
+        CountDates(columns, docs, passed);
+        CountOne(segment.Outlets, Outlets, docs, passed, Passed.Outlet);
+        for (var i = 0; i < docs.Length; i++)
+        {
+            if ((passed[i] | Passed.Agency) == Passed.All)
+                Agencies[columns.AgencyNumbers[segment.Agencies[docs[i]]]]++;
+            if ((passed[i] | Passed.Language) == Passed.All)
+                Languages[segment.Languages[docs[i]]]++;
+        }
+        var hits = passed.Count(Passed.All);
+        Total += hits;
+        Articles += hits;
+        CountSeveral(segment.People, People, docs, passed);
+        CountSeveral(segment.Tags, Tags, docs, passed);
+        CountSeveral(segment.Speakers, Speakers, docs, passed);
+    }
+
+    public void Clear()
+    {
+        (Total, Articles, Undated) = (0, 0, 0);
+        foreach (var counts in (ReadOnlySpan<int[]>)[People, Tags, Outlets, Languages, Agencies, Months, Speakers, Times])
+            Array.Clear(counts);
     }
 
     public void Add(HitCounts other)
@@ -88,6 +93,38 @@ internal sealed class HitCounts
         Add(Months, other.Months);
         Add(Speakers, other.Speakers);
         Add(Times, other.Times);
+    }
+
+    private void CountDates(in HitColumns columns, ReadOnlySpan<int> docs, ReadOnlySpan<Passed> passed)
+    {
+        var dates = columns.Dates;
+        for (var i = 0; i < docs.Length; i++)
+        {
+            var doc = docs[i];
+            if ((passed[i] | Passed.Month) == Passed.All)
+                Months[columns.Slots.MonthOf(dates.Months[doc])]++;
+            if ((passed[i] | Passed.Dates) != Passed.All)
+                continue;
+            if (dates.Minutes[doc] < 0)
+                Undated++;
+            else if (columns.CountsTime)
+                Times[columns.SlotOf(doc)]++;
+        }
+    }
+
+    private static void CountOne(int[] column, int[] counts, ReadOnlySpan<int> docs, ReadOnlySpan<Passed> passed, Passed own)
+    {
+        for (var i = 0; i < docs.Length; i++)
+            if ((passed[i] | own) == Passed.All)
+                counts[column[docs[i]]]++;
+    }
+
+    private static void CountSeveral(IdTable column, int[] counts, ReadOnlySpan<int> docs, ReadOnlySpan<Passed> passed)
+    {
+        for (var i = 0; i < docs.Length; i++)
+            if (passed[i] == Passed.All)
+                foreach (var id in column.Of(docs[i]))
+                    counts[id]++;
     }
 
     private static void Add(int[] to, int[] from)

@@ -45,6 +45,10 @@ internal sealed record HitFilter
     /// <summary>Months that a dated article must not have.</summary>
     public IReadOnlyCollection<int> NotMonths { get; init; } = [];
 
+    /// <summary>Whether everything passes.</summary>
+    public bool IsOpen => FirstDay == 0 && LastDay == int.MaxValue && WithDated && WithUndated
+        && Outlets.Count + NotOutlets.Count + Agencies.Count + NotAgencies.Count + Languages.Count + NotLanguages.Count + Months.Count + NotMonths.Count == 0;
+
     /// <summary>What passes, by id.</summary>
     public HitTables Tables(IndexSnapshot snapshot) => new(
         Table(Outlets, NotOutlets, snapshot.MaxOutlet),

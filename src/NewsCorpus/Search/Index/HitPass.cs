@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Runtime.InteropServices;
 using Lucene.Net.Search;
 
@@ -22,6 +23,7 @@ internal sealed class HitPass(IndexSnapshot snapshot, Query query, HitFilter fil
     private readonly HitTables _tables = filter.Tables(snapshot);
 
     /// <summary>All hits counted, the best in order from <paramref name="skip"/> on, and the copies among all. Of what the budget allowed, see <see cref="SearchBudget.WasCut"/>.</summary>
+    /// <returns>Counts that are to be given back to the snapshot when they have been read.</returns>
     public (HitCounts Counts, IReadOnlyList<RankedHit> Best, StoryHits Stories) Run(int skip, CancellationToken ct)
     {
         budget.Begin();
@@ -42,21 +44,18 @@ internal sealed class HitPass(IndexSnapshot snapshot, Query query, HitFilter fil
             if (helper.TryBegin() || helper.Task!.GetAwaiter().GetResult() is not { } part)
                 continue;
             counts.Add(part.Counts);
+            snapshot.Return(part.Counts);
             best.AddRange(part.Top.Kept);
             stories.Add(part.Stories);
         }
         stories.Chain();
         if (isGrouped)
-        {
-            var firsts = new TopHits(kept);
-            stories.Count(leaf => Columns(leaf), counts, firsts);
-            best.AddRange(firsts.Kept);
-        }
+            best.AddRange(stories.Count(Columns, counts, kept));
         return (counts, RankedHit.Slice(CollectionsMarshal.AsSpan(best), skip, kept - skip), stories);
 
         Part Work()
         {
-            var part = new Part(new HitCounts(snapshot), new TopHits(kept), new StoryHits(snapshot));
+            var part = new Part(snapshot.RentCounts(), new TopHits(kept), new StoryHits(snapshot));
             int slice;
             while ((slice = Interlocked.Increment(ref next)) < slices.Count && !budget.MustStop())
                 Pass(slices[slice], part, ct);
@@ -84,29 +83,33 @@ internal sealed class HitPass(IndexSnapshot snapshot, Query query, HitFilter fil
         if (_weight.GetScorer(context, context.AtomicReader.LiveDocs) is not { } scorer)
             return;
         ct.ThrowIfCancellationRequested();
-        var (counts, top, stories) = part;
-        var columns = snapshot.Columns[slice.Leaf];
-        var states = Columns(slice.Leaf);
+        var (counts, top, stories) = (part.Counts, part.Top, part.Stories);
+        var columns = Columns(slice.Leaf);
+        var segment = columns.Segment;
         var seen = 0;
         for (var doc = slice.From == 0 ? scorer.NextDoc() : scorer.Advance(slice.From); doc < slice.To; doc = scorer.NextDoc())
         {
             if (++seen % Stride == 0 && budget.MustStop())
-                return;
-            var state = states.Of(doc);
-            if (!state.IsInDates && !state.CountsUndated && !state.CountsTime)
+                break;
+            var passed = columns.Of(doc);
+            // What fails two filters counts nowhere.
+            if (BitOperations.PopCount((uint)(Passed.All & ~passed)) > 1)
                 continue;
-            var story = columns.Stories[doc];
-            var key = state.IsHit ? Key(scorer, state.Minute) : 0;
+            var story = segment.Stories[doc];
+            var key = passed == Passed.All ? Key(scorer, columns.Dates.Minutes[doc]) : 0;
             if (story != 0)
             {
-                stories.Add(new RankedHit(key, columns.Ids[doc], slice.Leaf, doc, story), state.IsHit);
+                stories.Add(new RankedHit(key, segment.Ids[doc], slice.Leaf, doc, story), passed);
                 if (isGrouped)
                     continue;
             }
-            counts.Count(columns, doc, state);
-            if (state.IsHit && top.Admits(key))
-                top.Offer(new RankedHit(key, columns.Ids[doc], slice.Leaf, doc, story));
+            part.Block.Add(doc, passed);
+            if (part.Block.IsFull)
+                part.Block.CountInto(counts, columns);
+            if (passed == Passed.All && top.Admits(key))
+                top.Offer(new RankedHit(key, segment.Ids[doc], slice.Leaf, doc, story));
         }
+        part.Block.CountInto(counts, columns);
     }
 
     /// <summary>What hits are ordered by: larger is better.</summary>
@@ -119,7 +122,10 @@ internal sealed class HitPass(IndexSnapshot snapshot, Query query, HitFilter fil
     };
 
     /// <summary>What one core has counted.</summary>
-    private sealed record Part(HitCounts Counts, TopHits Top, StoryHits Stories);
+    private sealed record Part(HitCounts Counts, TopHits Top, StoryHits Stories)
+    {
+        public HitBlock Block { get; } = new();
+    }
 
     /// <summary>Another core's share of the work, which the first of two takes: the helper itself, or the one who no longer needs it.</summary>
     private sealed class Helper

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Lucene.Net.Index;
 using Lucene.Net.Search;
 
@@ -7,6 +8,7 @@ namespace NewsCorpus.Search.Index;
 internal sealed class IndexSnapshot
 {
     private readonly Lazy<int[]> _articlesByPerson;
+    private readonly ConcurrentBag<HitCounts> _spare = [];
 
     public IndexSnapshot(DirectoryReader reader, IndexFormat format)
     {
@@ -15,7 +17,7 @@ internal sealed class IndexSnapshot
         Format = format;
         Searcher = new IndexSearcher(reader) { Similarity = NewsSimilarity.Instance };
         Leaves = [.. reader.Leaves];
-        Columns = [.. Leaves.Select(leaf => SegmentColumns.Of(leaf.AtomicReader))];
+        Columns = [.. Leaves.AsParallel().AsOrdered().Select(leaf => SegmentColumns.Of(leaf.AtomicReader))];
         Agencies = new AgencyTable(Columns);
         MaxPerson = Columns.Length == 0 ? 0 : Columns.Max(c => Math.Max(c.People.Max, c.Speakers.Max));
         Slots = new TimeSlots(Columns.Select(c => c.Dates).Concat(Columns.Select(c => c.Estimated)));
@@ -50,6 +52,16 @@ internal sealed class IndexSnapshot
 
     /// <summary>Largest article id, also of articles that have gone since.</summary>
     public long MaxArticle { get; }
+
+    /// <summary>Counts of nothing yet. A search that gives them back spares the next one tables as large as the corpus has people.</summary>
+    public HitCounts RentCounts() => _spare.TryTake(out var counts) ? counts : new HitCounts(this);
+
+    /// <summary>Takes back counts that nobody looks at any more.</summary>
+    public void Return(HitCounts counts)
+    {
+        counts.Clear();
+        _spare.Add(counts);
+    }
 
     private int[] CountPeople()
     {

@@ -42,7 +42,7 @@ internal sealed class MatchWalk(IndexSnapshot snapshot, HitFilter filter, bool i
             {
                 if (++seen % Stride == 0 && budget.MustStop())
                     return false;
-                if (states.Of(doc).IsHit && !visit(columns, doc, scorer))
+                if (states.Of(doc) == Passed.All && !visit(columns, doc, scorer))
                     return true;
             }
         }

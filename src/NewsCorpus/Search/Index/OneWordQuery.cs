@@ -62,6 +62,8 @@ internal sealed class OneWordQuery(IReadOnlyList<Term> terms) : Query
 
     private sealed class OneWordScorer(Weight weight, DocsEnum[] postings, Similarity.SimScorer similarity) : Scorer(weight)
     {
+        /// <summary>Where each posting is: asking it is a call.</summary>
+        private readonly int[] _docs = [.. postings.Select(_ => -1)];
         private int _doc = -1;
 
         public override int DocID => _doc;
@@ -71,10 +73,10 @@ internal sealed class OneWordQuery(IReadOnlyList<Term> terms) : Query
             get
             {
                 var sum = 0;
-                foreach (var posting in postings)
+                for (var i = 0; i < _docs.Length; i++)
                 {
-                    if (posting.DocID == _doc)
-                        sum += posting.Freq;
+                    if (_docs[i] == _doc)
+                        sum += postings[i].Freq;
                 }
                 return sum;
             }
@@ -85,16 +87,24 @@ internal sealed class OneWordQuery(IReadOnlyList<Term> terms) : Query
         public override int NextDoc()
         {
             var next = NO_MORE_DOCS;
-            foreach (var posting in postings)
-                next = Math.Min(next, posting.DocID == _doc ? posting.NextDoc() : posting.DocID);
+            for (var i = 0; i < _docs.Length; i++)
+            {
+                if (_docs[i] == _doc)
+                    _docs[i] = postings[i].NextDoc();
+                next = Math.Min(next, _docs[i]);
+            }
             return _doc = next;
         }
 
         public override int Advance(int target)
         {
             var next = NO_MORE_DOCS;
-            foreach (var posting in postings)
-                next = Math.Min(next, posting.DocID < target ? posting.Advance(target) : posting.DocID);
+            for (var i = 0; i < _docs.Length; i++)
+            {
+                if (_docs[i] < target)
+                    _docs[i] = postings[i].Advance(target);
+                next = Math.Min(next, _docs[i]);
+            }
             return _doc = next;
         }
 

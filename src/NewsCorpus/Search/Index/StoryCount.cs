@@ -1,7 +1,7 @@
 namespace NewsCorpus.Search.Index;
 
 /// <summary>Counts the documents of one story after another, each value of a story once.</summary>
-internal sealed class StoryCount(IndexSnapshot snapshot, HitCounts counts)
+internal sealed class StoryCount(HitCounts counts)
 {
     private readonly Values _people = new(counts.People);
     private readonly Values _tags = new(counts.Tags);
@@ -14,27 +14,31 @@ internal sealed class StoryCount(IndexSnapshot snapshot, HitCounts counts)
     private bool _isHit;
     private bool _isUndated;
 
-    public void Add(in RankedHit hit, in HitState state)
+    public void Add(in HitColumns columns, int doc, Passed passed)
     {
-        _isUndated |= state.CountsUndated;
-        if (state.CountsTime)
-            _times.Add([state.Slot]);
-        if (state.CountsOutlet)
-            _outlets.Add([state.Outlet]);
-        if (state.CountsAgency)
-            _agencies.Add([state.Agency]);
-        if (state.CountsLanguage)
-            _languages.Add([state.Language]);
-        if (state.CountsMonth)
-            _months.Add([state.Month]);
-        if (!state.IsHit)
+        var (segment, dates) = (columns.Segment, columns.Dates);
+        if ((passed | Passed.Dates) == Passed.All)
+        {
+            if (dates.Minutes[doc] < 0)
+                _isUndated = true;
+            else if (columns.CountsTime)
+                _times.Add([columns.SlotOf(doc)]);
+        }
+        if ((passed | Passed.Outlet) == Passed.All)
+            _outlets.Add([segment.Outlets[doc]]);
+        if ((passed | Passed.Agency) == Passed.All)
+            _agencies.Add([columns.AgencyNumbers[segment.Agencies[doc]]]);
+        if ((passed | Passed.Language) == Passed.All)
+            _languages.Add([segment.Languages[doc]]);
+        if ((passed | Passed.Month) == Passed.All)
+            _months.Add([columns.Slots.MonthOf(dates.Months[doc])]);
+        if (passed != Passed.All)
             return;
-        var columns = snapshot.Columns[hit.Leaf];
         _isHit = true;
         counts.Articles++;
-        _people.Add(columns.People.Of(hit.Doc));
-        _tags.Add(columns.Tags.Of(hit.Doc));
-        _speakers.Add(columns.Speakers.Of(hit.Doc));
+        _people.Add(segment.People.Of(doc));
+        _tags.Add(segment.Tags.Of(doc));
+        _speakers.Add(segment.Speakers.Of(doc));
     }
 
     /// <summary>The story is complete.</summary>

@@ -4,7 +4,6 @@ namespace NewsCorpus.Search.Index;
 internal sealed class TimeSlots
 {
     private readonly int _days;
-    private readonly int _months;
     private readonly int _firstMonth;
 
     public TimeSlots(IEnumerable<DateColumns> dates)
@@ -18,12 +17,15 @@ internal sealed class TimeSlots
         var (from, to) = (DateOnly.FromDayNumber(first), DateOnly.FromDayNumber(last));
         _days = last - first + 1;
         _firstMonth = DateColumns.MonthOf(from);
-        _months = DateColumns.MonthOf(to) - _firstMonth + 1;
+        Months = DateColumns.MonthOf(to) - _firstMonth + 1;
         FirstYear = from.Year;
-        Count = _days + _months + to.Year - FirstYear + 1;
+        Count = _days + Months + to.Year - FirstYear + 1;
     }
 
     public int FirstDay { get; }
+
+    /// <summary>Months from that of the first day to that of the last.</summary>
+    public int Months { get; }
 
     public int FirstYear { get; }
 
@@ -33,7 +35,20 @@ internal sealed class TimeSlots
     public int Of(int day, int lastDay, int month) =>
         day == lastDay ? day - FirstDay
         : month > 0 ? _days + month - _firstMonth
-        : _days + _months + DateOnly.FromDayNumber(day).Year - FirstYear;
+        : _days + Months + DateOnly.FromDayNumber(day).Year - FirstYear;
+
+    /// <summary>The place of a month among <see cref="Months"/>, from 1; 0 for none.</summary>
+    /// <param name="month">As in <see cref="DateColumns.Months"/>.</param>
+    public int MonthOf(int month) => month == 0 ? 0 : month - _firstMonth + 1;
+
+    /// <summary>The months with a count, in order, as <see cref="DateColumns.Months"/> has them.</summary>
+    /// <param name="counts">By <see cref="MonthOf"/>.</param>
+    public IEnumerable<(int Month, int Count)> ReadMonths(int[] counts)
+    {
+        for (var place = 1; place < counts.Length; place++)
+            if (counts[place] > 0)
+                yield return (_firstMonth + place - 1, counts[place]);
+    }
 
     /// <summary>The days, months and years with a count.</summary>
     public Timeline Read(int[] counts)
@@ -43,13 +58,13 @@ internal sealed class TimeSlots
             if (counts[slot] > 0)
                 days.Add(new(DateOnly.FromDayNumber(FirstDay + slot), counts[slot]));
         var months = new List<DayCount>();
-        for (var slot = 0; slot < _months; slot++)
+        for (var slot = 0; slot < Months; slot++)
             if (counts[_days + slot] > 0)
                 months.Add(new(new((_firstMonth + slot) / 12, ((_firstMonth + slot) % 12) + 1, 1), counts[_days + slot]));
         var years = new List<DayCount>();
-        for (var slot = _days + _months; slot < counts.Length; slot++)
+        for (var slot = _days + Months; slot < counts.Length; slot++)
             if (counts[slot] > 0)
-                years.Add(new(new(FirstYear + slot - _days - _months, 1, 1), counts[slot]));
+                years.Add(new(new(FirstYear + slot - _days - Months, 1, 1), counts[slot]));
         return new Timeline(days, months, years);
     }
 }

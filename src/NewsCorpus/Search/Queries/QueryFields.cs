@@ -25,6 +25,8 @@ internal static class QueryFields
         ["hd"] = QueryField.Title,
         ["body"] = QueryField.Text,
         ["hlp"] = QueryField.Lead,
+        ["lead"] = QueryField.Lead,
+        ["lp"] = QueryField.Lead,
         ["source"] = QueryField.Outlet,
         ["publication"] = QueryField.Outlet,
         ["sn"] = QueryField.Outlet,

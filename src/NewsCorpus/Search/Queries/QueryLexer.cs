@@ -1,7 +1,9 @@
+using System.Text.RegularExpressions;
+
 namespace NewsCorpus.Search.Queries;
 
 /// <summary>Cuts a query as typed into tokens. Takes any text; what it passes over or supplies is a problem with its place.</summary>
-internal sealed class QueryLexer(string query, List<QueryProblem> problems)
+internal sealed partial class QueryLexer(string query, List<QueryProblem> problems)
 {
     /// <summary>Tokens that are read; the rest of a longer query is left out and said so.</summary>
     public const int MaxTokens = 1000;
@@ -92,6 +94,11 @@ internal sealed class QueryLexer(string query, List<QueryProblem> problems)
             _tokens.Add(new(QueryTokenKind.Date, range, start, after - start));
             return after;
         }
+        if (QueryOperators.ReadSpacedLength(query, start) is var (length, behindLength))
+        {
+            IsExpert |= length.StartsWith("wc", StringComparison.Ordinal);
+            return Add(QueryTokenKind.Length, start, behindLength, length);
+        }
         var end = start;
         while (end < query.Length && !char.IsWhiteSpace(query[end]) && query[end] is not ('(' or ')') && !IsQuote(query[end]))
         {
@@ -140,10 +147,12 @@ internal sealed class QueryLexer(string query, List<QueryProblem> problems)
         var bare = text.TrimEnd(':', ',', ';', '!');
         var kind = KindOf(bare);
         IsExpert |= kind == QueryTokenKind.Near;
+        if (kind == QueryTokenKind.Word && IsComparison(bare))
+            problems.Add(new($"\"{bare}\" is no length: write length>500, length<100 or length:100..500. It was searched as words.", start, bare.Length));
         return Add(kind, start, end, kind == QueryTokenKind.Word ? text : bare);
     }
 
-    /// <summary>Factiva's "atleast3 word" without parentheses, "word/F50/" for the first words, "earn$2" for up to so many letters.</summary>
+    /// <summary>Factiva's "atleast3 word" without parentheses, "word/F50/" for the first words, "word/N5/word" for words that far apart, "earn$2" for up to so many letters.</summary>
     private int? ReadFactiva(int start, int end, string text)
     {
         if (text.StartsWith("atleast", StringComparison.OrdinalIgnoreCase) && QueryOperators.ReadFunction(text) is not null && end < query.Length)
@@ -154,6 +163,12 @@ internal sealed class QueryLexer(string query, List<QueryProblem> problems)
             IsExpert = true;
             Add(QueryTokenKind.Function, start, start + slash, $"first{words}");
             return Add(QueryTokenKind.Word, start, end, text[..slash]);
+        }
+        if (NearInside().Match(text) is { Success: true, Index: > 0 } near)
+        {
+            IsExpert = true;
+            Add(QueryTokenKind.Word, start, start + near.Index);
+            return Add(QueryTokenKind.Near, start + near.Index, start + near.Index + near.Length);
         }
         var dollar = text.LastIndexOf('$');
         if (dollar > 0 && QueryOperators.ReadNumber(text.AsSpan(dollar + 1)) is not null)
@@ -230,6 +245,13 @@ internal sealed class QueryLexer(string query, List<QueryProblem> problems)
             end++;
         return KindOf(query[at..end]) == QueryTokenKind.Near;
     }
+
+    /// <summary>Begins as a comparison of lengths.</summary>
+    private static bool IsComparison(string text) =>
+        text.StartsWith("length", StringComparison.OrdinalIgnoreCase) && text.Length > 6 && text[6] is '>' or '<' or '=' || text.StartsWith("wc", StringComparison.OrdinalIgnoreCase) && text.Length > 2 && text[2] is '>' or '<' or '=';
+
+    [GeneratedRegex("/[nN][0-9]{1,9}/", RegexOptions.NonBacktracking)]
+    private static partial Regex NearInside();
 
     private static bool IsName(ReadOnlySpan<char> name)
     {

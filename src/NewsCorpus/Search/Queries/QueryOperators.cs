@@ -7,11 +7,18 @@ internal static class QueryOperators
 {
     private const int MaxNumber = 1_000_000;
 
-    /// <summary>"w/5", "pre/5", "w/s", "w/p", and as others spell them: "near5", "NEAR/5", "adj5", "/5", "w/sent", "w/para", "SAME".</summary>
+    /// <summary>"w/5", "pre/5", "w/s", "w/p", and as others spell them: "near5", "NEAR/5", "adj5", "/5", "/n5/", "w/sent", "w/para", "SAME", "ADJ".</summary>
     public static NearRange? ReadNear(string word)
     {
-        if (word is "SAME")
-            return new(NearUnit.Paragraph, 0, false);
+        switch (word)
+        {
+            case "SAME":
+                return new(NearUnit.Paragraph, 0, false);
+            case "ADJ":
+                return new(NearUnit.Words, 1, true);
+            case ['/', 'n' or 'N', .. var digits, '/'] when ReadNumber(digits) is { } apart:
+                return new(NearUnit.Words, apart, false);
+        }
         var lower = word.ToLowerInvariant();
         switch (lower)
         {
@@ -67,6 +74,34 @@ internal static class QueryOperators
             };
         }
         return null;
+    }
+
+    /// <summary>Where a comparison of lengths ends that begins at <paramref name="at"/>, "length &gt; 500", and how it is written without spaces; null where there is none, or it compares with no number.</summary>
+    public static (string Text, int End)? ReadSpacedLength(string query, int at)
+    {
+        foreach (var name in (ReadOnlySpan<string>)["length", "wc"])
+        {
+            if (!query.AsSpan(at).StartsWith(name, StringComparison.OrdinalIgnoreCase))
+                continue;
+            var sign = SkipSpace(at + name.Length);
+            var afterSign = sign;
+            while (afterSign < query.Length && afterSign - sign < 2 && query[afterSign] is '>' or '<' or '=')
+                afterSign++;
+            var digits = SkipSpace(afterSign);
+            var end = digits;
+            while (end < query.Length && char.IsAsciiDigit(query[end]))
+                end++;
+            var text = string.Concat(name, query.AsSpan(sign, afterSign - sign), query.AsSpan(digits, end - digits));
+            return afterSign > sign && (end == query.Length || char.IsWhiteSpace(query[end]) || query[end] == ')') && ReadLength(text) is not null ? (text, end) : null;
+        }
+        return null;
+
+        int SkipSpace(int from)
+        {
+            while (from < query.Length && query[from] == ' ')
+                from++;
+            return from;
+        }
     }
 
     public static int? ReadNumber(ReadOnlySpan<char> digits) =>

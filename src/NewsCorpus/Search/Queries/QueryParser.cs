@@ -1,3 +1,5 @@
+using NewsCorpus.Articles;
+
 namespace NewsCorpus.Search.Queries;
 
 /// <summary>
@@ -32,7 +34,7 @@ public sealed class QueryParser
         _words = new QueryWords(_problems, lexer.IsExpert);
         _today = today;
         _isExpert = lexer.IsExpert;
-        _notes = [.. lexer.Notes];
+        _notes = [.. lexer.Notes, .. QueryHints.Of(typed, _tokens, _isExpert)];
         if (_isExpert)
             RaiseOperators();
     }
@@ -70,7 +72,7 @@ public sealed class QueryParser
                 "and" => QueryTokenKind.And,
                 "or" => QueryTokenKind.Or,
                 "not" => QueryTokenKind.Not,
-                "same" => QueryTokenKind.Near,
+                "same" or "adj" => QueryTokenKind.Near,
                 _ => QueryTokenKind.Word,
             };
             if (kind != QueryTokenKind.Word)
@@ -206,8 +208,8 @@ public sealed class QueryParser
                 var (min, max) = QueryOperators.ReadLength(token.Text)!.Value;
                 return new LengthNode(min, max, token.Start, token.Length);
             case QueryTokenKind.Date:
-                if (QueryDates.Read(token.Text, _today) is { } range)
-                    return new DateNode(range.From, range.To, token.Start, token.Length);
+                if (QueryDates.Read(token.Text, _today) is var (from, to))
+                    return ReadDate(from, to, token);
                 Report($"\"{token.Text}\" is not a date: write date:2026-01-31, date:2026-01, date:2025-12-01..2026-01-15 or date:last-30-days. It was left out.", token);
                 return null;
             default:
@@ -238,10 +240,29 @@ public sealed class QueryParser
         return inside;
     }
 
+    private DateNode ReadDate(DateOnly? from, DateOnly? to, QueryToken token)
+    {
+        if (from > to)
+        {
+            Report($"\"{token.Text}\" ends before it begins: it was read the other way round.", token);
+            (from, to) = (to, from);
+        }
+        return new DateNode(from, to, token.Start, token.Length);
+    }
+
     private FieldNode? ReadField(QueryToken token)
     {
         _ = QueryFields.TryFind(token.Text, out var field);
-        return ReadArgument(token, token.Text + ":") is { } part ? new FieldNode(field, part, token.Start, part.End - token.Start) : null;
+        if (ReadArgument(token, token.Text + ":") is not { } part)
+            return null;
+        if (part is EverythingNode)
+        {
+            Report($"\"*\" alone stands for every article, whatever the field: \"{token.Text}:*\" was left out.", token);
+            return null;
+        }
+        if (field == QueryField.DateSource && part is WordNode { Text: var kind } && !Enum.TryParse<FactKind>(kind, ignoreCase: true, out _))
+            _notes.Add(new($"A date is stated, derived, corrected or unknown: none is \"{kind}\".", part.Start, part.Length));
+        return new FieldNode(field, part, token.Start, part.End - token.Start);
     }
 
     private QueryNode? ReadFunction(QueryToken token)
@@ -250,6 +271,11 @@ public sealed class QueryParser
         if (ReadArgument(token, token.Text) is not { } part)
             return null;
         var length = _tokens[_at - 1].End - token.Start;
+        if (name is "atleast" or "first" && number == 0)
+        {
+            Report($"\"{token.Text}\" asks for nothing: {name}1 was used.", token);
+            number = 1;
+        }
         return name switch
         {
             "atleast" => QueryPlaces.AtLeast(number, part, token, length, _problems),

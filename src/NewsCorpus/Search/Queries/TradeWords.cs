@@ -18,6 +18,8 @@ internal static class TradeWords
         ["country"] = "the place index",
         ["industry"] = "the industry index",
         ["ticker"] = "stock symbols",
+        ["dateline"] = "the dateline",
+        ["td"] = "the text below the lead",
         ["section"] = "the section of the paper",
         ["highlight"] = "abstracts",
         ["graphic"] = "graphics",

@@ -44,8 +44,7 @@ internal sealed class QuotationPass(IndexSnapshot snapshot, Occurrences asked, Q
         var bytes = new BytesRef();
         for (var doc = scorer.NextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = scorer.NextDoc())
         {
-            var state = columns.Of(doc);
-            if (!state.IsHit || !places.Load(doc) || !starts.Load(doc))
+            if (columns.Of(doc) != Passed.All || !places.Load(doc) || !starts.Load(doc))
                 continue;
             if (_found.Count >= Most)
                 return false;
@@ -53,7 +52,7 @@ internal sealed class QuotationPass(IndexSnapshot snapshot, Occurrences asked, Q
             QuotationList.Read(bytes, _listed);
             var first = _found.Count;
             foreach (var place in places.Starts)
-                Add(_listed[starts.Starts.BinarySearch(place)], first, snapshot.Columns[leaf].Ids[doc], revisions.Get(doc), state.Minute);
+                Add(_listed[starts.Starts.BinarySearch(place)], first, snapshot.Columns[leaf].Ids[doc], revisions.Get(doc), columns.Dates.Minutes[doc]);
         }
         return true;
     }

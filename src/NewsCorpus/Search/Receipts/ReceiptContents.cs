@@ -9,6 +9,13 @@ public sealed class ReceiptContents(IDbContextFactory<CorpusDbContext> contexts)
 {
     public static ReceiptHead HeadOf(Receipt receipt) => ReceiptJson.Head(receipt.Head);
 
+    /// <summary>Whether it was made in this corpus, whose ids it holds then.</summary>
+    public async Task<bool> IsOfThisCorpusAsync(ReceiptHead head, CancellationToken ct)
+    {
+        await using var context = await contexts.CreateDbContextAsync(ct);
+        return await context.Info.AsNoTracking().AnyAsync(i => i.CorpusId == head.Corpus, ct);
+    }
+
     /// <summary>One page of its articles, in the order of their ids.</summary>
     /// <param name="page">From 1.</param>
     public Task<IReadOnlyList<ReceiptArticle>> PageAsync(Receipt receipt, int page, int size, CancellationToken ct) =>

@@ -12,6 +12,8 @@ public sealed class ReceiptDifferences(CorpusIndex index, IDbContextFactory<Corp
     /// <param name="ids">A page of the articles of <paramref name="change"/>, in order.</param>
     public async Task<IReadOnlyList<ReceiptDifference>> ReadAsync(long receipt, ReceiptComparison comparison, SearchRequest request, ReceiptChange change, IReadOnlyList<long> ids, CancellationToken ct)
     {
+        if (comparison.Theirs is { } theirs)
+            return await AcrossAsync(receipt, theirs, request, change, ids, ct);
         var then = await new ReceiptParts(contexts).FindAsync(receipt, ids, ct);
         await using var context = await contexts.CreateDbContextAsync(ct);
         context.ChangeTracker.QueryTrackingBehavior = QueryTrackingBehavior.NoTracking;
@@ -42,6 +44,28 @@ public sealed class ReceiptDifferences(CorpusIndex index, IDbContextFactory<Corp
             differences.Add(new ReceiptDifference(row.Id, row.State == ArticleState.Live ? row.Slug : null, was, row.ToArticle(), reasons));
         }
         return differences;
+    }
+
+    /// <summary>Of a receipt of another corpus, of whose history nothing is known here: what tells the two apart, and what an article here does not meet.</summary>
+    private async Task<IReadOnlyList<ReceiptDifference>> AcrossAsync(long receipt, IReadOnlyDictionary<long, long> theirs, SearchRequest request, ReceiptChange change, IReadOnlyList<long> ids, CancellationToken ct)
+    {
+        var ofReceipt = change == ReceiptChange.Absent ? ids : [.. ids.Where(theirs.ContainsKey).Select(id => theirs[id]).Order()];
+        var then = await new ReceiptParts(contexts).FindAsync(receipt, ofReceipt, ct);
+        if (change == ReceiptChange.Absent)
+            return [.. ids.Select(id => new ReceiptDifference(id, null, then[id], then[id], [new("no article here has its text, nor its title, outlet and date among the results")]))];
+        await using var context = await contexts.CreateDbContextAsync(ct);
+        var rows = await ReceiptRow.Of(context.Articles.AsNoTracking().Where(a => ids.Contains(a.Id))).ToDictionaryAsync(a => a.Id, ct);
+        var unmet = change == ReceiptChange.Gone ? await new UnmetConditions(index, contexts, time).FindAsync(request with { Since = null }, ids, ct) : [];
+        return [.. ids.Select(id => rows[id]).Select(row => new ReceiptDifference(row.Id, row.State == ArticleState.Live ? row.Slug : null, theirs.TryGetValue(row.Id, out var id) ? then[id] : null, row.ToArticle(), [Why(row)]))];
+
+        ReceiptReason Why(ReceiptRow row) => change switch
+        {
+            ReceiptChange.Added => new($"the receipt has no article with its text, nor with its title, outlet and date; here it is from {row.File}", row.AddedAt),
+            ReceiptChange.Gone when row.State != ArticleState.Live => new("an editor has set it aside here"),
+            ReceiptChange.Gone => new("it is here, but does not match: " + (unmet.TryGetValue(row.Id, out var conditions) && conditions.Count > 0 ? string.Join("; ", conditions) : "people, outlets or tags that the search names differ")),
+            ReceiptChange.Text => new("it has the same title, outlet and date, and another text"),
+            _ => new("it has the same text"),
+        };
     }
 
     /// <summary>What editors have done with the outlets of then.</summary>

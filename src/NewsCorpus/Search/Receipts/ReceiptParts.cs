@@ -59,7 +59,9 @@ internal sealed class ReceiptParts(IDbContextFactory<CorpusDbContext> contexts)
         return articles;
     }
 
-    private static List<ReceiptArticle> Unpack(ReceiptPart part)
+    /// <exception cref="InvalidOperationException">The bytes are not packed as they must be.</exception>
+    /// <exception cref="JsonException">What is packed is no list of articles.</exception>
+    public static List<ReceiptArticle> Unpack(ReceiptPart part)
     {
         using var packed = new BrotliStream(new MemoryStream(part.Bytes), CompressionMode.Decompress);
         return JsonSerializer.Deserialize<List<ReceiptArticle>>(packed, ReceiptJson.Line)!;

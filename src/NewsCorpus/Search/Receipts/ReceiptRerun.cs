@@ -12,22 +12,43 @@ namespace NewsCorpus.Search.Receipts;
 public sealed class ReceiptRerun(ArticleSearch search, IDbContextFactory<CorpusDbContext> contexts)
 {
     /// <param name="request">The search that the receipt's address stands for.</param>
-    /// <returns>Null where the receipt is of another corpus, whose ids mean nothing here.</returns>
-    public async Task<ReceiptComparison?> CompareAsync(Receipt receipt, SearchRequest request, CancellationToken ct)
+    public async Task<ReceiptComparison> CompareAsync(Receipt receipt, SearchRequest request, CancellationToken ct)
     {
         var head = ReceiptJson.Head(receipt.Head);
         var found = await search.FindAllAsync(request with { Copies = CopiesMode.All }, ct);
-        if (found.CorpusId != head.Corpus)
-            return null;
+        // Revisions, as ids, are of their own corpus.
+        var isOther = found.CorpusId != head.Corpus;
+        if (isOther && request.Since is not null)
+            found = await search.FindAllAsync(request with { Copies = CopiesMode.All, Since = null }, ct);
         var now = found.Matches.Select(m => m.Id).ToArray();
         Array.Sort(now);
-        var changes = Enum.GetValues<ReceiptChange>().ToDictionary(c => c, _ => new List<long>());
-        var (at, same) = (0, 0);
         using var fingerprint = new ReceiptFingerprint(head);
+        var (same, changes, theirs) = isOther
+            ? await new ReceiptAcross(contexts).CompareAsync(receipt.Id, now, fingerprint, ct)
+            : await CompareAsync(receipt.Id, head, now, fingerprint, ct);
+        return new ReceiptComparison
+        {
+            Then = head,
+            Reading = found.Query,
+            Filters = FilterInForce.Of(found.Filters),
+            Revision = found.Revision,
+            Total = request.Copies == CopiesMode.All ? now.Length : found.Stories,
+            TotalCopies = now.Length,
+            Same = same,
+            Changes = changes.ToDictionary(c => c.Key, c => (IReadOnlyList<long>)c.Value),
+            Theirs = theirs,
+            IsIntact = fingerprint.Finish() == receipt.Fingerprint,
+        };
+    }
+
+    private async Task<(int Same, Dictionary<ReceiptChange, List<long>> Changes, Dictionary<long, long>? Theirs)> CompareAsync(long receipt, ReceiptHead head, long[] now, ReceiptFingerprint fingerprint, CancellationToken ct)
+    {
+        var changes = Enum.GetValues<ReceiptChange>().Where(c => c != ReceiptChange.Absent).ToDictionary(c => c, _ => new List<long>());
+        var (at, same) = (0, 0);
         await using var context = await contexts.CreateDbContextAsync(ct);
         await using var changed = ChangedAsync(context, head.Revision, ct).GetAsyncEnumerator(ct);
         var hasChanged = await changed.MoveNextAsync();
-        await foreach (var then in new ReceiptParts(contexts).ReadAsync(receipt.Id, ct))
+        await foreach (var then in new ReceiptParts(contexts).ReadAsync(receipt, ct))
         {
             fingerprint.Add(then);
             for (; at < now.Length && now[at] < then.Id; at++)
@@ -47,17 +68,7 @@ public sealed class ReceiptRerun(ArticleSearch search, IDbContextFactory<CorpusD
         }
         for (; at < now.Length; at++)
             changes[ReceiptChange.Added].Add(now[at]);
-        return new ReceiptComparison
-        {
-            Then = head,
-            Reading = found.Query,
-            Revision = found.Revision,
-            Total = request.Copies == CopiesMode.All ? now.Length : found.Stories,
-            TotalCopies = now.Length,
-            Same = same,
-            Changes = changes.ToDictionary(c => c.Key, c => (IReadOnlyList<long>)c.Value),
-            IsIntact = fingerprint.Finish() == receipt.Fingerprint,
-        };
+        return (same, changes, null);
     }
 
     /// <summary>In what two states of an article differ.</summary>

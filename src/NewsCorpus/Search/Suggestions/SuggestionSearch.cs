@@ -47,7 +47,7 @@ public sealed class SuggestionSearch(CorpusIndex index, IDbContextFactory<Corpus
         var found = new List<Suggestion>();
         await AddNamesAsync(typed, words, tables, found, ct);
         // A word that is complete, with a space behind it, is not completed.
-        if (typed[^1] is not (' ' or '"' or '”' or ')') && words[^1].Text.Length >= LeastLetters)
+        if (typed[^1] is not (' ' or '"' or '”' or ')') && words[^1].Text.Length >= LeastLetters && TypedPlace.Of(typed, words[^1].Start).Takes(SuggestionKind.Word))
             found.AddRange(WordCompletion.Find(lease.Value.Snapshot, words[^1].Text, MostOfAKind)
                 .Select(w => new Suggestion(SuggestionKind.Word, w.Word, 0, "", w.Articles, typed[..words[^1].Start] + w.Word)));
         return found;
@@ -60,14 +60,16 @@ public sealed class SuggestionSearch(CorpusIndex index, IDbContextFactory<Corpus
         {
             for (var from = 0; from < words.Count; from++)
             {
+                var place = TypedPlace.Of(typed, words[from].Start);
+                if (!place.Takes(kind))
+                    continue;
                 var asked = words.Skip(from).Select(w => w.Text).ToList();
                 var names = table.Find(asked, MostOfAKind);
                 if (kind == SuggestionKind.Person && names.Count == 0 && !tables.HasAllPeople)
                     names = await RarePeopleAsync(asked, ct);
                 if (names.Count == 0)
                     continue;
-                var rest = typed[..words[from].Start].TrimEnd(' ', '"', '“');
-                found.AddRange(names.Select(n => new Suggestion(kind, n.Name, n.Id, n.Slug, n.Articles, rest)));
+                found.AddRange(names.Select(n => place.Take(kind, n)));
                 break;
             }
         }

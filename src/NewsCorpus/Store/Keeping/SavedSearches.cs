@@ -6,6 +6,11 @@ namespace NewsCorpus.Store.Keeping;
 public sealed record Kept<T>(T? Value, string? Problem = null)
     where T : class;
 
+/// <summary>Up to where somebody has seen what a saved search finds.</summary>
+/// <param name="Revision">The revision of the corpus.</param>
+/// <param name="Article">The largest article id then.</param>
+public sealed record SeenMark(long Id, long Revision, long Article);
+
 /// <summary>Keeps searches for people. Each method looks at what its owner has and at nobody else's. Not in the log of the corpus: what somebody looks for is their own business.</summary>
 public sealed class SavedSearches(IDbContextFactory<CorpusDbContext> contexts, TimeProvider time)
 {
@@ -88,6 +93,27 @@ public sealed class SavedSearches(IDbContextFactory<CorpusDbContext> contexts, T
     /// <summary>The owner has seen what the search finds up to a revision; an earlier one takes that back.</summary>
     public Task<Kept<SavedSearch>> SeeAsync(string owner, long id, long revision, long article, CancellationToken ct) =>
         ChangeAsync(owner, id, saved => (saved.SeenRevision, saved.SeenArticle, saved.SeenAt) = (revision, article, time.GetUtcNow()), null, ct);
+
+    /// <summary>The same of several at once; of those that are removed or somebody else's nothing is done.</summary>
+    /// <returns>What each had seen before.</returns>
+    public async Task<IReadOnlyList<SeenMark>> SeeAsync(string owner, IReadOnlyList<SeenMark> marks, CancellationToken ct)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        var ids = marks.Select(m => m.Id).ToList();
+        var mine = await db.SavedSearches.Where(s => s.Owner == owner && s.RemovedAt == null && ids.Contains(s.Id)).ToDictionaryAsync(s => s.Id, ct);
+        var before = new List<SeenMark>();
+        foreach (var mark in marks)
+        {
+            if (!mine.TryGetValue(mark.Id, out var saved) || (saved.SeenRevision, saved.SeenArticle) == (mark.Revision, mark.Article))
+                continue;
+            before.Add(new SeenMark(saved.Id, saved.SeenRevision, saved.SeenArticle));
+            (saved.SeenRevision, saved.SeenArticle, saved.SeenAt) = (mark.Revision, mark.Article, time.GetUtcNow());
+        }
+        await db.SaveChangesAsync(ct);
+        await transaction.CommitAsync(ct);
+        return before;
+    }
 
     private static string? Tidy(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 

@@ -19,6 +19,8 @@ internal static class NumberRows
             (Sequence.SourceFile, "file", await db.SourceFiles.MaxAsync(f => (long?)f.Id, cancellation)),
             (Sequence.CopyKeyRun, "run of keys", await db.CopyKeyRuns.MaxAsync(r => (long?)r.Id, cancellation)),
             (Sequence.CopyKeyPage, "page of keys", await db.CopyKeyPages.MaxAsync(p => (long?)p.Id, cancellation)),
+            (Sequence.SavedSearch, "saved search", await db.SavedSearches.MaxAsync(s => (long?)s.Id, cancellation)),
+            (Sequence.Receipt, "receipt", await db.Receipts.MaxAsync(r => (long?)r.Id, cancellation)),
             (Sequence.Run, "run", await db.Runs.MaxAsync(r => (long?)r.Id, cancellation)),
         })
         {

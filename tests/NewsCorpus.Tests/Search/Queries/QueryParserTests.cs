@@ -66,6 +66,12 @@ public sealed class QueryParserTests
     [InlineData("storm adj2 bay same fire", "(storm pre/2 bay) w/p fire")]
     [InlineData("title:storm w/5 title:bay", "title:(storm w/5 bay)")]
     [InlineData("Storm: a report", "Storm AND a AND report")]
+    [InlineData("length > 500 storm", "length>=501 AND storm")]
+    [InlineData("(storm and wc >= 20)", "storm AND length>=20")]
+    [InlineData("storm adj surge and hd=bay", "storm pre/1 surge AND title:bay")]
+    [InlineData("storm /n5/ bay", "storm w/5 bay")]
+    [InlineData("storm surge/N30/bay", "storm AND surge w/30 bay")]
+    [InlineData("LEAD(storm) and lp=bay", "hlead:storm AND hlead:bay")]
     public void Reads_in_canonical_form_when_all_is_well(string typed, string read)
     {
         var parsed = QueryParser.Parse(typed, Today);
@@ -105,6 +111,12 @@ public sealed class QueryParserTests
     [InlineData("st*rm~ bay", "st*rm AND bay", 0, 6)]
     [InlineData("storm~9", "storm~2", 0, 7)]
     [InlineData("allcaps()", "", 7, 1)]
+    [InlineData("storm tag:*", "storm", 6, 4)]
+    [InlineData("date:2026-01..2025-12-30", "date:2025-12-30..2026-01-01", 0, 24)]
+    [InlineData("atleast0(storm)", "atleast1(storm)", 0, 8)]
+    [InlineData("first0(storm)", "first1(storm)", 0, 6)]
+    [InlineData("length>many", "length>many", 0, 11)]
+    [InlineData("dateline(storm)", "storm", 0, 8)]
     public void Names_the_place_of_what_it_could_not_read(string typed, string read, int start, int length)
     {
         var parsed = QueryParser.Parse(typed, Today);
@@ -150,6 +162,25 @@ public sealed class QueryParserTests
     [InlineData("storm surge and bay w/5 fire", "storm surge")]
     [InlineData("storm and date geq 3/4/2025", "3/4/2025")]
     [InlineData("storm and date geq 3/14/2025", null)]
+    [InlineData("storm or bay", "or")]
+    [InlineData("storm (bay or \"city hall\")", "or")]
+    [InlineData("or storm", null)]
+    [InlineData("storm OR bay", null)]
+    [InlineData("storm not bay", "not")]
+    [InlineData("why not", null)]
+    [InlineData("harbo! bay", "!")]
+    [InlineData("harbo! w/5 bay", null)]
+    [InlineData("storm || bay", "|")]
+    [InlineData("storm !bay", "!")]
+    [InlineData("storm! bay", "!")]
+    [InlineData("nosuch(storm)", "nosuch")]
+    [InlineData("storm (bay)", null)]
+    [InlineData("storm title: bay", "title:")]
+    [InlineData("title:", "title:")]
+    [InlineData("Storm: bay", null)]
+    [InlineData("lead(storm)", "lead")]
+    [InlineData("datesource:guessed", "guessed")]
+    [InlineData("datesource:Stated", null)]
     public void Notes_what_another_engine_would_take_otherwise(string typed, string? place)
     {
         var reading = QueryParser.Parse(typed, Today).Reading;

@@ -169,15 +169,108 @@ public sealed class ReceiptTests
     }
 
     [Fact]
-    public async Task Receipt_of_another_corpus_is_told_as_such()
+    public async Task Receipt_of_another_corpus_is_compared_by_text_and_else_by_title_outlet_and_date()
+    {
+        await using var there = await CorpusAsync();
+        there.Write("four.md", title: "Ferry four", publisher: "The Quay Post", date: "2026-01-04", text: "The ferry came a fourth time, and the crew of the fourth boat waved.");
+        there.Write("five.md", title: "Ferry five", publisher: "The Quay Post", date: "2026-01-05", text: "The ferry came a fifth time and nobody on the fifth pier looked up.");
+        there.Write("six.md", title: "Ferry six", publisher: "The Quay Post", date: "2026-01-06", text: "The sixth ferry was seen by the keeper of the light and by nobody else.");
+        await there.IngestAsync();
+        await CatchUpAsync(there);
+        var request = new SearchRequest { Query = "ferry", To = new DateOnly(2026, 1, 31) };
+        var file = await WriteAsync(there, await MakeAsync(there, request));
+        await using var here = await TestCorpus.CreateAsync();
+        here.Write("other.md", title: "Ferry seven", publisher: "The Quay Post", date: "2026-01-07", text: "A seventh ferry is only told of in this corpus, by a child with a kite.");
+        here.Write("a1.md", title: "Ferry one", publisher: "The Quay Post", date: "2026-01-01", text: "The ferry left the quay at noon with all its lights on.");
+        here.Write("a2.md", title: "Ferry two!", publisher: "The Bay Herald", date: "2026-01-12", text: "A second boat was asked to follow the ferry over the bay.");
+        here.Write("a3.md", title: "Ferry three", publisher: "The Bay Herald", date: "2026-05-03", text: "Nobody knew where the third one went, least of all the ferry office.");
+        here.Write("a4.md", title: "Ferry four", publisher: "The Quay Post", date: "2026-01-04", text: "The ferry came a fourth time, and the crew of the fourth boat did not wave.");
+        here.Write("a5.md", title: "Ferry five", publisher: "The Quay Post", date: "2026-01-06", text: "The ferry came a fifth time and somebody on the fifth pier did look up.");
+        await here.IngestAsync();
+        await CatchUpAsync(here);
+        var receipt = (await ReadAsync(here, file)).Value!;
+        var (ids, theirs) = (await IdsAsync(here), await IdsAsync(there));
+
+        var again = await AgainAsync(here, receipt, request with { Since = 3 });
+
+        Assert.True(again is { IsSame: false, IsIntact: true, Same: 1 });
+        Assert.Equal(new[] { ids["other.md"], ids["a5.md"] }.Order(), again.Changes[ReceiptChange.Added]);
+        Assert.Equal([ids["a3.md"]], again.Changes[ReceiptChange.Gone]);
+        Assert.Equal(new[] { theirs["five.md"], theirs["six.md"] }.Order(), again.Changes[ReceiptChange.Absent]);
+        Assert.Equal([ids["a4.md"]], again.Changes[ReceiptChange.Text]);
+        Assert.Equal([ids["a2.md"]], again.Changes[ReceiptChange.Title]);
+        Assert.Equal([ids["a2.md"]], again.Changes[ReceiptChange.Date]);
+        Assert.Equal([ids["a2.md"]], again.Changes[ReceiptChange.Outlet]);
+        Assert.Equal(theirs["two.md"], again.Theirs![ids["a2.md"]]);
+        Assert.Contains("its date is not in ..2026-01-31", await WhyAsync(ReceiptChange.Gone, ids["a3.md"], "Ferry three"));
+        Assert.Contains("same title, outlet and date, and another text", await WhyAsync(ReceiptChange.Text, ids["a4.md"], "Ferry four"));
+        Assert.Contains("no article here has its text", await WhyAsync(ReceiptChange.Absent, theirs["six.md"], "Ferry six"));
+        Assert.Contains("other.md", await WhyAsync(ReceiptChange.Added, ids["other.md"], null));
+
+        async Task<string> WhyAsync(ReceiptChange change, long id, string? then)
+        {
+            var told = Assert.Single(await here.Get<ReceiptDifferences>().ReadAsync(receipt.Id, again, request, change, [id], Token));
+            Assert.Equal(then, told.Then?.Title);
+            return string.Join("; ", told.Reasons.Select(r => r.Text));
+        }
+    }
+
+    [Fact]
+    public async Task Articles_of_one_text_are_told_apart_by_outlet_and_compared_one_for_one()
+    {
+        await using var there = await TestCorpus.CreateAsync();
+        await using var here = await TestCorpus.CreateAsync();
+        foreach (var (corpus, outlets) in new[] { (there, new[] { "The Quay Post", "The Bay Herald", "Radio Low Fields" }), (here, ["Radio Low Fields", "The Quay Post"]) })
+        {
+            foreach (var outlet in outlets)
+                corpus.Write(outlet + ".md", title: "The ferry is back", publisher: outlet, date: "2026-01-01", text: "The ferry is back at its quay after eleven days in the dock, the port said.");
+            await corpus.IngestAsync();
+            await CatchUpAsync(corpus);
+        }
+        var request = new SearchRequest { Query = "ferry" };
+        var receipt = (await ReadAsync(here, await WriteAsync(there, await MakeAsync(there, request)))).Value!;
+
+        var again = await AgainAsync(here, receipt, request);
+
+        Assert.Equal(2, again.Same);
+        Assert.Equal([(await IdsAsync(there))["The Bay Herald.md"]], again.Changes[ReceiptChange.Absent]);
+        Assert.All(again.Changes.Where(c => c.Key != ReceiptChange.Absent), c => Assert.Empty(c.Value));
+    }
+
+    [Theory]
+    [InlineData("", "")]
+    [InlineData("DELETE FROM ReceiptParts", "ReceiptWrong receipt 1 lacks articles")]
+    [InlineData("UPDATE ReceiptParts SET Number = 1", "ReceiptWrong receipt 1 lacks articles")]
+    [InlineData("UPDATE ReceiptParts SET LastId = 99", "ReceiptWrong receipt 1 not in order")]
+    [InlineData("UPDATE ReceiptParts SET Bytes = x'00112233'", "ReceiptWrong receipt 1 cannot be read")]
+    [InlineData("UPDATE Receipts SET Fingerprint = 'aa'", "ReceiptWrong receipt 1 fingerprint differs")]
+    [InlineData("UPDATE Receipts SET Head = replace(Head, 'For the report', 'For a report')", "ReceiptWrong receipt 1 fingerprint differs")]
+    [InlineData("UPDATE Receipts SET Head = '{'", "ReceiptWrong receipt 1 cannot be read")]
+    [InlineData("UPDATE Receipts SET Total = 1", "ReceiptWrong receipt 1 does not state")]
+    [InlineData("UPDATE Receipts SET DeletedAt = MadeAt", "ReceiptWrong receipt 1 still there")]
+    [InlineData("UPDATE Receipts SET Fingerprint = NULL", "")]
+    [InlineData("UPDATE SavedSearches SET SeenRevision = 900", "SavedSearchWrong saved search 1 not be told as new")]
+    [InlineData("UPDATE SavedSearches SET Address = 'ferry'", "SavedSearchWrong saved search 1 no search")]
+    public async Task Verification_tells_what_is_not_as_it_was_kept(string tampering, string expected)
     {
         await using var corpus = await CorpusAsync();
-        await using var other = await CorpusAsync();
-        var file = await WriteAsync(corpus, await MakeAsync(corpus, new SearchRequest { Query = "ferry" }));
+        await MakeAsync(corpus, new SearchRequest { Query = "ferry" }, "For the report");
+        await corpus.Get<SavedSearches>().AddAsync("ada-id", "Ferries", null, "/?q=ferry", 3, 3, Token);
+        await using (var db = corpus.Database())
+            if (tampering.Length > 0)
+                await db.Database.ExecuteSqlRawAsync(tampering.Replace("{", "{{", StringComparison.Ordinal), Token);
 
-        var there = await ReadAsync(other, file);
+        var found = await corpus.Get<KeepingVerifier>().VerifyAsync(null, Token).ToListAsync(Token);
 
-        Assert.Null(await other.Get<ReceiptRerun>().CompareAsync(there.Value!, new SearchRequest { Query = "ferry" }, Token));
+        if (expected.Length == 0)
+        {
+            Assert.Empty(found);
+            return;
+        }
+        var difference = Assert.Single(found);
+        Assert.StartsWith($"{difference.Kind} {difference.Subject} ", expected, StringComparison.Ordinal);
+        Assert.Contains(expected[$"{difference.Kind} {difference.Subject} ".Length..], difference.Message, StringComparison.Ordinal);
+        Assert.NotEmpty(difference.Remedy);
     }
 
     [Fact]
@@ -195,7 +288,7 @@ public sealed class ReceiptTests
         var added = corpus.Add("Ferry at last", "The ferry.");
         await corpus.CatchUpAsync();
 
-        var again = (await new ReceiptRerun(corpus.Search, corpus).CompareAsync(receipt!, request, Token))!;
+        var again = await new ReceiptRerun(corpus.Search, corpus).CompareAsync(receipt!, request, Token);
 
         await using var db = corpus.CreateDbContext();
         Assert.Equal([(0, 1L, 1000L), (1, 1001L, 1100L)], (await db.ReceiptParts.OrderBy(p => p.Number).ToListAsync(Token)).Select(p => (p.Number, p.FirstId, p.LastId)));
@@ -234,8 +327,8 @@ public sealed class ReceiptTests
         return receipt!;
     }
 
-    private static async Task<ReceiptComparison> AgainAsync(TestCorpus corpus, Receipt receipt, SearchRequest request) =>
-        (await corpus.Get<ReceiptRerun>().CompareAsync(receipt, request, Token))!;
+    private static Task<ReceiptComparison> AgainAsync(TestCorpus corpus, Receipt receipt, SearchRequest request) =>
+        corpus.Get<ReceiptRerun>().CompareAsync(receipt, request, Token);
 
     private static async Task<string> WriteAsync(TestCorpus corpus, Receipt receipt)
     {
