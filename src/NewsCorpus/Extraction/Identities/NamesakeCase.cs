@@ -114,10 +114,10 @@ internal sealed partial class NamesakeCase
     private static bool LooksBack(string sentence, int year) =>
         Past().IsMatch(sentence) || Years().Matches(sentence).Any(m => int.Parse(m.ValueSpan, CultureInfo.InvariantCulture) < year - AtOnce);
 
-    [GeneratedRegex(@"\b(former|formerly|ex|retired|once|one-time|onetime|the late|legend|legendary|history|historic|remember(s|ed)?|back in|used to)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\b(?:former|formerly|ex|retired|once|one-time|onetime|the late|legend|legendary|history|historic|remember(?:s|ed)?|back in|used to)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Past();
 
-    [GeneratedRegex(@"\b(1[5-9]|20)\d\d\b", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\b(?:1[5-9]|20)\d\d\b", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Years();
 
     /// <summary>What of two callings cannot be one person's; null where all may be.</summary>

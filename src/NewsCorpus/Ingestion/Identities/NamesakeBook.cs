@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using NewsCorpus.Articles;
 using NewsCorpus.Extraction.Identities;
 using NewsCorpus.Store;

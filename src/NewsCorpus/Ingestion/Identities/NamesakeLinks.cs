@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using NewsCorpus.Articles;
 using NewsCorpus.Extraction.Identities;
 using NewsCorpus.Store;
-using NewsCorpus.Store.Corrections;
 
 namespace NewsCorpus.Ingestion.Identities;
 
