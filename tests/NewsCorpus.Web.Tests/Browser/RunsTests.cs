@@ -77,7 +77,7 @@ public sealed class RunsTests(BrowserFixture browser)
     {
         await using var app = await SmallApp.StartAsync();
         await app.AddAsync("ada", Access.Admin);
-        app.Write(Enumerable.Range(1, 3000));
+        app.Write(Enumerable.Range(1, 8000));
         await using var visit = await browser.VisitAsync(app.BaseUrl);
         var page = visit.Page;
         await visit.SignInAsync("ada", SmallApp.Password);

@@ -63,7 +63,8 @@ public sealed class PersonPagesTests(WorkedApp worked) : IClassFixture<WorkedApp
     {
         await using var app = await SmallApp.StartAsync();
         await app.AddAsync("ada", Access.Editor);
-        Write(app, "names", string.Join(' ', Surnames.Select(s => $"William {s} spoke, and Bill {s} spoke after him.")));
+        Write(app, "names", string.Join("</p>\n<p>", Surnames.Select(s => $"William {s} said on Monday that the ferry was late.")));
+        Write(app, "others", string.Join("</p>\n<p>", Surnames.Select(s => $"Bill {s} said on Friday that the bridge was open.")));
         Write(app, "bill", "Skarrow Senator John Carver said on Monday that the bill would fail.");
         Write(app, "law", "Senator John Carver voted against the law on Friday.");
         Write(app, "match", "Corvane Rovers goalkeeper John Carver saved two penalties on Saturday.");
