@@ -6,7 +6,8 @@ using NewsCorpus.Store.Corrections;
 namespace NewsCorpus.Web.Presentation;
 
 /// <summary>A name as editors see it, also one that is shown as another person or as nobody.</summary>
-public sealed record PersonRow(int Id, string Name, bool IsPartial, bool IsNobody, bool IsEdited, int? MergedIntoId, string? MergedInto);
+/// <param name="IsApart">Whether the rules told this person apart from another of the name.</param>
+public sealed record PersonRow(int Id, string Name, bool IsPartial, bool IsApart, bool IsNobody, bool IsEdited, int? MergedIntoId, string? MergedInto);
 
 /// <summary>The names of the corpus on one page.</summary>
 public sealed record PersonCatalogue(IReadOnlyList<PersonRow> People, int Total)
@@ -21,7 +22,7 @@ public sealed record PersonCatalogue(IReadOnlyList<PersonRow> People, int Total)
         foreach (var word in Words(filter))
             people = people.Where(p => p.Key.Contains(word) || p.Name.Contains(word));
         var rows = await people.OrderBy(p => p.SurnameKey).ThenBy(p => p.Key).Skip((page - 1) * size).Take(size)
-            .Select(p => new PersonRow(p.Id, p.Name, p.IsPartial, p.IsNobody, p.IsEdited, p.MergedIntoId, db.People.Where(t => t.Id == p.MergedIntoId).Select(t => t.Name).FirstOrDefault()))
+            .Select(p => new PersonRow(p.Id, p.Name, p.IsPartial, p.SplitRule != null, p.IsNobody, p.IsEdited, p.MergedIntoId, db.People.Where(t => t.Id == p.MergedIntoId).Select(t => t.Name).FirstOrDefault()))
             .ToListAsync(cancellationToken);
         return new PersonCatalogue(rows, await people.CountAsync(cancellationToken));
     }

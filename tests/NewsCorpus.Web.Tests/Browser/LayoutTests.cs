@@ -20,6 +20,17 @@ public sealed class LayoutTests(AppFixture app, BrowserFixture browser)
     }
 
     [Fact]
+    public async Task Axe_tells_of_a_violation()
+    {
+        await using var visit = await browser.VisitAsync(app);
+        await visit.Page.SetContentAsync("<!doctype html><html lang=en><title>Form</title><main><h1>Form</h1><input id=unnamed></main>");
+
+        var failure = await Assert.ThrowsAnyAsync<Xunit.Sdk.XunitException>(() => Axe.CheckAsync(visit.Page));
+
+        Assert.Contains("id=\"unnamed\"", failure.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task No_page_scrolls_sideways()
     {
         await using var visit = await browser.VisitAsync(app);

@@ -60,7 +60,7 @@ internal sealed class WordBuilder(IndexReader reader, List<QueryProblem> cuts, S
         return new(terms, new OneWordQuery(terms), new AnyWord(terms), IsDecided: true);
     }
 
-    private static Word OfCase(IReadOnlyList<string> words, CaseRule rule, string field)
+    private Word OfCase(IReadOnlyList<string> words, CaseRule rule, string field)
     {
         Term[] capitals = [.. words.Select(w => Form(field, TermForms.Capitals, w))];
         Term[] mixed = [.. words.Select(w => Form(field, TermForms.Mixed, w))];
@@ -87,12 +87,12 @@ internal sealed class WordBuilder(IndexReader reader, List<QueryProblem> cuts, S
         return _expanded[(term, field)] = expansion.Words;
     }
 
-    private static Query Any(IReadOnlyList<Term> terms)
+    private Query Any(IReadOnlyList<Term> terms)
     {
         if (terms.Count == 1)
             return new TermQuery(terms[0]);
         if (terms.Count > ScoredWords)
-            return new UnionQuery(terms);
+            return new UnionQuery(terms, budget);
         var any = new BooleanQuery(disableCoord: true);
         foreach (var term in terms)
             any.Add(new TermQuery(term), Occur.SHOULD);
@@ -114,7 +114,7 @@ internal sealed class WordBuilder(IndexReader reader, List<QueryProblem> cuts, S
         return several;
     }
 
-    private static Word Plain(IReadOnlyList<Term> terms) => new(terms, Any(terms), new AnyWord(terms), IsDecided: true);
+    private Word Plain(IReadOnlyList<Term> terms) => new(terms, Any(terms), new AnyWord(terms), IsDecided: true);
 
     private static Term Form(string field, char form, string word) => new(field, TermForms.Of(form, word));
 
