@@ -26,7 +26,7 @@ internal sealed class NamesakeBook
         foreach (var name in step)
             if (_names.TryGetValue(name.NamedId, out var known))
             {
-                known.Remove(name.ArticleId);
+                _count -= known.Remove(name.ArticleId) ? 1 : 0;
                 Add(known, name.ArticleId, name.Office, name.Day);
             }
         var missing = names.Where(n => !_names.ContainsKey(n)).ToList();

@@ -57,9 +57,10 @@ internal sealed class HitCounts
     {
         var segment = columns.Segment;
         CountDates(columns, docs, passed);
-        CountOne(segment.Outlets, Outlets, docs, passed, Passed.Outlet);
         for (var i = 0; i < docs.Length; i++)
         {
+            if ((passed[i] | Passed.Outlet) == Passed.All)
+                Outlets[segment.Outlets[docs[i]]]++;
             if ((passed[i] | Passed.Agency) == Passed.All)
                 Agencies[columns.AgencyNumbers[segment.Agencies[docs[i]]]]++;
             if ((passed[i] | Passed.Language) == Passed.All)
@@ -110,13 +111,6 @@ internal sealed class HitCounts
             else if (columns.CountsTime)
                 Times[columns.SlotOf(doc)]++;
         }
-    }
-
-    private static void CountOne(int[] column, int[] counts, ReadOnlySpan<int> docs, ReadOnlySpan<Passed> passed, Passed own)
-    {
-        for (var i = 0; i < docs.Length; i++)
-            if ((passed[i] | own) == Passed.All)
-                counts[column[docs[i]]]++;
     }
 
     private static void CountSeveral(IdTable column, int[] counts, ReadOnlySpan<int> docs, ReadOnlySpan<Passed> passed)
