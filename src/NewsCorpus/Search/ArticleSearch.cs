@@ -52,6 +52,7 @@ public sealed class ArticleSearch(CorpusIndex index, IDbContextFactory<CorpusDbC
             IsCutShort = notes.Count > 0,
         };
         snapshot.Return(counts);
+        snapshot.Return(stories);
         return results;
     }
 
@@ -76,7 +77,8 @@ public sealed class ArticleSearch(CorpusIndex index, IDbContextFactory<CorpusDbC
             return (new FacetPage(facet, [], 0, page, size), filters);
         var snapshot = lease.Value.Snapshot;
         filters = FilterResolver.WithAgencies(filters, snapshot.Agencies);
-        var (counts, _, _, _) = Run(snapshot, parsed, request, filters, (0, 0), SearchBudget.OfPage(), ct);
+        var (counts, _, stories, _) = Run(snapshot, parsed, request, filters, (0, 0), SearchBudget.OfPage(), ct);
+        snapshot.Return(stories);
         var values = await FacetReader.ReadPageAsync(context, counts, snapshot.Agencies, facet, filter, page, size, ct);
         snapshot.Return(counts);
         return (values, filters);

@@ -51,7 +51,7 @@ internal sealed class QueryScan(CorpusIndex index, IndexSnapshot snapshot, Searc
                 ct.ThrowIfCancellationRequested();
                 var dates = _columns.WithEstimates ? columns.Estimated : columns.Dates;
                 var minute = dates.Minutes[doc];
-                found(new DatedHit(minute < 0 ? -1 : minute / SegmentColumns.MinutesADay, dates.LastDays[doc], columns.Outlets[doc], columns.Stories[doc],
+                found(new DatedHit(minute < 0 ? -1 : minute / SegmentColumns.MinutesADay, dates.LastDayOf(doc), columns.Rows.Of(doc).Outlet, columns.Stories[doc],
                     columns.Ids[doc], columns.Dates.Minutes[doc] < 0 && minute >= 0, WithScores ? scorer.GetScore() : 0));
                 return true;
             });

@@ -21,10 +21,11 @@ internal sealed class CorpusCounts
                 if (live is not null && !live.Get(doc))
                     continue;
                 Articles++;
-                Outlets[columns.Outlets[doc]]++;
-                foreach (var id in columns.People.Of(doc))
+                var row = columns.Rows.Of(doc);
+                Outlets[row.Outlet]++;
+                foreach (var id in row.People)
                     People[id]++;
-                foreach (var id in columns.Tags.Of(doc))
+                foreach (var id in row.Tags)
                     Tags[id]++;
             }
         }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Lucene.Net.Index;
 using NewsCorpus.Articles;
 
@@ -5,9 +6,8 @@ namespace NewsCorpus.Search.Index;
 
 /// <summary>When the articles of a segment are of, by document number. Immutable.</summary>
 /// <param name="Minutes">Day number times <see cref="SegmentColumns.MinutesADay"/>, plus the minute of the day; -1 where undated.</param>
-/// <param name="LastDays">Number of the last day that the date may mean; -1 where undated.</param>
-/// <param name="Months">Year times 12 plus month, from 0; 0 where no month is known.</param>
-internal sealed record DateColumns(int[] Minutes, int[] LastDays, int[] Months)
+/// <param name="Precisions">How exactly each is known, see <see cref="DatePrecision"/>; without meaning where undated.</param>
+internal sealed record DateColumns(int[] Minutes, byte[] Precisions)
 {
     /// <summary>All numbers of months: those of the years 1 to 9999, counted from the year 0.</summary>
     public const int MonthNumbers = 10_000 * 12;
@@ -19,14 +19,9 @@ internal sealed record DateColumns(int[] Minutes, int[] LastDays, int[] Months)
 
     public static DateColumns Load(int[] minutes, NumericDocValues precisions)
     {
-        var columns = new DateColumns(minutes, new int[minutes.Length], new int[minutes.Length]);
+        var columns = new DateColumns(minutes, new byte[minutes.Length]);
         for (var doc = 0; doc < minutes.Length; doc++)
-        {
-            if (minutes[doc] < 0)
-                columns.LastDays[doc] = -1;
-            else
-                columns.Set(doc, new ArticleDate(DateOnly.FromDayNumber(minutes[doc] / SegmentColumns.MinutesADay), (DatePrecision)precisions.Get(doc)));
-        }
+            columns.Precisions[doc] = (byte)precisions.Get(doc);
         return columns;
     }
 
@@ -39,15 +34,29 @@ internal sealed record DateColumns(int[] Minutes, int[] LastDays, int[] Months)
         {
             if (Minutes[doc] >= 0 || (int)days.Get(doc) is not (>= 0 and var day))
                 continue;
-            estimated ??= new DateColumns([.. Minutes], [.. LastDays], [.. Months]);
+            estimated ??= new DateColumns([.. Minutes], [.. Precisions]);
             estimated.Minutes[doc] = day * SegmentColumns.MinutesADay;
-            estimated.Set(doc, new ArticleDate(DateOnly.FromDayNumber(day)));
+            estimated.Precisions[doc] = (byte)DatePrecision.Day;
         }
         return estimated ?? this;
     }
 
-    /// <summary>The number of a month, as in <see cref="Months"/>.</summary>
+    /// <summary>Number of the last day that the date may mean; -1 where undated.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public int LastDayOf(int doc) =>
+        Minutes[doc] < 0 ? -1
+        : PrecisionOf(doc) <= DatePrecision.Day ? Minutes[doc] / SegmentColumns.MinutesADay
+        : new ArticleDate(DayOf(doc), PrecisionOf(doc)).LastDay.DayNumber;
+
+    /// <summary>The number of the month; 0 where none is known.</summary>
+    public int MonthOf(int doc) => Minutes[doc] < 0 || PrecisionOf(doc) == DatePrecision.Year ? 0 : MonthOf(DayOf(doc));
+
+    public DatePrecision PrecisionOf(int doc) => (DatePrecision)Precisions[doc];
+
+    /// <summary>The number of a month: year times 12 plus month, from 0.</summary>
     public static int MonthOf(DateOnly day) => (day.Year * 12) + day.Month - 1;
+
+    private DateOnly DayOf(int doc) => DateOnly.FromDayNumber(Minutes[doc] / SegmentColumns.MinutesADay);
 
     private (int First, int Last) FindSpan()
     {
@@ -57,14 +66,8 @@ internal sealed record DateColumns(int[] Minutes, int[] LastDays, int[] Months)
             if (Minutes[doc] < 0)
                 continue;
             first = Math.Min(first, Minutes[doc] / SegmentColumns.MinutesADay);
-            last = Math.Max(last, LastDays[doc]);
+            last = Math.Max(last, LastDayOf(doc));
         }
         return (first, last);
-    }
-
-    private void Set(int doc, ArticleDate date)
-    {
-        LastDays[doc] = date.LastDay.DayNumber;
-        Months[doc] = date.Precision == DatePrecision.Year ? 0 : MonthOf(date.Day);
     }
 }

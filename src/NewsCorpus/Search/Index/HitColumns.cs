@@ -43,19 +43,24 @@ internal readonly struct HitColumns(IndexSnapshot snapshot, int leaf, HitFilter 
 
     /// <summary>The place of a dated document in <see cref="TimeSlots"/>.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public int SlotOf(int doc) => Slots.Of(Dates.Minutes[doc] / SegmentColumns.MinutesADay, Dates.LastDays[doc], Dates.Months[doc]);
+    public int SlotOf(int doc) => Slots.Of(Dates.Minutes[doc] / SegmentColumns.MinutesADay, Dates.PrecisionOf(doc));
+
+    /// <summary>The place of a document's month in <see cref="TimeSlots.Months"/>, from 1; 0 where none is known.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public int MonthOf(int doc) => Dates.Minutes[doc] < 0 ? 0 : Slots.MonthOf(Dates.Minutes[doc] / SegmentColumns.MinutesADay, Dates.PrecisionOf(doc));
 
     private Passed Look(int doc)
     {
         var minute = Dates.Minutes[doc];
-        var passed = tables.Outlets[Segment.Outlets[doc]] ? Passed.Outlet : Passed.None;
-        if (tables.Agencies[AgencyNumbers[Segment.Agencies[doc]]])
+        var row = Segment.Rows.Of(doc);
+        var passed = tables.Outlets[row.Outlet] ? Passed.Outlet : Passed.None;
+        if (tables.Agencies[AgencyNumbers[row.Agency]])
             passed |= Passed.Agency;
-        if (tables.Languages[Segment.Languages[doc]])
+        if (tables.Languages[row.Language])
             passed |= Passed.Language;
-        if (minute < 0 || tables.Months is null || tables.Months[Dates.Months[doc]])
+        if (minute < 0 || tables.Months is null || tables.Months[Dates.MonthOf(doc)])
             passed |= Passed.Month;
-        if (minute < 0 ? filter.WithUndated : filter.WithDated && minute / SegmentColumns.MinutesADay >= filter.FirstDay && Dates.LastDays[doc] <= filter.LastDay)
+        if (minute < 0 ? filter.WithUndated : filter.WithDated && minute / SegmentColumns.MinutesADay >= filter.FirstDay && Dates.LastDayOf(doc) <= filter.LastDay)
             passed |= Passed.Dates;
         return passed;
     }

@@ -48,37 +48,63 @@ internal sealed class HitCounts
     /// <summary>Counted as if no range of dates were chosen, by <see cref="TimeSlots"/>.</summary>
     public int[] Times { get; }
 
-    /// <summary>Counted as if no month were chosen, by <see cref="TimeSlots.MonthOf"/>; slot 0 counts articles of which none is known.</summary>
+    /// <summary>Counted as if no month were chosen, by <see cref="TimeSlots.MonthOf(int, DatePrecision)"/>; slot 0 counts articles of which none is known.</summary>
     public int[] Months { get; }
 
     /// <summary>Counts documents that have no copies, or are counted beside them.</summary>
     /// <param name="passed">For each of the documents.</param>
     public void Count(in HitColumns columns, ReadOnlySpan<int> docs, ReadOnlySpan<Passed> passed)
     {
-        var segment = columns.Segment;
         CountDates(columns, docs, passed);
+        var (rows, agencies) = (columns.Segment.Rows, columns.AgencyNumbers);
         for (var i = 0; i < docs.Length; i++)
         {
+            var row = rows.Of(docs[i]);
             if ((passed[i] | Passed.Outlet) == Passed.All)
-                Outlets[segment.Outlets[docs[i]]]++;
+                Outlets[row.Outlet]++;
             if ((passed[i] | Passed.Agency) == Passed.All)
-                Agencies[columns.AgencyNumbers[segment.Agencies[docs[i]]]]++;
+                Agencies[agencies[row.Agency]]++;
             if ((passed[i] | Passed.Language) == Passed.All)
-                Languages[segment.Languages[docs[i]]]++;
+                Languages[row.Language]++;
+            if (passed[i] != Passed.All)
+                continue;
+            Count(Tags, row.Tags);
+            Count(Speakers, row.Speakers);
+            Count(People, row.People);
         }
         var hits = passed.Count(Passed.All);
         Total += hits;
         Articles += hits;
-        CountSeveral(segment.People, People, docs, passed);
-        CountSeveral(segment.Tags, Tags, docs, passed);
-        CountSeveral(segment.Speakers, Speakers, docs, passed);
     }
+
+    /// <summary>Counts a story of which each article is a hit.</summary>
+    public void Count(StorySum story)
+    {
+        Total++;
+        Articles += story.Articles;
+        Undated += story.IsUndated ? 1 : 0;
+        for (var kind = 0; kind < StorySum.Kinds; kind++)
+            Count(OfKind(kind), story.Next());
+    }
+
+    /// <summary>The table of one kind of value, see <see cref="StorySum"/>.</summary>
+    public int[] OfKind(int kind) => kind switch
+    {
+        0 => People,
+        1 => Tags,
+        2 => Outlets,
+        3 => Agencies,
+        4 => Languages,
+        5 => Months,
+        6 => Speakers,
+        _ => Times,
+    };
 
     public void Clear()
     {
         (Total, Articles, Undated) = (0, 0, 0);
-        foreach (var counts in (ReadOnlySpan<int[]>)[People, Tags, Outlets, Languages, Agencies, Months, Speakers, Times])
-            Array.Clear(counts);
+        for (var kind = 0; kind < StorySum.Kinds; kind++)
+            Array.Clear(OfKind(kind));
     }
 
     public void Add(HitCounts other)
@@ -86,39 +112,31 @@ internal sealed class HitCounts
         Total += other.Total;
         Articles += other.Articles;
         Undated += other.Undated;
-        Add(People, other.People);
-        Add(Tags, other.Tags);
-        Add(Outlets, other.Outlets);
-        Add(Languages, other.Languages);
-        Add(Agencies, other.Agencies);
-        Add(Months, other.Months);
-        Add(Speakers, other.Speakers);
-        Add(Times, other.Times);
+        for (var kind = 0; kind < StorySum.Kinds; kind++)
+            Add(OfKind(kind), other.OfKind(kind));
     }
 
     private void CountDates(in HitColumns columns, ReadOnlySpan<int> docs, ReadOnlySpan<Passed> passed)
     {
-        var dates = columns.Dates;
+        var minutes = columns.Dates.Minutes;
         for (var i = 0; i < docs.Length; i++)
         {
             var doc = docs[i];
             if ((passed[i] | Passed.Month) == Passed.All)
-                Months[columns.Slots.MonthOf(dates.Months[doc])]++;
+                Months[columns.MonthOf(doc)]++;
             if ((passed[i] | Passed.Dates) != Passed.All)
                 continue;
-            if (dates.Minutes[doc] < 0)
+            if (minutes[doc] < 0)
                 Undated++;
             else if (columns.CountsTime)
                 Times[columns.SlotOf(doc)]++;
         }
     }
 
-    private static void CountSeveral(IdTable column, int[] counts, ReadOnlySpan<int> docs, ReadOnlySpan<Passed> passed)
+    private static void Count(int[] counts, ReadOnlySpan<int> ids)
     {
-        for (var i = 0; i < docs.Length; i++)
-            if (passed[i] == Passed.All)
-                foreach (var id in column.Of(docs[i]))
-                    counts[id]++;
+        foreach (var id in ids)
+            counts[id]++;
     }
 
     private static void Add(int[] to, int[] from)

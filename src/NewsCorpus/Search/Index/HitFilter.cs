@@ -39,7 +39,7 @@ internal sealed record HitFilter
     /// <summary>Languages that an article must not have.</summary>
     public IReadOnlyCollection<int> NotLanguages { get; init; } = [];
 
-    /// <summary>Months, as <see cref="DateColumns.Months"/> has them, of which a dated article must have one; empty for all.</summary>
+    /// <summary>Months, as <see cref="DateColumns.MonthOf(int)"/> gives them, of which a dated article must have one; empty for all.</summary>
     public IReadOnlyCollection<int> Months { get; init; } = [];
 
     /// <summary>Months that a dated article must not have.</summary>
@@ -81,5 +81,5 @@ internal sealed record HitFilter
 }
 
 /// <summary>Whether what an article has passes a filter, by its id or number.</summary>
-/// <param name="Months">By <see cref="DateColumns.Months"/>; null where all pass, as nearly always.</param>
+/// <param name="Months">By <see cref="DateColumns.MonthOf(int)"/>; null where all pass, as nearly always.</param>
 internal sealed record HitTables(bool[] Outlets, bool[] Agencies, bool[] Languages, bool[]? Months);

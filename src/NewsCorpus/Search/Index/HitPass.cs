@@ -23,7 +23,7 @@ internal sealed class HitPass(IndexSnapshot snapshot, Query query, HitFilter fil
     private readonly HitTables _tables = filter.Tables(snapshot);
 
     /// <summary>All hits counted, the best in order from <paramref name="skip"/> on, and the copies among all. Of what the budget allowed, see <see cref="SearchBudget.WasCut"/>.</summary>
-    /// <returns>Counts that are to be given back to the snapshot when they have been read.</returns>
+    /// <returns>Counts and stories that are to be given back to the snapshot when they have been read.</returns>
     public (HitCounts Counts, IReadOnlyList<RankedHit> Best, StoryHits Stories) Run(int skip, CancellationToken ct)
     {
         budget.Begin();
@@ -47,15 +47,16 @@ internal sealed class HitPass(IndexSnapshot snapshot, Query query, HitFilter fil
             snapshot.Return(part.Counts);
             best.AddRange(part.Top.Kept);
             stories.Add(part.Stories);
+            snapshot.Return(part.Stories);
         }
         stories.Chain();
         if (isGrouped)
-            best.AddRange(stories.Count(Columns, counts, kept));
+            best.AddRange(stories.Count(filter, _tables, counts, kept));
         return (counts, RankedHit.Slice(CollectionsMarshal.AsSpan(best), skip, kept - skip), stories);
 
         Part Work()
         {
-            var part = new Part(snapshot.RentCounts(), new TopHits(kept), new StoryHits(snapshot));
+            var part = new Part(snapshot.RentCounts(), new TopHits(kept), snapshot.RentStories());
             int slice;
             while ((slice = Interlocked.Increment(ref next)) < slices.Count && !budget.MustStop())
                 Pass(slices[slice], part, ct);
@@ -75,8 +76,6 @@ internal sealed class HitPass(IndexSnapshot snapshot, Query query, HitFilter fil
         return slices;
     }
 
-    private HitColumns Columns(int leaf) => new(snapshot, leaf, filter, _tables);
-
     private void Pass((int Leaf, int From, int To) slice, Part part, CancellationToken ct)
     {
         var context = snapshot.Leaves[slice.Leaf];
@@ -84,7 +83,7 @@ internal sealed class HitPass(IndexSnapshot snapshot, Query query, HitFilter fil
             return;
         ct.ThrowIfCancellationRequested();
         var (counts, top, stories) = (part.Counts, part.Top, part.Stories);
-        var columns = Columns(slice.Leaf);
+        var columns = new HitColumns(snapshot, slice.Leaf, filter, _tables);
         var segment = columns.Segment;
         var seen = 0;
         for (var doc = slice.From == 0 ? scorer.NextDoc() : scorer.Advance(slice.From); doc < slice.To; doc = scorer.NextDoc())

@@ -9,21 +9,24 @@ internal sealed class IndexSnapshot
 {
     private readonly Lazy<int[]> _articlesByPerson;
     private readonly ConcurrentBag<HitCounts> _spare = [];
+    private readonly ConcurrentBag<StoryHits> _spareStories = [];
+    private readonly Lazy<StoryTable> _stories;
 
     public IndexSnapshot(DirectoryReader reader, IndexFormat format)
     {
         _articlesByPerson = new Lazy<int[]>(CountPeople);
+        _stories = new Lazy<StoryTable>(() => new StoryTable(this));
         Reader = reader;
         Format = format;
         Searcher = new IndexSearcher(reader) { Similarity = NewsSimilarity.Instance };
         Leaves = [.. reader.Leaves];
         Columns = [.. Leaves.AsParallel().AsOrdered().Select(leaf => SegmentColumns.Of(leaf.AtomicReader))];
         Agencies = new AgencyTable(Columns);
-        MaxPerson = Columns.Length == 0 ? 0 : Columns.Max(c => Math.Max(c.People.Max, c.Speakers.Max));
+        MaxPerson = Columns.Length == 0 ? 0 : Columns.Max(c => c.Rows.MaxPerson);
         Slots = new TimeSlots(Columns.Select(c => c.Dates).Concat(Columns.Select(c => c.Estimated)));
-        MaxTag = Columns.Length == 0 ? 0 : Columns.Max(c => c.Tags.Max);
+        MaxTag = Columns.Length == 0 ? 0 : Columns.Max(c => c.Rows.MaxTag);
         MaxArticle = Columns.Length == 0 ? 0 : Columns.Max(c => c.MaxId);
-        MaxOutlet = Columns.Length == 0 ? 0 : Columns.Max(c => c.MaxOutlet);
+        MaxOutlet = Columns.Length == 0 ? 0 : Columns.Max(c => c.Rows.MaxOutlet);
     }
 
     public DirectoryReader Reader { get; }
@@ -53,6 +56,9 @@ internal sealed class IndexSnapshot
     /// <summary>Largest article id, also of articles that have gone since.</summary>
     public long MaxArticle { get; }
 
+    /// <summary>The stories of more than one article. Brought together once, when somebody asks.</summary>
+    public StoryTable Stories => _stories.Value;
+
     /// <summary>Counts of nothing yet. A search that gives them back spares the next one tables as large as the corpus has people.</summary>
     public HitCounts RentCounts() => _spare.TryTake(out var counts) ? counts : new HitCounts(this);
 
@@ -63,6 +69,16 @@ internal sealed class IndexSnapshot
         _spare.Add(counts);
     }
 
+    /// <summary>No hits yet, as <see cref="RentCounts"/>.</summary>
+    public StoryHits RentStories() => _spareStories.TryTake(out var stories) ? stories : new StoryHits(this);
+
+    /// <summary>Takes back hits that nobody looks at any more.</summary>
+    public void Return(StoryHits stories)
+    {
+        stories.Clear();
+        _spareStories.Add(stories);
+    }
+
     private int[] CountPeople()
     {
         var counts = new int[MaxPerson + 1];
@@ -71,7 +87,7 @@ internal sealed class IndexSnapshot
             var live = Leaves[leaf].AtomicReader.LiveDocs;
             for (var doc = 0; doc < Leaves[leaf].AtomicReader.MaxDoc; doc++)
                 if (live is null || live.Get(doc))
-                    foreach (var id in Columns[leaf].People.Of(doc))
+                    foreach (var id in Columns[leaf].Rows.Of(doc).People)
                         counts[id]++;
         }
         return counts;

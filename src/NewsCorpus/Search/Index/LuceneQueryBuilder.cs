@@ -102,7 +102,7 @@ internal sealed class LuceneQueryBuilder
         return new ColumnQuery($"date {date.From} to {date.To}", (columns, doc) =>
         {
             var dates = withEstimates ? columns.Estimated : columns.Dates;
-            return dates.Minutes[doc] >= 0 && dates.Minutes[doc] / SegmentColumns.MinutesADay >= from && dates.LastDays[doc] <= to;
+            return dates.Minutes[doc] >= 0 && dates.Minutes[doc] / SegmentColumns.MinutesADay >= from && dates.LastDayOf(doc) <= to;
         });
     }
 

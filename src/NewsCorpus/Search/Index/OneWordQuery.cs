@@ -18,6 +18,9 @@ internal sealed class OneWordQuery(IReadOnlyList<Term> terms) : Query
     {
         private readonly OneWordQuery _query;
         private readonly IReadOnlyList<Term> _terms;
+
+        /// <summary>Where each segment has each of the terms: looked up once, not for each count and each slice.</summary>
+        private readonly TermContext[] _places;
         private readonly Similarity _similarity;
         private readonly Similarity.SimWeight _weight;
 
@@ -27,8 +30,9 @@ internal sealed class OneWordQuery(IReadOnlyList<Term> terms) : Query
             _terms = terms;
             _similarity = searcher.Similarity;
             // A document may have several of the forms: their sum is the most that the word can have.
-            var documents = Math.Min(terms.Sum(t => (long)searcher.IndexReader.DocFreq(t)), Math.Max(1, searcher.IndexReader.MaxDoc));
-            var occurrences = terms.Sum(searcher.IndexReader.TotalTermFreq);
+            _places = [.. terms.Select(t => TermContext.Build(searcher.TopReaderContext, t))];
+            var documents = Math.Min(_places.Sum(p => (long)p.DocFreq), Math.Max(1, searcher.IndexReader.MaxDoc));
+            var occurrences = _places.Sum(p => p.TotalTermFreq);
             _weight = _similarity.ComputeWeight(query.Boost, searcher.CollectionStatistics(terms[0].Field), new TermStatistics(terms[0].Bytes, documents, Math.Max(documents, occurrences)));
         }
 
@@ -50,11 +54,13 @@ internal sealed class OneWordQuery(IReadOnlyList<Term> terms) : Query
             if (context.AtomicReader.GetTerms(_terms[0].Field) is not { } dictionary)
                 return null;
             var postings = new List<DocsEnum>(_terms.Count);
-            var words = dictionary.GetEnumerator();
-            foreach (var term in _terms)
+            foreach (var (term, places) in _terms.Zip(_places))
             {
-                if (words.SeekExact(term.Bytes))
-                    postings.Add(words.Docs(acceptDocs, null, DocsFlags.FREQS));
+                if (places.Get(context.Ord) is not { } place)
+                    continue;
+                var words = dictionary.GetEnumerator();
+                words.SeekExact(term.Bytes, place);
+                postings.Add(words.Docs(acceptDocs, null, DocsFlags.FREQS));
             }
             return postings.Count == 0 ? null : new OneWordScorer(this, [.. postings], _similarity.GetSimScorer(_weight, context));
         }

@@ -1,5 +1,3 @@
-using System.Runtime.InteropServices;
-
 namespace NewsCorpus.Search.Index;
 
 /// <summary>
@@ -8,37 +6,47 @@ namespace NewsCorpus.Search.Index;
 /// </summary>
 internal sealed class StoryHits(IndexSnapshot snapshot)
 {
-    /// <summary>Stories that are counted in one go.</summary>
+    /// <summary>Stories that are counted in one go; from so many on what each counts for is looked up rather than worked out.</summary>
     private const int Portion = 4096;
 
     private readonly List<StoryHit> _hits = [];
 
-    /// <summary>The number of each story, in the order in which they were met.</summary>
-    private readonly Dictionary<int, int> _numbers = [];
-
-    /// <summary>For each story, by number, the place, from 1, of its last document.</summary>
-    private readonly List<int> _last = [];
+    /// <summary>Numbers of the stories in the order in which they were met, see <see cref="StoryTable.NumberOf"/>.</summary>
+    private readonly List<int> _met = [];
 
     /// <summary>For each document the place of the one before it in its story; 0 for none.</summary>
-    private int[] _before = [];
+    private readonly List<int> _before = [];
+
+    /// <summary>For each story of the snapshot, by number, the place, from 1, of its last document; 0 for none.</summary>
+    private int[] _last = [];
 
     public void Add(in RankedHit hit, Passed passed) => _hits.Add(new(hit, passed));
 
     public void Add(StoryHits other) => _hits.AddRange(other._hits);
 
+    public void Clear()
+    {
+        foreach (var number in _met)
+            _last[number] = 0;
+        _hits.Clear();
+        _met.Clear();
+        _before.Clear();
+    }
+
     /// <summary>Brings the documents of each story together. After the last was added.</summary>
     public void Chain()
     {
-        _before = new int[_hits.Count];
-        for (var i = 0; i < _before.Length; i++)
+        if (_hits.Count == 0)
+            return;
+        var table = snapshot.Stories;
+        if (_last.Length == 0)
+            _last = new int[table.Count];
+        for (var i = 0; i < _hits.Count; i++)
         {
-            ref var number = ref CollectionsMarshal.GetValueRefOrAddDefault(_numbers, _hits[i].Hit.Story, out var isKnown);
-            if (!isKnown)
-            {
-                number = _last.Count;
-                _last.Add(0);
-            }
-            _before[i] = _last[number];
+            var number = table.NumberOf(_hits[i].Hit.Story);
+            if (_last[number] == 0)
+                _met.Add(number);
+            _before.Add(_last[number]);
             _last[number] = i + 1;
         }
     }
@@ -52,17 +60,18 @@ internal sealed class StoryHits(IndexSnapshot snapshot)
     /// <summary>Counts each story, on all cores where there are many.</summary>
     /// <param name="kept">How many of the best are of interest.</param>
     /// <returns>The best result of each of the best stories.</returns>
-    public IEnumerable<RankedHit> Count(Func<int, HitColumns> columns, HitCounts counts, int kept)
+    public IEnumerable<RankedHit> Count(HitFilter filter, HitTables tables, HitCounts counts, int kept)
     {
         var segments = new HitColumns[snapshot.Leaves.Length];
         for (var leaf = 0; leaf < segments.Length; leaf++)
-            segments[leaf] = columns(leaf);
-        if (_last.Count <= Portion)
-            return Count(0, segments, counts, new TopHits(kept)).Kept.ToArray();
+            segments[leaf] = new HitColumns(snapshot, leaf, filter, tables);
+        if (_met.Count <= Portion)
+            return Count(0, segments, sums: null, counts, new TopHits(kept)).Kept.ToArray();
+        var sums = filter.IsOpen ? snapshot.Stories.Sums(filter.WithEstimates) : null;
         var best = new List<RankedHit>();
-        Parallel.For(0, (_last.Count + Portion - 1) / Portion,
+        Parallel.For(0, (_met.Count + Portion - 1) / Portion,
             () => (Counts: snapshot.RentCounts(), Top: new TopHits(kept)),
-            (portion, _, part) => (part.Counts, Count(portion * Portion, segments, part.Counts, part.Top)),
+            (portion, _, part) => (part.Counts, Count(portion * Portion, segments, sums, part.Counts, part.Top)),
             part =>
             {
                 lock (best)
@@ -75,38 +84,44 @@ internal sealed class StoryHits(IndexSnapshot snapshot)
         return best;
     }
 
-    private TopHits Count(int from, HitColumns[] segments, HitCounts counts, TopHits top)
+    /// <param name="sums">What stories count for as a whole; null where a filter may have left some of their articles out.</param>
+    private TopHits Count(int from, HitColumns[] segments, StorySums? sums, HitCounts counts, TopHits top)
     {
-        var story = new StoryCount(counts);
-        for (var number = from; number < Math.Min(_last.Count, from + Portion); number++)
+        var values = new StoryValues();
+        for (var met = from; met < Math.Min(_met.Count, from + Portion); met++)
         {
-            var at = _last[number];
-            var (hit, passed) = _hits[at - 1];
-            var best = passed == Passed.All ? hit : default(RankedHit?);
-            if (_before[at - 1] == 0)
+            var number = _met[met];
+            var best = default(RankedHit?);
+            var articles = 0;
+            for (var at = _last[number]; at != 0; at = _before[at - 1], articles++)
             {
-                counts.Count(segments[hit.Leaf], [hit.Doc], [passed]);
-            }
-            else
-            {
-                for (; at != 0; at = _before[at - 1])
-                {
-                    (hit, passed) = _hits[at - 1];
-                    story.Add(segments[hit.Leaf], hit.Doc, passed);
-                    if (passed == Passed.All && (best is not { } known || hit.IsBefore(known)))
-                        best = hit;
-                }
-                story.Finish();
+                var (hit, passed) = _hits[at - 1];
+                if (passed == Passed.All && (best is not { } known || hit.IsBefore(known)))
+                    best = hit;
             }
             if (best is { } first && top.Admits(first.Key))
                 top.Offer(first);
+            if (sums is not null && articles == snapshot.Stories.SizeOf(number))
+                counts.Count(sums.Of(number));
+            else
+                Count(number, segments, values, counts);
         }
         return top;
     }
 
+    private void Count(int number, HitColumns[] segments, StoryValues values, HitCounts counts)
+    {
+        for (var at = _last[number]; at != 0; at = _before[at - 1])
+        {
+            var (hit, passed) = _hits[at - 1];
+            values.Add(segments[hit.Leaf], hit.Doc, passed);
+        }
+        values.CountInto(counts);
+    }
+
     private IEnumerable<RankedHit> OthersOf(RankedHit hit)
     {
-        for (var at = hit.Story == 0 ? 0 : _last[_numbers[hit.Story]]; at != 0; at = _before[at - 1])
+        for (var at = hit.Story == 0 ? 0 : _last[snapshot.Stories.NumberOf(hit.Story)]; at != 0; at = _before[at - 1])
         {
             var (other, passed) = _hits[at - 1];
             if (passed == Passed.All && other.Id != hit.Id)

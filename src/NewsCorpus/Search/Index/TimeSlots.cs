@@ -1,3 +1,5 @@
+using NewsCorpus.Articles;
+
 namespace NewsCorpus.Search.Index;
 
 /// <summary>Places of a table in which articles are counted by their dates, each as exactly as it is known: first the days between the corpus's first and last, then the months, then the years.</summary>
@@ -5,6 +7,9 @@ internal sealed class TimeSlots
 {
     private readonly int _days;
     private readonly int _firstMonth;
+
+    /// <summary>For each of the days the place of its month, see <see cref="MonthOf(int, DatePrecision)"/>.</summary>
+    private readonly int[] _monthOfDay = [];
 
     public TimeSlots(IEnumerable<DateColumns> dates)
     {
@@ -20,6 +25,9 @@ internal sealed class TimeSlots
         Months = DateColumns.MonthOf(to) - _firstMonth + 1;
         FirstYear = from.Year;
         Count = _days + Months + to.Year - FirstYear + 1;
+        _monthOfDay = new int[_days];
+        for (var day = 0; day < _days; day++)
+            _monthOfDay[day] = DateColumns.MonthOf(DateOnly.FromDayNumber(FirstDay + day)) - _firstMonth + 1;
     }
 
     public int FirstDay { get; }
@@ -31,23 +39,28 @@ internal sealed class TimeSlots
 
     public int Count { get; }
 
-    /// <param name="month">As in <see cref="DateColumns.Months"/>.</param>
-    public int Of(int day, int lastDay, int month) =>
-        day == lastDay ? day - FirstDay
-        : month > 0 ? _days + month - _firstMonth
-        : _days + Months + DateOnly.FromDayNumber(day).Year - FirstYear;
+    /// <summary>The place of a date.</summary>
+    /// <param name="day">The number of its day, or of the first one that it may mean.</param>
+    public int Of(int day, DatePrecision precision) => precision switch
+    {
+        <= DatePrecision.Day => day - FirstDay,
+        DatePrecision.Month => _days + _monthOfDay[day - FirstDay] - 1,
+        _ => _days + Months + DateOnly.FromDayNumber(day).Year - FirstYear,
+    };
 
-    /// <summary>The place of a month among <see cref="Months"/>, from 1; 0 for none.</summary>
-    /// <param name="month">As in <see cref="DateColumns.Months"/>.</param>
-    public int MonthOf(int month) => month == 0 ? 0 : month - _firstMonth + 1;
+    /// <summary>The place of a date's month among <see cref="Months"/>, from 1; 0 for none.</summary>
+    public int MonthOf(int day, DatePrecision precision) => precision == DatePrecision.Year ? 0 : _monthOfDay[day - FirstDay];
 
-    /// <summary>The months with a count, in order, as <see cref="DateColumns.Months"/> has them.</summary>
-    /// <param name="counts">By <see cref="MonthOf"/>.</param>
+    /// <summary>The number of a month by its place, as <see cref="DateColumns.MonthOf(DateOnly)"/> gives it.</summary>
+    public int MonthAt(int place) => _firstMonth + place - 1;
+
+    /// <summary>The months with a count, in order, as <see cref="DateColumns.MonthOf(DateOnly)"/> gives them.</summary>
+    /// <param name="counts">By <see cref="MonthOf(int, DatePrecision)"/>.</param>
     public IEnumerable<(int Month, int Count)> ReadMonths(int[] counts)
     {
         for (var place = 1; place < counts.Length; place++)
             if (counts[place] > 0)
-                yield return (_firstMonth + place - 1, counts[place]);
+                yield return (MonthAt(place), counts[place]);
     }
 
     /// <summary>The days, months and years with a count.</summary>

@@ -18,7 +18,7 @@ internal sealed record MatchSample(int Count, int[] People, IReadOnlyList<long> 
         var count = 0;
         var isComplete = walk.Visit(query, (columns, doc, _) =>
         {
-            foreach (var id in columns.People.Of(doc))
+            foreach (var id in columns.Rows.Of(doc).People)
                 people[id]++;
             count++;
             if (ids.Count < size)
