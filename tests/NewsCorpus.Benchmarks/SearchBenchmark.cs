@@ -66,7 +66,7 @@ internal static class SearchBenchmark
         var times = new (MixedKind Kind, double Milliseconds)[mix.Count * 2];
         var next = -1;
         int[] collections = [GC.CollectionCount(0), GC.CollectionCount(1), GC.CollectionCount(2)];
-        var allocated = GC.GetTotalAllocatedBytes();
+        var (allocated, paused) = (GC.GetTotalAllocatedBytes(), GC.GetTotalPauseDuration());
         var watch = Stopwatch.StartNew();
         // A thread each: the pool would begin with as many as there are cores, and let the other clients wait unseen.
         var threads = Enumerable.Range(0, clients).Select(_ => new Thread(() =>
@@ -80,7 +80,7 @@ internal static class SearchBenchmark
         })).ToList();
         threads.ForEach(t => t.Start());
         threads.ForEach(t => t.Join());
-        Console.WriteLine($"{clients} client{(clients == 1 ? "" : "s")}: {times.Length / watch.Elapsed.TotalSeconds:0.0} queries/s; {(GC.GetTotalAllocatedBytes() - allocated) / times.Length >> 10} KiB allocated each, collections {string.Join('/', collections.Select((n, i) => GC.CollectionCount(i) - n))}");
+        Console.WriteLine($"{clients} client{(clients == 1 ? "" : "s")}: {times.Length / watch.Elapsed.TotalSeconds:0.0} queries/s; {(GC.GetTotalAllocatedBytes() - allocated) / times.Length >> 10} KiB allocated each, collections {string.Join('/', collections.Select((n, i) => GC.CollectionCount(i) - n))}, {(GC.GetTotalPauseDuration() - paused).TotalMilliseconds:0} ms in all");
         Console.WriteLine($"  {"",-12}{"p50",9}{"p95",9}{"p99",9}");
         Console.WriteLine($"  {"all",-12}{Percentiles(times.Select(t => t.Milliseconds))}");
         foreach (var kind in times.GroupBy(t => t.Kind).OrderBy(g => g.Key))

@@ -2,13 +2,19 @@ namespace NewsCorpus.Ingestion;
 
 /// <summary>
 /// Keeps the memory of a long run from growing with the corpus. On a machine with memory to spare the collector leaves what has died in the oldest generation where it is, until that is several times
-/// what lives; a run that goes on for an hour promotes a little of every batch. So whoever works in batches asks between two of them, and the heap is collected whole whenever it has grown by
-/// <see cref="Room"/> since that was last done: a fraction of a second, each ten thousand articles or so.
+/// what lives; a run that goes on for an hour promotes a little of every batch. So whoever works in batches asks between two of them, and the heap is collected whole, a fraction of a second,
+/// when the process has come to <see cref="Budget"/>: what SQLite and Lucene.Net take beside the heap counts too, and the more that is, the less the heap gets.
 /// </summary>
 internal static class HeapKeeper
 {
-    /// <summary>Bytes that the heap may grow by between two collections.</summary>
-    private const long Room = 128L * 1024 * 1024;
+    /// <summary>Resident bytes that the process may come to before anything is collected for their sake.</summary>
+    private const long Budget = 640L * 1024 * 1024;
+
+    /// <summary>Bytes that the heap must have grown by since the last collection to make another worth its time.</summary>
+    private const long LeastRoom = 48L * 1024 * 1024;
+
+    /// <summary>Bytes that the heap may grow by whatever the process has come to.</summary>
+    private const long MostRoom = 256L * 1024 * 1024;
 
     private static readonly Lock Collecting = new();
 
@@ -18,7 +24,7 @@ internal static class HeapKeeper
     /// <summary>Collects if it is time to. Does not wait for another thread that does.</summary>
     public static void LookAfter()
     {
-        if (GC.GetGCMemoryInfo(GCKind.Any).HeapSizeBytes < Volatile.Read(ref _live) + Room || !Collecting.TryEnter())
+        if (!IsTime(GC.GetGCMemoryInfo(GCKind.Any).HeapSizeBytes - Volatile.Read(ref _live), Environment.WorkingSet) || !Collecting.TryEnter())
             return;
         try
         {
@@ -30,4 +36,8 @@ internal static class HeapKeeper
             Collecting.Exit();
         }
     }
+
+    /// <param name="grown">Bytes by which the heap has grown since the last collection.</param>
+    /// <param name="resident">Bytes that the process has resident.</param>
+    internal static bool IsTime(long grown, long resident) => grown >= (resident >= Budget ? LeastRoom : MostRoom);
 }

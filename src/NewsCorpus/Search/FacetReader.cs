@@ -47,22 +47,22 @@ internal static class FacetReader
 
     public static async Task<SearchFacets> ReadAsync(CorpusDbContext context, HitCounts counts, AgencyTable agencies, ResolvedFilters filters, FacetSizes sizes, CancellationToken ct) => new()
     {
-        People = await ReadAsync(NamedRow.People(context), counts.People, filters.People, sizes.People, ct),
-        Speakers = await ReadAsync(NamedRow.People(context), counts.Speakers, filters.Speakers, sizes.Speakers, ct),
-        Outlets = await ReadAsync(NamedRow.Outlets(context), counts.Outlets, filters.Outlets, sizes.Outlets, ct),
+        People = await ReadAsync(PageQueries.Of(context).PersonNames, context, counts.People, filters.People, sizes.People, ct),
+        Speakers = await ReadAsync(PageQueries.Of(context).PersonNames, context, counts.Speakers, filters.Speakers, sizes.Speakers, ct),
+        Outlets = await ReadAsync(PageQueries.Of(context).OutletNames, context, counts.Outlets, filters.Outlets, sizes.Outlets, ct),
         Agencies = Read(counts.Agencies, filters.Agencies, sizes.Agencies, id => FilterResolver.Ref(agencies, id)),
-        Tags = await ReadAsync(NamedRow.Tags(context), counts.Tags, filters.Tags, sizes.Tags, ct),
+        Tags = await ReadAsync(PageQueries.Of(context).TagNames, context, counts.Tags, filters.Tags, sizes.Tags, ct),
         Languages = ReadLanguages(counts.Languages),
         Months = ReadMonths(counts.Slots, counts.Months),
         Undated = counts.Undated,
     };
 
-    private static async Task<IReadOnlyList<FacetValue>> ReadAsync(IQueryable<NamedRow> names, int[] counts, IReadOnlyList<ResolvedFilter> chosen, int size, CancellationToken ct)
+    private static async Task<IReadOnlyList<FacetValue>> ReadAsync(Func<CorpusDbContext, List<int>, IAsyncEnumerable<NamedRef>> names, CorpusDbContext context, int[] counts, IReadOnlyList<ResolvedFilter> chosen, int size, CancellationToken ct)
     {
         var ids = Top(counts, chosen, size);
         if (ids.Count == 0)
             return [];
-        return Ordered((await names.Where(n => ids.Contains(n.Id)).ToListAsync(ct)).Select(n => n.ToRef()), counts);
+        return Ordered(await names(context, ids).ToListAsync(ct), counts);
     }
 
     private static List<FacetValue> Read(int[] counts, IReadOnlyList<ResolvedFilter> chosen, int size, Func<int, NamedRef> name) => Ordered(Top(counts, chosen, size).Select(name), counts);

@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using NewsCorpus.Articles;
 using NewsCorpus.Search.Snippets;
 using NewsCorpus.Store;
@@ -22,34 +21,15 @@ internal static class HitReader
             return [];
         var ids = found.Select(f => f.Id).ToList();
         var copies = await CopiesAsync(context, [.. found.SelectMany(f => f.Others.Take(MostCopies)).Distinct()], ct);
-        var articles = await context.Articles.Where(a => ids.Contains(a.Id) && a.State == ArticleState.Live)
-            .Select(a => new
-            {
-                a.Id,
-                a.Slug,
-                a.Title,
-                a.TitleKind,
-                a.Day,
-                a.DatePrecision,
-                a.Instant,
-                a.DateKind,
-                a.Estimate,
-                Outlet = a.Outlet == null ? null : new NamedRef(a.Outlet.Id, a.Outlet.Name, a.Outlet.Slug),
-                a.OutletKind,
-                a.Language,
-                a.LanguageKind,
-                a.WordCount,
-                a.Agency,
-            }).ToDictionaryAsync(a => a.Id, ct);
-        var bodies = await context.Bodies.Where(b => ids.Contains(b.ArticleId)).ToDictionaryAsync(b => b.ArticleId, ct);
-        var people = (await context.ArticlePeople.Where(p => ids.Contains(p.ArticleId) && p.Role <= MentionRole.Quoted)
-            .Select(p => new { p.ArticleId, p.Mentions, p.PersonId, p.Person!.Name, p.Person.Slug }).ToListAsync(ct)).ToLookup(p => p.ArticleId);
+        var articles = await PageQueries.Of(context).Articles(context, ids).ToDictionaryAsync(a => a.Id, cancellationToken: ct);
+        var texts = await PageQueries.TextsAsync(context, ids, ct);
+        var people = (await PageQueries.Of(context).People(context, ids).ToListAsync(ct)).ToLookup(p => p.ArticleId);
         // Half of a page's time is spent on words that match: each core takes some of the articles.
         var marked = new (string Title, string Snippet)[found.Count];
         Parallel.For(0, found.Count, i =>
         {
             if (articles.TryGetValue(found[i].Id, out var article))
-                marked[i] = (snippets.Mark(article.Title), bodies.TryGetValue(found[i].Id, out var body) ? snippets.Cut(body.Text, body.Details.Blocks) : "");
+                marked[i] = (snippets.Mark(article.Title), texts.TryGetValue(found[i].Id, out var text) ? snippets.Cut(text.Text, text.Blocks) : "");
         });
         var hits = new List<SearchHit>(ids.Count);
         foreach (var (i, (id, others)) in found.Index())
@@ -63,7 +43,7 @@ internal static class HitReader
                 Title = article.Title,
                 TitleKind = article.TitleKind,
                 TitleHtml = marked[i].Title,
-                Date = article.Day is { } day ? new ArticleDate(day, article.DatePrecision, article.Instant) : null,
+                Date = article.Date,
                 DateKind = article.DateKind,
                 DateEstimate = article.Estimate?.Estimate,
                 Outlet = article.Outlet,
@@ -87,8 +67,5 @@ internal static class HitReader
 
     private static async Task<Dictionary<long, SearchCopy>> CopiesAsync(CorpusDbContext context, List<long> ids, CancellationToken ct) => ids.Count == 0
         ? []
-        : (await context.Articles.Where(a => ids.Contains(a.Id) && a.State == ArticleState.Live)
-            .Select(a => new { a.Id, a.Slug, a.Title, a.Day, a.DatePrecision, a.Instant, a.DateKind, Outlet = a.Outlet == null ? null : new NamedRef(a.Outlet.Id, a.Outlet.Name, a.Outlet.Slug) })
-            .ToListAsync(ct))
-            .ToDictionary(a => a.Id, a => new SearchCopy(a.Id, a.Slug, a.Title, a.Day is { } day ? new ArticleDate(day, a.DatePrecision, a.Instant) : null, a.DateKind, a.Outlet));
+        : await PageQueries.Of(context).Copies(context, ids).ToDictionaryAsync(a => a.Id, a => new SearchCopy(a.Id, a.Slug, a.Title, a.Date, a.DateKind, a.Outlet), cancellationToken: ct);
 }

@@ -43,7 +43,7 @@ public sealed class CorpusIndex : IDisposable
         _logger = logger;
         Folder = options.Value.IndexPath;
         System.IO.Directory.CreateDirectory(Folder);
-        _directory = FSDirectory.Open(Folder);
+        _directory = Environment.Is64BitProcess ? new MappedDirectory(Folder) : FSDirectory.Open(Folder);
         _written = new NIOFSDirectory(Folder);
     }
 
