@@ -6,8 +6,11 @@ namespace NewsCorpus.Search.Index;
 /// </summary>
 internal sealed class StoryHits(IndexSnapshot snapshot)
 {
-    /// <summary>Stories that are counted in one go; from so many on what each counts for is looked up rather than worked out.</summary>
+    /// <summary>Stories that are counted in one go.</summary>
     private const int Portion = 4096;
+
+    /// <summary>The part of all stories from which on what each counts for is looked up rather than worked out.</summary>
+    private const int LookedUpFrom = 16;
 
     private readonly List<StoryHit> _hits = [];
 
@@ -65,9 +68,9 @@ internal sealed class StoryHits(IndexSnapshot snapshot)
         var segments = new HitColumns[snapshot.Leaves.Length];
         for (var leaf = 0; leaf < segments.Length; leaf++)
             segments[leaf] = new HitColumns(snapshot, leaf, filter, tables);
+        var sums = filter.IsOpen && _met.Count > snapshot.Stories.Count / LookedUpFrom ? snapshot.Stories.Sums(filter.WithEstimates) : null;
         if (_met.Count <= Portion)
-            return Count(0, segments, sums: null, counts, new TopHits(kept)).Kept.ToArray();
-        var sums = filter.IsOpen ? snapshot.Stories.Sums(filter.WithEstimates) : null;
+            return Count(0, segments, sums, counts, new TopHits(kept)).Kept.ToArray();
         var best = new List<RankedHit>();
         Parallel.For(0, (_met.Count + Portion - 1) / Portion,
             () => (Counts: snapshot.RentCounts(), Top: new TopHits(kept)),
