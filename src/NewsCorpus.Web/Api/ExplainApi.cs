@@ -44,7 +44,7 @@ internal static class ExplainApi
         if (problems.Count > 0)
             return ApiProblems.Parameters(problems);
         var results = await search.SearchAsync(asked with { Page = 1, Size = 1 }, cancellationToken);
-        var explanation = await explainer.ExplainAsync(asked, results.Total, cancellationToken);
+        var explanation = await explainer.ExplainAsync(asked, results, cancellationToken);
         return TypedResults.Ok(new ExplanationResponse(
             Mapping.Query(results.Query),
             explanation.Words,

@@ -39,7 +39,7 @@ public sealed class IndexModel(ArticleSearch search, QueryExplainer explainer, R
         Results = await search.SearchAsync(Search, FacetView.Sizes, cancellationToken);
         Active = ActiveFilter.Of(Search, Results.Filters);
         if (Search.HasQuery)
-            Explanation = await explainer.ExplainAsync(Search, Results.Total, cancellationToken);
+            Explanation = await explainer.ExplainAsync(Search, Results, cancellationToken);
         // Of a search that was cut short nobody can tell what stands out, and it has cost enough.
         if (Search.Page == 1 && Results is { Total: > 0, IsCutShort: false } && SearchUrl.QueryString(Search).Length > 0)
             Related = await related.FindAsync(Search, cancellationToken);

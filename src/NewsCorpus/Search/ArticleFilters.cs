@@ -10,7 +10,7 @@ internal static class ArticleFilters
     /// <summary>People, speakers, tags and what has changed, which are looked up in lists of documents.</summary>
     public static Query Apply(Query query, SearchRequest request, ResolvedFilters filters)
     {
-        if (filters.People.Count + filters.Speakers.Count + filters.Tags.Count == 0 && request.Since is null)
+        if (AreAllInColumns(request, filters))
             return query;
         var filtered = new BooleanQuery(disableCoord: true) { { query, Occur.MUST } };
         Add(filters.People, FieldNames.PersonId);
@@ -26,6 +26,9 @@ internal static class ArticleFilters
                 filtered.Add(new TermQuery(new Term(field, ArticleDocument.Key(value.Target.Id))) { Boost = 0 }, value.Value.Excluded ? Occur.MUST_NOT : Occur.MUST);
         }
     }
+
+    /// <summary>Whether there is nothing that <see cref="Apply"/> would add.</summary>
+    public static bool AreAllInColumns(SearchRequest request, ResolvedFilters filters) => filters.People.Count + filters.Speakers.Count + filters.Tags.Count == 0 && request.Since is null;
 
     /// <summary>Articles that name any of the people.</summary>
     public static Query WithAnyPerson(Query query, IEnumerable<int> people)

@@ -65,7 +65,7 @@ internal sealed class PageQueries
     public static PageQueries Of(CorpusDbContext db) => Compiled.GetValue(db.Model, static _ => new PageQueries());
 
     /// <summary>The texts of articles with their blocks. The rest of what is stored with them is passed over unread: it is most of it.</summary>
-    public static async Task<Dictionary<long, HitText>> TextsAsync(CorpusDbContext db, List<long> ids, CancellationToken ct)
+    public static async Task<Dictionary<long, HitText>> TextsAsync(CorpusDbContext db, IReadOnlyCollection<long> ids, CancellationToken ct)
     {
         var wanted = JsonSerializer.Serialize(ids);
         return await db.Database.SqlQuery<StoredText>($"SELECT ArticleId, Text, Details FROM Bodies WHERE ArticleId IN (SELECT value FROM json_each({wanted}))")

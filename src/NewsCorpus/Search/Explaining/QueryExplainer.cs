@@ -15,8 +15,8 @@ public sealed class QueryExplainer(CorpusIndex index, IDbContextFactory<CorpusDb
     /// <summary>Time for all counts of one query; they usually take some milliseconds.</summary>
     internal TimeSpan MostTime { get; init; } = TimeSpan.FromSeconds(2);
 
-    /// <param name="total">What the search found, if somebody has already made it.</param>
-    public async Task<QueryExplanation> ExplainAsync(SearchRequest request, int? total, CancellationToken ct)
+    /// <param name="results">What the search found, if somebody has already made it.</param>
+    public async Task<QueryExplanation> ExplainAsync(SearchRequest request, SearchResults? results, CancellationToken ct)
     {
         var today = DateOnly.FromDateTime(time.GetLocalNow().DateTime);
         var parsed = QueryParser.Parse(request.Query, today);
@@ -33,7 +33,9 @@ public sealed class QueryExplainer(CorpusIndex index, IDbContextFactory<CorpusDb
         try
         {
             var counter = new Counter(snapshot, request, filters, new SearchBudget(MostTime));
-            total ??= counter.Filtered(root);
+            var total = results?.Total ?? counter.Filtered(root);
+            if (results is { IsCutShort: false })
+                counter.Know(root, results.Total);
             var parts = new QueryParts(root);
             var clauses = parts.Told.Select(p => Clause(p, counter)).ToList();
             if (total == 0)
@@ -84,10 +86,19 @@ public sealed class QueryExplainer(CorpusIndex index, IDbContextFactory<CorpusDb
     /// <summary>Counts as the search does: by stories where copies are grouped.</summary>
     private sealed class Counter(IndexSnapshot snapshot, SearchRequest request, ResolvedFilters filters, SearchBudget budget)
     {
+        private readonly HitFilter _columns = ArticleFilters.ByColumn(request, filters);
         private readonly MatchWalk _all = new(snapshot, new HitFilter(), request.Copies == CopiesMode.Group, budget);
         private readonly MatchWalk _filtered = new(snapshot, ArticleFilters.ByColumn(request, filters), request.Copies == CopiesMode.Group, budget);
+        private (QueryNode Node, int Count)? _known;
 
-        public int? Alone(QueryNode node) => _all.Count(Build(node));
+        /// <summary>Takes over what a search has counted: a query of one part is then not counted again.</summary>
+        public void Know(QueryNode node, int count)
+        {
+            if (_columns.IsOpen && ArticleFilters.AreAllInColumns(request, filters))
+                _known = (node, count);
+        }
+
+        public int? Alone(QueryNode node) => _known is { } known && ReferenceEquals(known.Node, node) ? known.Count : _all.Count(Build(node));
 
         public int? Filtered(QueryNode node) => _filtered.Count(ArticleFilters.Apply(Build(node), request, filters));
 

@@ -15,11 +15,14 @@ internal sealed class MatchWalk(IndexSnapshot snapshot, HitFilter filter, bool i
     public int? Count(Query query)
     {
         var count = 0;
-        var stories = new HashSet<int>();
+        var stories = isGrouped ? snapshot.Stories : null;
+        var seen = new bool[stories?.Count ?? 0];
         return Visit(query, (columns, doc, _) =>
         {
-            if (!isGrouped || columns.Stories[doc] == 0 || stories.Add(columns.Stories[doc]))
+            if (stories is null || columns.Stories[doc] == 0 || !seen[stories.NumberOf(columns.Stories[doc])])
                 count++;
+            if (stories is not null && columns.Stories[doc] != 0)
+                seen[stories.NumberOf(columns.Stories[doc])] = true;
             return true;
         }) ? count : null;
     }

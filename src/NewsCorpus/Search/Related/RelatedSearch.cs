@@ -50,8 +50,8 @@ public sealed class RelatedSearch(CorpusIndex index, IDbContextFactory<CorpusDbC
             if (matches is null || matches.Count < LeastMatches || matches.Count >= snapshot.Reader.NumDocs)
                 return RelatedFinds.None;
             var people = await PeopleAsync(context, snapshot, matches, filters, ct);
-            var bodies = await context.Bodies.Where(b => matches.Ids.Contains(b.ArticleId)).OrderBy(b => b.ArticleId).ToListAsync(ct);
-            return new(Words(snapshot, bodies, request.Query ?? "", people), people, bodies.Count);
+            var texts = await PageQueries.TextsAsync(context, matches.Ids, ct);
+            return new(Words(snapshot, [.. texts.OrderBy(t => t.Key).Select(t => t.Value)], request.Query ?? "", people), people, texts.Count);
         }
         catch (Exception failure) when (ArticleSearch.IsDamage(failure))
         {
@@ -72,25 +72,35 @@ public sealed class RelatedSearch(CorpusIndex index, IDbContextFactory<CorpusDbC
         return [.. best.Where(names.ContainsKey).Select(id => new RelatedPerson(id, names[id].Name, names[id].Slug, matches.People[id], (double)matches.Count * all.People[id] / all.Articles))];
     }
 
-    private static List<RelatedWord> Words(IndexSnapshot snapshot, List<ArticleBody> bodies, string query, IReadOnlyList<RelatedPerson> people)
+    private static List<RelatedWord> Words(IndexSnapshot snapshot, IReadOnlyList<HitText> texts, string query, IReadOnlyList<RelatedPerson> people)
     {
         var counted = new WordCounts();
-        foreach (var body in bodies)
-            counted.Add(body.Text, body.Details.Blocks, MostText);
+        foreach (var text in texts)
+            counted.Add(text.Text, text.Blocks, MostText);
         // What was asked for, and the people who are told of anyway, say nothing new.
         var known = new WordCounts();
         known.Add(query);
         foreach (var person in people)
             known.Add(person.Name);
-        double all = snapshot.Reader.NumDocs, some = bodies.Count;
+        double all = Math.Max(snapshot.Reader.NumDocs, texts.Count + 1), some = texts.Count;
+        var best = new List<(string Stem, int Texts, string Written, int Everywhere, double Score)>();
+        foreach (var (stem, inside, _, written) in counted.Words.OrderByDescending(w => w.Texts).ThenBy(w => w.Stem, StringComparer.Ordinal))
+        {
+            // Even if it were nowhere else, neither this word nor a later one could be among the best: looking one up in all segments costs more than all the rest.
+            if (inside < Math.Max(3, some / 20) || best.Count == Most && LogLikelihood.Of(inside, some, inside, all) < best[^1].Score)
+                break;
+            if (stem.Length <= 2 || char.IsAsciiDigit(stem[0]) || known.Has(stem))
+                continue;
+            var everywhere = Math.Max(inside, Frequency(snapshot.Reader, stem));
+            var score = LogLikelihood.Of(inside, some, everywhere, all);
+            if (score <= LogLikelihood.Significant || inside / some < 2 * everywhere / (double)snapshot.Reader.NumDocs)
+                continue;
+            best.Add((stem, inside, written, everywhere, score));
+            best = [.. best.OrderByDescending(w => w.Score).ThenBy(w => w.Stem, StringComparer.Ordinal).Take(Most)];
+        }
         return
         [
-            .. counted.Words.Where(w => w.Texts >= Math.Max(3, some / 20) && w.Stem.Length > 2 && !char.IsAsciiDigit(w.Stem[0]) && !known.Has(w.Stem))
-                .Select(w => (Word: w, Everywhere: Math.Max(w.Texts, Frequency(snapshot.Reader, w.Stem))))
-                .Select(w => (w.Word, w.Everywhere, Score: LogLikelihood.Of(w.Word.Texts, some, w.Everywhere, Math.Max(all, some + 1))))
-                .Where(w => w.Score > LogLikelihood.Significant && w.Word.Texts / some >= 2 * w.Everywhere / all)
-                .OrderByDescending(w => w.Score).ThenBy(w => w.Word.Stem, StringComparer.Ordinal).Take(Most)
-                .Select(w => new RelatedWord(w.Word.Written, w.Word.Texts / some, w.Word.Texts / some / (w.Everywhere / all), query.Length == 0 ? w.Word.Written : $"{query} {w.Word.Written}")),
+            .. best.Select(w => new RelatedWord(w.Written, w.Texts / some, w.Texts / some / (w.Everywhere / (double)snapshot.Reader.NumDocs), query.Length == 0 ? w.Written : $"{query} {w.Written}")),
         ];
     }
 
