@@ -46,6 +46,7 @@ public static class ServeCommand
             var stopping = CancellationTokenSource.CreateLinkedTokenSource(cancellation, app.Lifetime.ApplicationStopping);
             // Before the host starts them: the pages are to find what is new.
             await app.Services.GetRequiredService<IndexFollower>().StartAsync(cancellation);
+            await app.Services.GetRequiredService<SearchWarmUp>().StartAsync(cancellation);
             await app.Services.GetRequiredService<RunWorker>().StartAsync(cancellation);
             var ingestion = IngestAsync(app.Services, output, stopping.Token);
             await Task.WhenAny(ingestion, Task.Delay(Patience, cancellation));
@@ -61,6 +62,7 @@ public static class ServeCommand
         catch
         {
             await app.Services.GetRequiredService<RunWorker>().StopAsync(CancellationToken.None);
+            await app.Services.GetRequiredService<SearchWarmUp>().StopAsync(CancellationToken.None);
             await app.Services.GetRequiredService<IndexFollower>().StopAsync(CancellationToken.None);
             await app.DisposeAsync();
             throw;

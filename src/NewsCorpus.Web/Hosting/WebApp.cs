@@ -29,6 +29,7 @@ public static class WebApp
         builder.Services.AddNewsCorpusWeb(builder.Configuration);
         builder.Services.AddSingleton<ServeLock>();
         builder.Services.AddHostedService(services => services.GetRequiredService<NewsCorpus.Search.IndexFollower>());
+        builder.Services.AddHostedService(services => services.GetRequiredService<NewsCorpus.Search.SearchWarmUp>());
         builder.Services.AddHostedService(services => services.GetRequiredService<NewsCorpus.Ingestion.RunWorker>());
         builder.Services.AddHostedService(services => services.GetRequiredService<NewsCorpus.Ingestion.EditFollower>());
         if (settings.Watch ?? builder.Configuration.GetValue<bool>($"{NewsCorpusOptions.Section}:{nameof(NewsCorpusOptions.Watch)}"))

@@ -13,7 +13,7 @@ namespace NewsCorpus.Search;
 
 internal static class SearchServices
 {
-    /// <summary>Search, catch-up and verification; a process that serves also runs an <see cref="IndexFollower"/>.</summary>
+    /// <summary>Search, catch-up and verification; a process that serves also runs an <see cref="IndexFollower"/> and a <see cref="SearchWarmUp"/>.</summary>
     public static IServiceCollection AddSearch(this IServiceCollection services)
     {
         services.TryAddSingleton(TimeProvider.System);
@@ -22,6 +22,7 @@ internal static class SearchServices
         services.AddSingleton(p => new IndexCatchUp(
             p.GetRequiredService<CorpusIndex>(), p.GetRequiredService<IndexSource>(), p.GetRequiredService<ILogger<IndexCatchUp>>(), p.GetRequiredService<TimeProvider>()));
         services.AddSingleton<IndexFollower>();
+        services.AddSingleton<SearchWarmUp>();
         services.AddSingleton<IndexVerifier>();
         services.AddSingleton<ArticleSearch>();
         services.AddSingleton<QueryExplainer>();

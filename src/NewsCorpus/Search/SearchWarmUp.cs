@@ -1,0 +1,51 @@
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using NewsCorpus.Search.Analysis;
+using NewsCorpus.Search.Explaining;
+using NewsCorpus.Search.Index;
+using NewsCorpus.Search.Related;
+using NewsCorpus.Store;
+
+namespace NewsCorpus.Search;
+
+/// <summary>Makes a search or two for nobody while a process starts to serve, so that the first reader does not wait for code to be compiled and the index to be opened.</summary>
+public sealed class SearchWarmUp(CorpusIndex index, ArticleSearch search, QueryExplainer explainer, RelatedSearch related, ILogger<SearchWarmUp> logger, TimeProvider time) : BackgroundService
+{
+    private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(50);
+
+    /// <summary>May be called before the host starts; its own call then changes nothing.</summary>
+    public override Task StartAsync(CancellationToken cancellationToken) => ExecuteTask is null ? base.StartAsync(cancellationToken) : Task.CompletedTask;
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        // Whoever starts it goes on at once.
+        await Task.Yield();
+        try
+        {
+            while (index.Revision is null)
+                await Task.Delay(BetweenLooks, time, stoppingToken);
+            var newest = await search.SearchAsync(new SearchRequest(), stoppingToken);
+            if (newest.Hits is not [var first, ..] || FirstWord(first.Title) is not { } word)
+                return;
+            var request = new SearchRequest { Query = word };
+            var results = await search.SearchAsync(request, stoppingToken);
+            await explainer.ExplainAsync(request, results, stoppingToken);
+            await related.FindAsync(request, stoppingToken);
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // Nobody waits for it.
+        }
+        catch (EnvironmentProblemException problem)
+        {
+            logger.LogDebug(problem, "The first search for nobody failed; a reader's own will tell why.");
+        }
+    }
+
+    private static string? FirstWord(string title)
+    {
+        var words = new WordTokenizer();
+        words.Reset(title);
+        return words.MoveNext() ? words.Word.ToString() : null;
+    }
+}
