@@ -1,6 +1,7 @@
 using Lucene.Net.Index;
 using Microsoft.Extensions.Logging;
 using NewsCorpus.Search.Index;
+using NewsCorpus.Store;
 
 namespace NewsCorpus.Search;
 
@@ -54,6 +55,7 @@ internal sealed class IndexWriting(CorpusIndex index, IndexSource source, ILogge
                     buffer.Add(article);
                 after = batch.LastRevision;
                 count += batch.Count;
+                HeapKeeper.LookAfter();
                 // While the old index is still searched, half of a new one must not take its place.
                 if (count - committed >= CommitEvery && opening != IndexOpening.New)
                 {

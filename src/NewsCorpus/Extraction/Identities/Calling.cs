@@ -40,6 +40,17 @@ internal sealed record Calling(string? Sport, bool IsMayor, IReadOnlyList<NamedO
     /// <summary>Whether an office says something of whom a name means.</summary>
     public static bool IsTelling(OfficePhrase? office) => office is { IsPast: false } && (SportOf(office) is not null || IsSeatHead(office));
 
+    /// <summary>What an office says of the calling that it belongs to, by which <see cref="MayBeApart"/> goes; null where it says nothing.</summary>
+    public static string? KindOf(OfficePhrase? office) =>
+        !IsTelling(office) ? null
+        : SportOf(office!) is { } sport ? $"plays {sport}"
+        : office is { Head: "mayor", Scopes.Count: > 0 } ? $"mayor of {string.Join('|', office.Scopes)}"
+        : "seat";
+
+    /// <summary>Whether offices of these kinds can be several people's at all: hardly any name's are, and only those that are need be looked at one by one.</summary>
+    public static bool MayBeApart(IReadOnlyCollection<string> kinds) =>
+        kinds.Count > 1 && (kinds.Any(k => k.StartsWith("plays", StringComparison.Ordinal)) || kinds.Count(k => k.StartsWith("mayor", StringComparison.Ordinal)) > 1);
+
     /// <summary>Sorts what articles call a name. Offices that do not tell, and mayors of none of several towns, are left out.</summary>
     public static List<Calling> Sort(IEnumerable<NamedOffice> offices)
     {

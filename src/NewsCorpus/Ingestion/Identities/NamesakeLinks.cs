@@ -25,6 +25,8 @@ internal sealed class NamesakeLinks(CorpusDbContext db, SequenceBlock numbers, N
             var people = apart.ConvertAll(p => p.Id);
             candidates.UnionWith(await db.PersonLinks.Where(l => people.Contains(l.PersonId) && (step.Contains(l.ArticleId) || step.Contains(l.GroundArticleId!.Value))).Select(l => l.NamedPersonId).Distinct().ToListAsync(cancellation));
         }
+        // Names that are several people's already may be one person's now.
+        candidates = [.. await book.MayBeSeveralAsync(db, candidates, names, cancellation), .. candidates.Where(split.Contains)];
         if (candidates.Count == 0)
             return changed;
         await book.LoadAsync(db, candidates, names, cancellation);

@@ -15,9 +15,12 @@ internal sealed record NewOffice(string SurnameKey, int PersonId, string Head);
 internal sealed class OfficeBook
 {
     /// <summary>Offices in memory; with more the book begins anew, and reads again what is asked for.</summary>
-    private const int Most = 200_000;
+    private const int Most = 500_000;
 
     private readonly Dictionary<string, Dictionary<int, Dictionary<(string Office, int? Year, int? OutletId), OfficeSeen>>> _surnames = new(StringComparer.Ordinal);
+
+    /// <summary>What the words of offices mean, by the words: there are far fewer than people who have them.</summary>
+    private readonly Dictionary<string, OfficePhrase?> _phrases = new(StringComparer.Ordinal);
     private int _count;
 
     /// <summary>Loads the surnames that are not here yet; those that are take in what the articles of the step say.</summary>
@@ -49,6 +52,7 @@ internal sealed class OfficeBook
     public void Clear()
     {
         _surnames.Clear();
+        _phrases.Clear();
         _count = 0;
     }
 
@@ -62,7 +66,9 @@ internal sealed class OfficeBook
         var people = _surnames[surname];
         if (people.TryGetValue(person, out var offices) && offices.TryGetValue((office, year, outlet), out var known))
             return known;
-        if (OfficePhrase.Read(office) is not { } phrase)
+        if (!_phrases.TryGetValue(office, out var phrase))
+            _phrases[office] = phrase = OfficePhrase.Read(office);
+        if (phrase is null)
             return null;
         if (offices is null)
             people[person] = offices = [];

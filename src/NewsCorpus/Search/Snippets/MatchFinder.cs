@@ -18,6 +18,10 @@ internal sealed class MatchFinder
     /// <summary>Words and phrases that are marked; a longer query's others are found but not marked.</summary>
     private const int MaxClauses = 64;
 
+    /// <summary>The words of the stretch that a thread looks at: a page of results has some ten thousand, in some hundred stretches.</summary>
+    [ThreadStatic]
+    private static List<TextWord>? s_words;
+
     private readonly List<Clause> _clauses = [];
 
     public MatchFinder(QueryNode? root)
@@ -35,7 +39,9 @@ internal sealed class MatchFinder
         var matches = new List<TextMatch>();
         if (_clauses.Count == 0)
             return matches;
-        var words = Cut(text, start, end);
+        var words = s_words ??= new List<TextWord>(1024);
+        words.Clear();
+        Cut(text, start, end, words);
         for (var i = 0; i < words.Count; i++)
         {
             for (var c = 0; c < _clauses.Count; c++)
@@ -48,9 +54,8 @@ internal sealed class MatchFinder
         return matches;
     }
 
-    private static List<TextWord> Cut(string text, int start, int end)
+    private static void Cut(string text, int start, int end, List<TextWord> words)
     {
-        var words = new List<TextWord>((end - start) / 6);
         var tokenizer = new WordTokenizer();
         var stemmer = WordStemmer.Current;
         tokenizer.Reset(text, start, end);
@@ -59,7 +64,6 @@ internal sealed class MatchFinder
             var stem = stemmer.Stem(tokenizer.Word, out var word);
             words.Add(new(tokenizer.Start, tokenizer.End, word, stem, tokenizer.Case, tokenizer.IsDotted));
         }
-        return words;
     }
 
     private void Collect(QueryNode node, QueryField? scope, CaseRule? rule)

@@ -1,4 +1,4 @@
-namespace NewsCorpus.Ingestion;
+namespace NewsCorpus.Store;
 
 /// <summary>
 /// Keeps the memory of a long run from growing with the corpus. On a machine with memory to spare the collector leaves what has died in the oldest generation where it is, until that is several times

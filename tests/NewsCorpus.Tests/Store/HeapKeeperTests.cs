@@ -1,7 +1,7 @@
-using NewsCorpus.Ingestion;
+using NewsCorpus.Store;
 using Xunit;
 
-namespace NewsCorpus.Tests.Ingestion;
+namespace NewsCorpus.Tests.Store;
 
 public class HeapKeeperTests
 {
