@@ -45,6 +45,7 @@ public sealed class TestCorpus : IAsyncDisposable
     public static async Task<TestCorpus> CreateAsync(Action<IServiceCollection>? configure = null)
     {
         var corpus = Unprepared(configure);
+        await MigratedDatabase.PutAsync(Path.Combine(corpus.Data, "newscorpus.db"), TestContext.Current.CancellationToken);
         await corpus.Get<CorpusDatabase>().PrepareAsync(TestContext.Current.CancellationToken);
         return corpus;
     }

@@ -50,6 +50,13 @@ internal sealed class Child : IDisposable
         return _process.ExitCode;
     }
 
+    /// <summary>Whether the process ends by itself in this time, which is waited for at most.</summary>
+    public async Task<bool> EndsWithinAsync(TimeSpan time)
+    {
+        var ended = _process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        return await Task.WhenAny(ended, Task.Delay(time, TestContext.Current.CancellationToken)) == ended;
+    }
+
     public void Dispose()
     {
         if (!_process.HasExited)

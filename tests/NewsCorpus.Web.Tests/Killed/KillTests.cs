@@ -10,9 +10,13 @@ namespace NewsCorpus.Web.Tests.Killed;
 /// Kills real processes (SIGKILL) at random moments of ingesting and serving, over and over on the same data folder, and looks whether anything was lost or doubled. Moments are spread over the
 /// time that a run takes, and some are aimed: right when the database's log or the index has just been written.
 /// </summary>
+[Collection(Collection)]
 [Trait("Kind", "kill")]
 public sealed class KillTests : IAsyncDisposable
 {
+    /// <summary>Named for <see cref="LongestFirst"/>.</summary>
+    internal const string Collection = "Killed processes";
+
     private const int Seed = 20260711;
     private const int MaxAttempts = 160;
 
@@ -141,11 +145,7 @@ public sealed class KillTests : IAsyncDisposable
     private async Task<bool> WaitAsync(Child child, Aim aim, TimeSpan lasts)
     {
         if (aim is Aim.Any or Aim.Serve)
-        {
-            var moment = lasts * _random.NextDouble();
-            var clock = Stopwatch.StartNew();
-            return await UntilAsync(child, () => clock.Elapsed >= moment);
-        }
+            return !await child.EndsWithinAsync(lasts * _random.NextDouble());
         Func<object> state = aim == Aim.Commit
             ? () => new FileInfo(Log) is { Exists: true } log ? (log.Length, log.LastWriteTimeUtc) : default
             : () => new DirectoryInfo(Path.Combine(Data, "index")) is { Exists: true } index ? string.Join(' ', index.GetFiles().Select(f => $"{f.Name} {f.Length}")) : "";
