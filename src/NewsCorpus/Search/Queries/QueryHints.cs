@@ -1,3 +1,5 @@
+using NewsCorpus.Articles;
+
 namespace NewsCorpus.Search.Queries;
 
 /// <summary>
@@ -15,6 +17,9 @@ internal static class QueryHints
         {
             if (tokens[i] is { Kind: QueryTokenKind.Field, Text: var field } && field.ToLowerInvariant() is "lead" or "lp")
                 yield return new($"\"{field}\" was read as hlead: the headline and the first paragraphs, which cannot be told from the lead alone.", tokens[i].Start, tokens[i].Length);
+            if (tokens[i] is { Kind: QueryTokenKind.Field } name && QueryFields.TryFind(name.Text, out var known) && known == QueryField.Language
+                && tokens[i + 1] is { Kind: QueryTokenKind.Word or QueryTokenKind.Phrase } language && Language(language.Text) is { } hint)
+                yield return new(hint, language.Start, language.Length);
             if (tokens[i] is not { Kind: QueryTokenKind.Word } token)
                 continue;
             var (text, hasNext) = (token.Text, BeginsOperand(tokens[i + 1].Kind));
@@ -26,9 +31,20 @@ internal static class QueryHints
                 yield return new($"The \"!\" was passed over. Words that begin so are found by {text[..^1]}*.", token.End - 1, 1);
             else if (tokens[i + 1] is { Kind: QueryTokenKind.Open } open && open.Start == token.End && text.All(char.IsAsciiLetter))
                 yield return new($"\"{text}(…)\" is no field or function here: \"{text}\" was searched as a word.", token.Start, token.Length);
-            else if (FieldWithSpace(query, token) is { } name)
-                yield return new($"\"{name}\" was searched as a word. Whatever a field is to have stands right behind it, without a space: {name}word.", token.Start, name.Length);
+            else if (FieldWithSpace(query, token) is { } spaced)
+                yield return new($"\"{spaced}\" was searched as a word. Whatever a field is to have stands right behind it, without a space: {spaced}word.", token.Start, spaced.Length);
         }
+    }
+
+    /// <summary>Why a language is found in no article, however many are in it; null where it may be, and for patterns.</summary>
+    private static string? Language(string text)
+    {
+        if (text.AsSpan().IndexOfAny("*?~") >= 0)
+            return null;
+        if (LanguageCodes.Read(text) is not { } code)
+            return $"\"{text}\" is no language that is known here. One is written by its English name or its code of two letters: lang:german, lang:de.";
+        var words = LanguageCodes.NameOf(code).Split(' ').Append(code);
+        return text.Split(' ').All(t => words.Contains(t, StringComparer.OrdinalIgnoreCase)) ? null : $"\"{text}\" is {LanguageCodes.NameOf(code)}, which is searched as lang:{code}.";
     }
 
     /// <summary>Signs that stand between the tokens, where nothing is read.</summary>

@@ -181,6 +181,11 @@ public sealed class QueryParserTests
     [InlineData("lead(storm)", "lead")]
     [InlineData("datesource:guessed", "guessed")]
     [InlineData("datesource:Stated", null)]
+    [InlineData("lang:klingon flood", "klingon")]
+    [InlineData("language:deu", "deu")]
+    [InlineData("lang:de", null)]
+    [InlineData("lang:German", null)]
+    [InlineData("lang:g*", null)]
     public void Notes_what_another_engine_would_take_otherwise(string typed, string? place)
     {
         var reading = QueryParser.Parse(typed, Today).Reading;
