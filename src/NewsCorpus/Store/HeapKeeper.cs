@@ -1,14 +1,17 @@
+using System.Runtime.InteropServices;
+
 namespace NewsCorpus.Store;
 
 /// <summary>
 /// Keeps the memory of a long run from growing with the corpus. On a machine with memory to spare the collector leaves what has died in the oldest generation where it is, until that is several times
 /// what lives; a run that goes on for an hour promotes a little of every batch. So whoever works in batches asks between two of them, and the heap is collected whole, a fraction of a second,
-/// when the process has come to <see cref="Budget"/>: what SQLite and Lucene.Net take beside the heap counts too, and the more that is, the less the heap gets.
+/// when the process has come to <see cref="Budget"/>: what SQLite and Lucene.Net take beside the heap counts too, and the more that is, the less the heap gets. The C library, which keeps what SQLite has
+/// freed, is told to give it back.
 /// </summary>
-internal static class HeapKeeper
+internal static partial class HeapKeeper
 {
     /// <summary>Resident bytes that the process may come to before anything is collected for their sake.</summary>
-    private const long Budget = 640L * 1024 * 1024;
+    private const long Budget = 768L * 1024 * 1024;
 
     /// <summary>Bytes that the heap must have grown by since the last collection to make another worth its time.</summary>
     private const long LeastRoom = 48L * 1024 * 1024;
@@ -29,6 +32,8 @@ internal static class HeapKeeper
         try
         {
             GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
+            if (OperatingSystem.IsLinux())
+                GiveBack();
             Volatile.Write(ref _live, GC.GetGCMemoryInfo(GCKind.Any).HeapSizeBytes);
         }
         finally
@@ -36,6 +41,22 @@ internal static class HeapKeeper
             Collecting.Exit();
         }
     }
+
+    private static void GiveBack()
+    {
+        try
+        {
+            MallocTrim(0);
+        }
+        catch (Exception e) when (e is EntryPointNotFoundException or DllNotFoundException)
+        {
+            // Only glibc knows it; others give back by themselves.
+        }
+    }
+
+    [LibraryImport("libc.so.6", EntryPoint = "malloc_trim")]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static partial int MallocTrim(nuint pad);
 
     /// <param name="grown">Bytes by which the heap has grown since the last collection.</param>
     /// <param name="resident">Bytes that the process has resident.</param>

@@ -2,6 +2,19 @@ using NewsCorpus.Articles;
 
 namespace NewsCorpus.Search.Index;
 
+/// <summary>What hits are counted by.</summary>
+internal enum CountedKind
+{
+    Person,
+    Tag,
+    Outlet,
+    Agency,
+    Language,
+    Month,
+    Speaker,
+    Time,
+}
+
 /// <summary>Counts over all hits of a search; arrays are indexed by id.</summary>
 internal sealed class HitCounts
 {
@@ -83,27 +96,27 @@ internal sealed class HitCounts
         Total++;
         Articles += story.Articles;
         Undated += story.IsUndated ? 1 : 0;
-        for (var kind = 0; kind < StorySum.Kinds; kind++)
+        foreach (var kind in StorySum.Kinds)
             Count(OfKind(kind), story.Next());
     }
 
-    /// <summary>The table of one kind of value, see <see cref="StorySum"/>.</summary>
-    public int[] OfKind(int kind) => kind switch
+    /// <summary>The table of one kind of value.</summary>
+    public int[] OfKind(CountedKind kind) => kind switch
     {
-        0 => People,
-        1 => Tags,
-        2 => Outlets,
-        3 => Agencies,
-        4 => Languages,
-        5 => Months,
-        6 => Speakers,
+        CountedKind.Person => People,
+        CountedKind.Tag => Tags,
+        CountedKind.Outlet => Outlets,
+        CountedKind.Agency => Agencies,
+        CountedKind.Language => Languages,
+        CountedKind.Month => Months,
+        CountedKind.Speaker => Speakers,
         _ => Times,
     };
 
     public void Clear()
     {
         (Total, Articles, Undated) = (0, 0, 0);
-        for (var kind = 0; kind < StorySum.Kinds; kind++)
+        foreach (var kind in StorySum.Kinds)
             Array.Clear(OfKind(kind));
     }
 
@@ -112,7 +125,7 @@ internal sealed class HitCounts
         Total += other.Total;
         Articles += other.Articles;
         Undated += other.Undated;
-        for (var kind = 0; kind < StorySum.Kinds; kind++)
+        foreach (var kind in StorySum.Kinds)
             Add(OfKind(kind), other.OfKind(kind));
     }
 

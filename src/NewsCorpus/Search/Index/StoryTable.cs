@@ -101,8 +101,8 @@ internal sealed class StorySums((int[] Starts, int[] Values)[] portions, int por
 /// <summary>What one story counts for: how many articles it has, whether one of them is undated, and for each kind of value how many there are and which, each once.</summary>
 internal ref struct StorySum(ReadOnlySpan<int> row)
 {
-    /// <summary>Kinds of values: people, tags, outlets, agencies, languages, months, speakers, times.</summary>
-    public const int Kinds = 8;
+    /// <summary>The kinds of values, in their order.</summary>
+    public static readonly CountedKind[] Kinds = Enum.GetValues<CountedKind>();
 
     private ReadOnlySpan<int> _rest = row[2..];
 
@@ -110,7 +110,7 @@ internal ref struct StorySum(ReadOnlySpan<int> row)
 
     public bool IsUndated { get; } = row[1] != 0;
 
-    /// <summary>The values of the next kind: to be asked for from the first to the last.</summary>
+    /// <summary>The values of the next of <see cref="Kinds"/>.</summary>
     public ReadOnlySpan<int> Next()
     {
         var values = _rest.Slice(1, _rest[0]);

@@ -3,8 +3,7 @@ namespace NewsCorpus.Search.Index;
 /// <summary>Brings together what the documents of one story count for, each value once.</summary>
 internal sealed class StoryValues
 {
-    /// <summary>By kind, as <see cref="HitCounts.OfKind"/> numbers them.</summary>
-    private readonly Values[] _kinds = [.. Enumerable.Range(0, StorySum.Kinds).Select(_ => new Values())];
+    private readonly Values[] _kinds = [.. StorySum.Kinds.Select(_ => new Values())];
     private int _articles;
     private bool _isUndated;
 
@@ -16,22 +15,22 @@ internal sealed class StoryValues
             if (columns.Dates.Minutes[doc] < 0)
                 _isUndated = true;
             else if (columns.CountsTime)
-                _kinds[7].Add([columns.SlotOf(doc)]);
+                Of(CountedKind.Time).Add([columns.SlotOf(doc)]);
         }
         if ((passed | Passed.Outlet) == Passed.All)
-            _kinds[2].Add([row.Outlet]);
+            Of(CountedKind.Outlet).Add([row.Outlet]);
         if ((passed | Passed.Agency) == Passed.All)
-            _kinds[3].Add([columns.AgencyNumbers[row.Agency]]);
+            Of(CountedKind.Agency).Add([columns.AgencyNumbers[row.Agency]]);
         if ((passed | Passed.Language) == Passed.All)
-            _kinds[4].Add([row.Language]);
+            Of(CountedKind.Language).Add([row.Language]);
         if ((passed | Passed.Month) == Passed.All)
-            _kinds[5].Add([columns.MonthOf(doc)]);
+            Of(CountedKind.Month).Add([columns.MonthOf(doc)]);
         if (passed != Passed.All)
             return;
         _articles++;
-        _kinds[0].Add(row.People);
-        _kinds[1].Add(row.Tags);
-        _kinds[6].Add(row.Speakers);
+        Of(CountedKind.Person).Add(row.People);
+        Of(CountedKind.Tag).Add(row.Tags);
+        Of(CountedKind.Speaker).Add(row.Speakers);
     }
 
     /// <summary>The story is complete: counts it, and is empty.</summary>
@@ -40,10 +39,10 @@ internal sealed class StoryValues
         counts.Total += _articles > 0 ? 1 : 0;
         counts.Articles += _articles;
         counts.Undated += _isUndated ? 1 : 0;
-        for (var kind = 0; kind < StorySum.Kinds; kind++)
+        foreach (var kind in StorySum.Kinds)
         {
             var table = counts.OfKind(kind);
-            foreach (var id in _kinds[kind].Distinct())
+            foreach (var id in Of(kind).Distinct())
                 table[id]++;
         }
         Clear();
@@ -62,6 +61,8 @@ internal sealed class StoryValues
         }
         Clear();
     }
+
+    private Values Of(CountedKind kind) => _kinds[(int)kind];
 
     private void Clear()
     {
