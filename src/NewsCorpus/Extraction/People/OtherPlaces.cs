@@ -12,7 +12,7 @@ internal static class OtherPlaces
     private const int Classes = 5;
 
     /// <summary>What one nat of the other places counts for, and the share that a class has before any is looked at. Chosen on the training outlets.</summary>
-    private const float Weight = 2.5f;
+    private const float Weight = 1.5f;
     private const float Floor = 0.15f;
 
     /// <summary>Adds to each score the logarithm of the share that the label's class has at the other places of the word.</summary>
