@@ -28,7 +28,6 @@ internal sealed class NetworkTrainer
     private readonly NetworkWeights _weights;
     private readonly NetworkOptions _options;
     private readonly Random _random;
-    private readonly ChainLoss _loss = new();
     private readonly VectorTables _tables;
     private readonly DenseLayer _near, _run, _upper, _output;
     private readonly DenseAdam _places, _repeats, _outputBias, _transitions;
@@ -147,16 +146,14 @@ internal sealed class NetworkTrainer
     /// <summary>The loss over all stretches and the gradient of the scores.</summary>
     private (double Loss, float[] Gradient) Likelihood(NetworkLayout layout, float[] scores, byte[] gold)
     {
+        var chain = new ChainMarginals(_weights.Transitions);
         var gradient = new float[scores.Length];
         var loss = 0.0;
         foreach (var (from, to) in layout.Stretches)
         {
             var right = gold.AsSpan(layout.Tokens[from].Token, to - from).ToArray();
             TokenLabels.Close(right);
-            var part = gradient.AsSpan(from * L, right.Length * L);
-            loss += _loss.Marginals(scores.AsSpan(from * L, right.Length * L), _weights.Transitions, right, part, _transitions.Gradient);
-            for (var i = 0; i < right.Length; i++)
-                part[(i * L) + right[i]] -= 1f;
+            loss += ChainLoss.Add(chain, scores.AsSpan(from * L, right.Length * L), _weights.Transitions, right, gradient.AsSpan(from * L, right.Length * L), _transitions.Gradient);
         }
         return (loss, gradient);
     }
