@@ -1,4 +1,3 @@
-using NewsCorpus.Articles;
 using NewsCorpus.Search.Snippets;
 using NewsCorpus.Store;
 

@@ -46,7 +46,8 @@ internal static partial class HeapKeeper
     {
         try
         {
-            MallocTrim(0);
+            // Whether there was anything to give back does not matter.
+            _ = MallocTrim(0);
         }
         catch (Exception e) when (e is EntryPointNotFoundException or DllNotFoundException)
         {

@@ -39,7 +39,7 @@ internal sealed class StoryTable
         int[] next = [.. _starts];
         foreach (var (leaf, doc, story) in Members(snapshot))
             _articles[next[NumberOf(story)]++] = (leaf, doc);
-        _sums = [.. new[] { false, true }.Select(withEstimates => new Lazy<StorySums>(() => Sum(withEstimates)))];
+        _sums = [new(() => Sum(withEstimates: false)), new(() => Sum(withEstimates: true))];
     }
 
     public int Count { get; }

@@ -1,7 +1,6 @@
 using Lucene.Net.Index;
 using Lucene.Net.Search;
 using Microsoft.EntityFrameworkCore;
-using NewsCorpus.Articles;
 using NewsCorpus.Search.Analysis;
 using NewsCorpus.Search.Index;
 using NewsCorpus.Search.Queries;
