@@ -7,7 +7,12 @@ namespace NewsCorpus.Search.Index;
 /// <summary>One commit of the index, open for searching: segments, their columns, and what the commit says of itself. Immutable and safe for threads; open until the last <see cref="IndexLease"/> is given back.</summary>
 internal sealed class IndexSnapshot
 {
+    /// <summary>Words whose frequencies are remembered: some five MiB.</summary>
+    private const int Remembered = 50_000;
+
     private readonly Lazy<int[]> _articlesByPerson;
+    private readonly ConcurrentDictionary<string, int> _frequencies = new(StringComparer.Ordinal);
+    private int _remembered;
     private readonly ConcurrentBag<HitCounts> _spare = [];
     private readonly ConcurrentBag<StoryHits> _spareStories = [];
     private readonly Lazy<StoryTable> _stories;
@@ -55,6 +60,17 @@ internal sealed class IndexSnapshot
 
     /// <summary>Largest article id, also of articles that have gone since.</summary>
     public long MaxArticle { get; }
+
+    /// <summary>In how many articles a word is. Looking one up in all segments takes a tenth of a millisecond, and the same ones are asked for again and again.</summary>
+    public int Frequency(string stem, Func<IndexReader, string, int> lookUp)
+    {
+        if (_frequencies.TryGetValue(stem, out var known))
+            return known;
+        var frequency = lookUp(Reader, stem);
+        if (_remembered < Remembered && _frequencies.TryAdd(stem, frequency))
+            Interlocked.Increment(ref _remembered);
+        return frequency;
+    }
 
     /// <summary>The stories of more than one article. Brought together once, when somebody asks.</summary>
     public StoryTable Stories => _stories.Value;

@@ -90,7 +90,7 @@ public sealed class RelatedSearch(CorpusIndex index, IDbContextFactory<CorpusDbC
                 break;
             if (stem.Length <= 2 || char.IsAsciiDigit(stem[0]) || known.Has(stem))
                 continue;
-            var everywhere = Math.Max(inside, Frequency(snapshot.Reader, stem));
+            var everywhere = Math.Max(inside, snapshot.Frequency(stem, Frequency));
             var score = LogLikelihood.Of(inside, some, everywhere, all);
             if (score <= LogLikelihood.Significant || inside / some < 2 * everywhere / (double)snapshot.Reader.NumDocs)
                 continue;
