@@ -86,7 +86,6 @@ public sealed class QueryExplainer(CorpusIndex index, IDbContextFactory<CorpusDb
     /// <summary>Counts as the search does: by stories where copies are grouped.</summary>
     private sealed class Counter(IndexSnapshot snapshot, SearchRequest request, ResolvedFilters filters, SearchBudget budget)
     {
-        private readonly HitFilter _columns = ArticleFilters.ByColumn(request, filters);
         private readonly MatchWalk _all = new(snapshot, new HitFilter(), request.Copies == CopiesMode.Group, budget);
         private readonly MatchWalk _filtered = new(snapshot, ArticleFilters.ByColumn(request, filters), request.Copies == CopiesMode.Group, budget);
         private (QueryNode Node, int Count)? _known;
@@ -94,7 +93,7 @@ public sealed class QueryExplainer(CorpusIndex index, IDbContextFactory<CorpusDb
         /// <summary>Takes over what a search has counted: a query of one part is then not counted again.</summary>
         public void Know(QueryNode node, int count)
         {
-            if (_columns.IsOpen && ArticleFilters.AreAllInColumns(request, filters))
+            if (ArticleFilters.ByColumn(request, filters).IsOpen && ArticleFilters.AreAllInColumns(request, filters))
                 _known = (node, count);
         }
 
