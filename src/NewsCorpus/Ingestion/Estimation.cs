@@ -46,7 +46,10 @@ public sealed class Estimation(EstimateStore store, TimeProvider time)
         {
             var estimates = new List<(long Id, long Revision, DateEstimate? Estimate)>(ids.Length);
             foreach (var some in ids.Chunk(ReadSize))
+            {
                 estimates.AddRange((await store.ReadAsync(some, known, stop)).Select(a => (a.Id, a.Revision, DateEstimator.Estimate(a.Content, a.People, a.CopyDays, calendar))));
+                HeapKeeper.LookAfter();
+            }
             await one.WaitAsync(stop);
             try
             {
@@ -56,7 +59,6 @@ public sealed class Estimation(EstimateStore store, TimeProvider time)
             {
                 one.Release();
             }
-            HeapKeeper.LookAfter();
         });
     }
 }

@@ -34,7 +34,7 @@ public sealed class FileReader(ArticleExtractor extractor, SourceExpander expand
                 throw fault;
             var info = new FileInfo(entry.Location);
             reading = reading with { Size = info.Length, ModifiedAt = new DateTimeOffset(info.LastWriteTimeUtc) };
-            if (!force && IsRead(known) && known.Size == info.Length && StableFile.HashOf(entry.Location, known.Size) is { } same && same.Sha256 == known.Sha256)
+            if (!force && IsRead(known) && info.Length > 0 && known.Size == info.Length && StableFile.HashOf(entry.Location, known.Size) is { } same && same.Sha256 == known.Sha256)
                 return reading with { ModifiedAt = same.ModifiedAt, Sha256 = same.Sha256, Outcome = Outcome.Unchanged, ArticleId = known.ArticleId };
             var (bytes, modified) = StableFile.Read(entry.Location, options.Value.MaxFileBytes, TooLarge);
             return Read(reading with { ModifiedAt = modified }, expander.Document(entry.Path, bytes), known, force);

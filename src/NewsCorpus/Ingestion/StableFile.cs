@@ -43,28 +43,48 @@ internal static class StableFile
     {
         if (new FileInfo(path).Length == 0)
             throw new UnsupportedFileException("The file is empty, or it is no file but a pipe, a socket or a device.", "Nothing is wrong if it is meant to be so. If there should be an article in it, save it again.");
-        return File.OpenHandle(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, FileOptions.SequentialScan);
+        return OpenToRead(path);
     }
 
-    /// <summary>The SHA-256 of a file, in lower-case hex, without keeping its bytes. Null where it has another length than expected, or changed meanwhile.</summary>
-    /// <exception cref="SourceFileException">The file is empty, or no regular file.</exception>
+    private static SafeFileHandle OpenToRead(string path) => File.OpenHandle(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, FileOptions.SequentialScan);
+
+    /// <summary>The SHA-256 of a file that was just seen to have bytes, in lower-case hex, without keeping them. Null where it has another length than expected, or changed meanwhile.</summary>
+    /// <param name="length">Bytes, more than none: what has none is no file that may be opened.</param>
     /// <exception cref="IOException">The file cannot be read.</exception>
     public static (string Sha256, DateTimeOffset ModifiedAt)? HashOf(string path, long length)
     {
-        using var file = Open(path);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(length);
+        using var file = OpenToRead(path);
         var before = StateOf(file);
         if (before.Length != length)
             return null;
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         var buffer = ArrayPool<byte>.Shared.Rent((int)Math.Min(length, Portion));
-        long total = 0;
+        try
+        {
+            var (total, hash) = HashOf(file, length, buffer);
+            return total == length && StateOf(file) == before ? (Convert.ToHexStringLower(hash), before.ModifiedAt) : null;
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
+        }
+    }
+
+    private static (long Total, byte[] Hash) HashOf(SafeFileHandle file, long length, byte[] buffer)
+    {
+        // Most files fit whole, and need none of what a hash in steps keeps.
+        var first = RandomAccess.Read(file, buffer, 0);
+        if (first >= length || first == 0)
+            return (first, SHA256.HashData(buffer.AsSpan(0, first)));
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        hash.AppendData(buffer, 0, first);
+        long total = first;
         while (total < length && RandomAccess.Read(file, buffer, total) is > 0 and var read)
         {
             hash.AppendData(buffer, 0, read);
             total += read;
         }
-        ArrayPool<byte>.Shared.Return(buffer);
-        return total == length && StateOf(file) == before ? (Convert.ToHexStringLower(hash.GetHashAndReset()), before.ModifiedAt) : null;
+        return (total, hash.GetHashAndReset());
     }
 
     /// <summary>What changes when somebody writes.</summary>

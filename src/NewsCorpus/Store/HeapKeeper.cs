@@ -11,10 +11,10 @@ namespace NewsCorpus.Store;
 internal static partial class HeapKeeper
 {
     /// <summary>Resident bytes that the process may come to before anything is collected for their sake.</summary>
-    private const long Budget = 768L * 1024 * 1024;
+    private const long Budget = 736L * 1024 * 1024;
 
     /// <summary>Bytes that the heap must have grown by since the last collection to make another worth its time.</summary>
-    private const long LeastRoom = 48L * 1024 * 1024;
+    private const long LeastRoom = 32L * 1024 * 1024;
 
     /// <summary>Bytes that the heap may grow by whatever the process has come to.</summary>
     private const long MostRoom = 256L * 1024 * 1024;

@@ -32,6 +32,8 @@ public sealed class BrowserFixture : IAsyncLifetime
         if (Find() is not { } path)
             return;
         _playwright = await Playwright.CreateAsync();
+        // Playwright's five seconds are short for a machine that runs other tests beside.
+        Assertions.SetDefaultExpectTimeout(30_000);
         _browser = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = path, Args = Arguments });
     }
 
