@@ -14,7 +14,7 @@ namespace NewsCorpus.Benchmarks;
 /// <summary>
 /// What a page of results takes: <see cref="QueryMix"/> over a data folder, or over the seeded synthetic corpus, which is ingested first (with people: forty minutes a million articles on two cores).
 /// Each query with its twenty best, their snippets, all facets exactly counted and the histogram, as the page shows them, copies grouped; at one client and at eight. Times are milliseconds.
-/// <para>With <c>--peers</c> the same rows go into SQLite FTS5 and, with <c>--postgres CONNECTION</c>, into PostgreSQL, and every tenth query is run there, words as they are written and each copy counted,
+/// <para>With <c>--peers</c> the same rows go into SQLite FTS5, with <c>--postgres CONNECTION</c> into PostgreSQL, and every tenth query is run there, words as they are written and each copy counted,
 /// beside the product's own time for it in the same run.</para>
 /// </summary>
 internal static class SearchBenchmark
@@ -44,8 +44,7 @@ internal static class SearchBenchmark
         Console.WriteLine($"memory: {Process.GetCurrentProcess().WorkingSet64 >> 20} MiB resident, the most {Process.GetCurrentProcess().PeakWorkingSet64 >> 20}, managed {GC.GetTotalMemory(forceFullCollection: true) >> 20}");
         if (args.Contains("--while-ingesting", StringComparer.Ordinal))
             WhileIngesting(index, search, mix, data, count);
-        if (args.Contains("--peers", StringComparer.Ordinal))
-            await CompareAsync(args, data, search, contexts, mix);
+        await CompareAsync(args, data, search, contexts, mix);
         return 0;
     }
 
@@ -119,7 +118,9 @@ internal static class SearchBenchmark
 
     private static async Task CompareAsync(string[] args, string data, ArticleSearch search, IDbContextFactory<CorpusDbContext> contexts, IReadOnlyList<MixedQuery> mix)
     {
-        List<SearchPeer> peers = [new SqlitePeer(Path.Combine(data, "peer-fts5.db"))];
+        List<SearchPeer> peers = [];
+        if (args.Contains("--peers", StringComparer.Ordinal))
+            peers.Add(new SqlitePeer(Path.Combine(data, "peer-fts5.db")));
         if (Option(args, "--postgres") is { } connection)
             peers.Add(new PostgresPeer(connection));
         var queries = mix.Where((_, n) => n % PeerEvery == 0).OrderBy(q => q.Kind).ToList();
@@ -128,6 +129,7 @@ internal static class SearchBenchmark
             await peer.FillAsync(contexts);
             Console.WriteLine($"{"",-44}{"hits",9}{"ms",9}  {peer.Name,12} hits{"ms",10}{"ratio",9}");
             var ratios = new List<double>();
+            var (ownAll, theirsAll) = (0.0, 0.0);
             foreach (var query in queries)
             {
                 var request = query.Request(isExact: true, CopiesMode.All);
@@ -140,10 +142,11 @@ internal static class SearchBenchmark
                 var hits = peer.Run(query);
                 var theirs = watch.Elapsed.TotalMilliseconds;
                 ratios.Add(theirs / own[2]);
+                (ownAll, theirsAll) = (ownAll + own[2], theirsAll + theirs);
                 Console.WriteLine($"{query.Kind + " " + query.Typed(isExact: true),-44}{total,9}{own[2],9:0.0}  {hits,17}{theirs,10:0}{ratios[^1],9:0}");
             }
             ratios.Sort();
-            Console.WriteLine($"{peer.Name}: median ratio {ratios[ratios.Count / 2]:0}, least {ratios[0]:0}");
+            Console.WriteLine($"{peer.Name}: median ratio {ratios[ratios.Count / 2]:0}, least {ratios[0]:0}; all of them {theirsAll:0} ms to {ownAll:0}, {theirsAll / ownAll:0}");
             peer.Dispose();
         }
     }

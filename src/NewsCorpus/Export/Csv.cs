@@ -5,7 +5,8 @@ namespace NewsCorpus.Export;
 /// <summary>Rows of comma-separated values (RFC 4180) that a spreadsheet takes for what they are.</summary>
 public static class Csv
 {
-    private const string FormulaSigns = "=+-@\t\r\n";
+    /// <summary>The wide ones begin a formula where a keyboard for Chinese or Japanese types them.</summary>
+    private const string FormulaSigns = "=+-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20";
 
     /// <summary>One row with its line end. Words stand in quotation marks, numbers do not; null is an empty cell.</summary>
     public static string Row(params ReadOnlySpan<object?> values) => string.Join(',', [.. values.ToArray().Select(Cell)]) + "\r\n";

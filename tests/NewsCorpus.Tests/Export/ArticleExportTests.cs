@@ -49,6 +49,8 @@ public sealed class ArticleExportTests : IDisposable
     [InlineData("@SUM(A1)")]
     [InlineData("\tx")]
     [InlineData("\rx")]
+    [InlineData("\uFF1D1+1")]
+    [InlineData("\uFF20SUM(A1)")]
     public async Task Cell_that_a_spreadsheet_would_run_is_defused(string title)
     {
         _corpus.Add(title, "Words.");

@@ -46,8 +46,12 @@ public static class LanguageReader
     {
         var block = content.Blocks.FirstOrDefault(b => b.IsBody && b.Kind is not (BlockKind.Byline or BlockKind.Dateline or BlockKind.Headline)) ?? content.Blocks[0];
         var end = Math.Min(block.End, block.Start + MaxExcerpt);
-        // A character outside of the basic plane is not cut in two.
-        end -= end < block.End && char.IsHighSurrogate(content.Text[end - 1]) ? 1 : 0;
+        if (end < block.End)
+        {
+            // No word is cut in two where there are spaces, and no character outside of the basic plane.
+            var space = content.Text.AsSpan(block.Start, end - block.Start + 1).LastIndexOf(' ');
+            end = space > 0 ? block.Start + space : end - (char.IsHighSurrogate(content.Text[end - 1]) ? 1 : 0);
+        }
         return new Evidence(EvidenceFields.Language, guess.Code, FactKind.Derived, guess.Rule, content.Text[block.Start..end], block.Start, end, Note: note);
     }
 }

@@ -31,6 +31,7 @@ public sealed class QueryParser
     {
         var lexer = new QueryLexer(typed, _problems);
         _tokens = lexer.Read();
+        LeaveOutStray();
         _words = new QueryWords(_problems, lexer.IsExpert);
         _today = today;
         _isExpert = lexer.IsExpert;
@@ -58,6 +59,21 @@ public sealed class QueryParser
     private QueryTokenKind NextKind => _tokens[Math.Min(_at + 1, _tokens.Count - 1)].Kind;
 
     private static bool EndsOperand(QueryTokenKind kind) => kind is QueryTokenKind.End or QueryTokenKind.Close or QueryTokenKind.Or or QueryTokenKind.And or QueryTokenKind.Near;
+
+    /// <summary>A parenthesis that closes nothing is passed over before anything is read, so that what is before and after it stays connected.</summary>
+    private void LeaveOutStray()
+    {
+        var open = 0;
+        for (var i = 0; i < _tokens.Count; i++)
+        {
+            open += _tokens[i].Kind switch { QueryTokenKind.Open => 1, QueryTokenKind.Close => -1, _ => 0 };
+            if (open >= 0)
+                continue;
+            ReportStray(_tokens[i]);
+            _tokens.RemoveAt(i--);
+            open = 0;
+        }
+    }
 
     /// <summary>In a query of the trade, "and", "or" and "not" are operators however they are written.</summary>
     private void RaiseOperators()
@@ -89,8 +105,8 @@ public sealed class QueryParser
                 parts.Add(part);
             if (Current.Kind == QueryTokenKind.End)
                 return Join(parts, isOr: false);
-            // Only a closing parenthesis stops a reading before the end.
-            Report("This parenthesis closes nothing: it was left out.", Current);
+            // Only a closing parenthesis stops a reading before the end: that of one which went too deep.
+            ReportStray(Current);
             _at++;
         }
     }
@@ -308,6 +324,8 @@ public sealed class QueryParser
         var length = parts[^1].End - start;
         return isOr ? new OrNode(parts, start, length) : new AndNode(parts, start, length);
     }
+
+    private void ReportStray(QueryToken token) => Report("This parenthesis closes nothing: it was left out.", token);
 
     private void Report(string message, QueryToken token) => _problems.Add(new(message, token.Start, token.Length));
 }

@@ -84,6 +84,8 @@ public sealed class QueryParserTests
     [Theory]
     [InlineData("\"city hall", "\"city hall\"", 0, 10)]
     [InlineData("storm )bay", "storm AND bay", 6, 1)]
+    [InlineData("(storm)) OR bay", "storm OR bay", 7, 1)]
+    [InlineData("storm) w/5 bay", "storm w/5 bay", 5, 1)]
     [InlineData("(storm bay", "storm AND bay", 0, 1)]
     [InlineData("storm ()", "storm", 6, 1)]
     [InlineData("AND storm", "storm", 0, 3)]
@@ -124,6 +126,12 @@ public sealed class QueryParserTests
         Assert.Equal(read, parsed.Reading.Read);
         Assert.Contains(parsed.Reading.Problems, p => p.Start == start && p.Length == length);
     }
+
+    [Theory]
+    [InlineData("(storm)) AND bay")]
+    [InlineData("storm) OR bay")]
+    public void Parenthesis_that_closes_nothing_is_all_that_is_wrong(string typed) =>
+        Assert.Equal("This parenthesis closes nothing: it was left out.", Assert.Single(QueryParser.Parse(typed, Today).Reading.Problems).Message);
 
     [Fact]
     public void Reads_its_own_canonical_form_the_same_way_whatever_was_typed()
