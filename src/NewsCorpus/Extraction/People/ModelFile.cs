@@ -8,7 +8,7 @@ namespace NewsCorpus.Extraction.People;
 /// </summary>
 internal static class ModelFile
 {
-    private const uint Mark = 0x3350434E; // "NCP3"
+    private const uint Mark = 0x3250434E; // "NCP2"
 
     private const string Resource = "NewsCorpus.Extraction.People.Data.people.bin";
 

@@ -13,8 +13,8 @@ internal sealed class NetworkWeights
     public const int Near = 7;
     public const int OfRun = 6;
 
-    public const int Hidden = 192;
-    public const int Upper = 128;
+    public const int Hidden = 128;
+    public const int Upper = 96;
 
     /// <summary>Rows of <see cref="Places"/>: length of the run, place in it; then marks of the sentence and the block.</summary>
     public const int RunPlaces = 7 * 16;
