@@ -11,7 +11,7 @@ namespace NewsCorpus.Benchmarks;
 internal static class PeopleBenchmark
 {
     private const string Usage = """
-        people train [--data FOLDER] [--out FILE] [--epochs N] [--rounds N] [--teachers N] [--students N] [--silver N] [--last N]
+        people train [--data FOLDER] [--out FILE] [--epochs N] [--rounds N] [--teachers N] [--students N] [--silver N] [--last N] [--courses N]
         people validate [--folds 0,1,2] [--errors FILE] [the options of train but --out]
         people cluster --out FILE [--data FOLDER]
         people evaluate [--data FOLDER] [--model FILE] [--errors FILE]
@@ -87,7 +87,7 @@ internal static class PeopleBenchmark
     {
         float Number(string name, float fallback) => options.TryGetValue(name, out var value) ? float.Parse(value) : fallback;
         var (training, network) = (new TrainingOptions(), new NetworkOptions());
-        training = training with { Students = (int)Number("students", training.Students), Teachers = (int)Number("teachers", training.Teachers), Silver = (int)Number("silver", training.Silver), Last = (int)Number("last", training.Last), Rounds = (int)Number("rounds", training.Rounds) };
+        training = training with { Students = (int)Number("students", training.Students), Teachers = (int)Number("teachers", training.Teachers), Silver = (int)Number("silver", training.Silver), Last = (int)Number("last", training.Last), Courses = (int)Number("courses", training.Courses), Rounds = (int)Number("rounds", training.Rounds) };
         network = network with { Epochs = (int)Number("epochs", network.Epochs) };
         var clock = Stopwatch.StartNew();
         var networks = new TaggerTrainer(training, network, line => Console.WriteLine($"{clock.Elapsed.TotalSeconds,4:F0} s  {line}"), watch).Train(documents, unlabelled);

@@ -6,7 +6,7 @@ namespace NewsCorpus.Benchmarks.People;
 /// <param name="Forms">Share of affixes and the like that are left out.</param>
 /// <param name="Lower">Share of the lower layer's values that are left out.</param>
 /// <param name="Upper">Share of the upper layer's values that are left out.</param>
-internal sealed record NetworkOptions(int Epochs = 6, float Rate = 1e-3f, float Words = 0.4f, float Forms = 0.15f, float Lower = 0.5f, float Upper = 0.4f, float Decay = 0.02f, int Seed = 5);
+internal sealed record NetworkOptions(int Epochs = 4, float Rate = 1e-3f, float Words = 0.4f, float Forms = 0.15f, float Lower = 0.5f, float Upper = 0.4f, float Decay = 0.02f, int Seed = 5);
 
 /// <summary>
 /// Trains a <see cref="NameNetwork"/> document by document: likelihood of the right labels under a linear chain, gradients by hand, Adam (Kingma and Ba 2015).

@@ -6,8 +6,9 @@ namespace NewsCorpus.Benchmarks.People;
 /// <param name="Teachers">Networks that label it.</param>
 /// <param name="Students">Networks that learn from that first; these are shipped.</param>
 /// <param name="Silver">Times that a student goes over what the teachers labelled.</param>
-/// <param name="Last">Times that it then goes over the labelled documents; more makes it fit their outlets.</param>
-internal sealed record TrainingOptions(int Rounds = 3, int Teachers = 2, int Students = 1, int Silver = 2, int Last = 3, int Seed = 5);
+/// <param name="Last">Times that it then goes over the labelled documents and their copies; more makes it fit their outlets.</param>
+/// <param name="Courses">Times that it does so from the same weights; the mean of what comes of them is the student.</param>
+internal sealed record TrainingOptions(int Rounds = 3, int Teachers = 2, int Students = 1, int Silver = 2, int Last = 2, int Courses = 3, int Seed = 5);
 
 /// <summary>
 /// Trains the tagger's networks: vectors of words from text without labels; then teachers on the labelled documents, which label the unlabelled text;
@@ -35,6 +36,8 @@ internal sealed class TaggerTrainer(TrainingOptions options, NetworkOptions netw
         new SkipGrams(rows, all).Train(options.Rounds);
         log($"{rows.WordKeys.Length} words and {rows.FormKeys.Length} forms have vectors");
         gold.AddRange(Shout(gold));
+        var swaps = new NameSwaps(gold.Select(e => e.Document), options.Seed + 60);
+        gold.AddRange([.. gold.Select(e => Tokenise(swaps.Copy(e.Document)))]);
         var teachers = new List<NetworkWeights>();
         for (var t = 0; t < options.Teachers; t++)
             teachers.Add(Start(rows, options.Seed + t));
@@ -54,8 +57,11 @@ internal sealed class TaggerTrainer(TrainingOptions options, NetworkOptions netw
         {
             var student = Start(rows, options.Seed + 100 + s);
             Learn($"student {s + 1} from teachers", student, silver, network with { Epochs = options.Silver, Lower = network.Lower / 2, Upper = network.Upper / 2, Seed = network.Seed + 200 + s });
-            Learn($"student {s + 1}", student, gold, network with { Epochs = options.Last, Seed = network.Seed + 100 + s });
-            students.Add(student);
+            var courses = Enumerable.Range(0, options.Courses).Select(_ => WeightMean.Copy(student)).ToList();
+            foreach (var (course, weights) in courses.Index())
+                Learn($"student {s + 1}, course {course + 1}", weights, gold, network with { Epochs = options.Last, Seed = network.Seed + 100 + (10 * course) + s });
+            students.Add(WeightMean.Of(courses));
+            watch?.Invoke($"student {s + 1}", [students[^1]]);
         }
         return options.Students > 0 ? students : teachers;
     }
