@@ -129,6 +129,6 @@ public sealed partial class RunsTests(BrowserFixture browser)
         }
     }
 
-    [GeneratedRegex(@"^\s*(paused|finished)\s*$", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"^\s*(?:paused|finished)\s*$", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex PausedOrOver();
 }
