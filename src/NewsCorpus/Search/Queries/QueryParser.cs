@@ -31,13 +31,14 @@ public sealed class QueryParser
     {
         var lexer = new QueryLexer(typed, _problems);
         _tokens = lexer.Read();
-        LeaveOutStray();
+        foreach (var stray in QueryTokens.TakeStray(_tokens))
+            ReportStray(stray);
         _words = new QueryWords(_problems, lexer.IsExpert);
         _today = today;
         _isExpert = lexer.IsExpert;
         _notes = [.. lexer.Notes, .. QueryHints.Of(typed, _tokens, _isExpert)];
         if (_isExpert)
-            RaiseOperators();
+            QueryTokens.RaiseOperators(_tokens);
     }
 
     /// <summary>Never throws. A null or blank query has a null tree.</summary>
@@ -59,42 +60,6 @@ public sealed class QueryParser
     private QueryTokenKind NextKind => _tokens[Math.Min(_at + 1, _tokens.Count - 1)].Kind;
 
     private static bool EndsOperand(QueryTokenKind kind) => kind is QueryTokenKind.End or QueryTokenKind.Close or QueryTokenKind.Or or QueryTokenKind.And or QueryTokenKind.Near;
-
-    /// <summary>A parenthesis that closes nothing is passed over before anything is read, so that what is before and after it stays connected.</summary>
-    private void LeaveOutStray()
-    {
-        var open = 0;
-        for (var i = 0; i < _tokens.Count; i++)
-        {
-            open += _tokens[i].Kind switch { QueryTokenKind.Open => 1, QueryTokenKind.Close => -1, _ => 0 };
-            if (open >= 0)
-                continue;
-            ReportStray(_tokens[i]);
-            _tokens.RemoveAt(i--);
-            open = 0;
-        }
-    }
-
-    /// <summary>In a query of the trade, "and", "or" and "not" are operators however they are written.</summary>
-    private void RaiseOperators()
-    {
-        for (var i = 0; i < _tokens.Count; i++)
-        {
-            var token = _tokens[i];
-            if (token.Kind != QueryTokenKind.Word)
-                continue;
-            var kind = token.Text.ToLowerInvariant() switch
-            {
-                "and" => QueryTokenKind.And,
-                "or" => QueryTokenKind.Or,
-                "not" => QueryTokenKind.Not,
-                "same" or "adj" => QueryTokenKind.Near,
-                _ => QueryTokenKind.Word,
-            };
-            if (kind != QueryTokenKind.Word)
-                _tokens[i] = token with { Kind = kind, Text = kind == QueryTokenKind.Near ? token.Text.ToUpperInvariant() : token.Text };
-        }
-    }
 
     private QueryNode? ReadAll()
     {
