@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Net;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using NewsCorpus.Articles;
 using NewsCorpus.Ingestion;
@@ -13,8 +14,11 @@ namespace NewsCorpus.Web.Commands;
 /// <summary>Migrates, ingests what is new, brings the index up to date and serves the pages.</summary>
 public static class ServeCommand
 {
-    /// <summary>A corpus that takes longer is read on in the background while the pages already serve what is there.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+    /// <summary>A first corpus that takes longer is read on in the background while the pages already serve what is there.</summary>
+    private static readonly TimeSpan PatienceForTheFirst = TimeSpan.FromSeconds(20);
+
+    /// <summary>The same where there is something to serve already: who starts again waits for a few new files, not until a million have been looked at.</summary>
+    private static readonly TimeSpan PatienceForMore = TimeSpan.FromSeconds(5);
 
     internal static Command Create(CommonOptions common)
     {
@@ -48,8 +52,9 @@ public static class ServeCommand
             await app.Services.GetRequiredService<IndexFollower>().StartAsync(cancellation);
             await app.Services.GetRequiredService<SearchWarmUp>().StartAsync(cancellation);
             await app.Services.GetRequiredService<RunWorker>().StartAsync(cancellation);
+            var patience = await AnyArticlesAsync(app.Services, cancellation) ? PatienceForMore : PatienceForTheFirst;
             var ingestion = IngestAsync(app.Services, output, stopping.Token);
-            await Task.WhenAny(ingestion, Task.Delay(Patience, cancellation));
+            await Task.WhenAny(ingestion, Task.Delay(patience, cancellation));
             if (ingestion.IsCompleted)
                 await ingestion;
             await app.StartAsync(cancellation);
@@ -67,6 +72,12 @@ public static class ServeCommand
             await app.DisposeAsync();
             throw;
         }
+    }
+
+    private static async Task<bool> AnyArticlesAsync(IServiceProvider services, CancellationToken cancellation)
+    {
+        await using var db = await services.GetRequiredService<IDbContextFactory<CorpusDbContext>>().CreateDbContextAsync(cancellation);
+        return await db.Articles.AnyAsync(cancellation);
     }
 
     /// <summary>Says, while there is no admin, how to make the first.</summary>

@@ -40,16 +40,14 @@ public sealed class Estimation(EstimateStore store, TimeProvider time)
             return;
         var calendar = new CorpusCalendar(await store.MonthsAsync(cancellation), DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime));
         var known = new NamingCache();
+        using var heap = HeapKeeper.Watch();
         using var one = new SemaphoreSlim(1);
         // The database is read for one batch while another is worked out; they are written one at a time.
         await Parallel.ForEachAsync(pending.Chunk(BatchSize), new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount, CancellationToken = cancellation }, async (ids, stop) =>
         {
             var estimates = new List<(long Id, long Revision, DateEstimate? Estimate)>(ids.Length);
             foreach (var some in ids.Chunk(ReadSize))
-            {
                 estimates.AddRange((await store.ReadAsync(some, known, stop)).Select(a => (a.Id, a.Revision, DateEstimator.Estimate(a.Content, a.People, a.CopyDays, calendar))));
-                HeapKeeper.LookAfter();
-            }
             await one.WaitAsync(stop);
             try
             {

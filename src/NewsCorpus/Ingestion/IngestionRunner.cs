@@ -86,6 +86,7 @@ public sealed class IngestionRunner(FileReader reader, ArticleStore store, RunSt
     private async Task<Run> CarryOutAsync(Run run, Action<IngestionProgress>? progress, CancellationToken cancellation, bool staysQueued = false)
     {
         await using var control = new RunControl(run, runs, time, cancellation);
+        using var heap = HeapKeeper.Watch();
         try
         {
             await using var preview = run.DryRun ? await PreviewLedger.OpenAsync(control.Stop) : null;

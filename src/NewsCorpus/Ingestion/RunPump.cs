@@ -90,7 +90,6 @@ internal sealed class RunPump(
         _unlinked += _batch.Sum(f => f.Entries.Count);
         _batch.Clear();
         (_bytes, _weight) = (0, 0);
-        HeapKeeper.LookAfter();
         progress?.Invoke(new IngestionProgress(run, result.Outcomes, result.Changes));
         // A full step shares its commit among many; what is left over the run links at its end.
         if (preview is null && _unlinked >= StoryLinker.StepSize)

@@ -46,6 +46,7 @@ internal sealed class IndexWriting(CorpusIndex index, IndexSource source, ILogge
             var target = (await source.ReadStateAsync(ct)).Revision;
             var buffer = _buffer ??= new IndexBuffer(writer, opening == IndexOpening.Append ? index.LargestId() : 0);
             int count = 0, committed = 0;
+            using var heap = after < target ? HeapKeeper.Watch() : null;
             while (after < target)
             {
                 var batch = await source.ReadBatchAsync(after, target, BatchSize, ct);
@@ -55,7 +56,6 @@ internal sealed class IndexWriting(CorpusIndex index, IndexSource source, ILogge
                     buffer.Add(article);
                 after = batch.LastRevision;
                 count += batch.Count;
-                HeapKeeper.LookAfter();
                 // While the old index is still searched, half of a new one must not take its place.
                 if (count - committed >= CommitEvery && opening != IndexOpening.New)
                 {

@@ -4,41 +4,75 @@ namespace NewsCorpus.Store;
 
 /// <summary>
 /// Keeps the memory of a long run from growing with the corpus. On a machine with memory to spare the collector leaves what has died in the oldest generation where it is, until that is several times
-/// what lives; a run that goes on for an hour promotes a little of every batch. So whoever works in batches asks between two of them, and the heap is collected whole, a fraction of a second,
+/// what lives; a run that goes on for an hour promotes a little of every batch. So while anything works in batches a thread looks every <see cref="Beat"/>, and the heap is collected whole, a fraction of a second,
 /// when the process has come to <see cref="Budget"/>: what database and search engine take beside the heap counts too, and the more that is, the less the heap gets. The C library, which keeps what SQLite has
 /// freed, is told to give it back.
 /// </summary>
 internal static partial class HeapKeeper
 {
+    /// <summary>Time between two looks. What the process takes between them comes on top of the budget.</summary>
+    private static readonly TimeSpan Beat = TimeSpan.FromMilliseconds(50);
+
     /// <summary>Resident bytes that the process may come to before anything is collected for their sake.</summary>
     private const long Budget = 736L * 1024 * 1024;
 
     /// <summary>Bytes that the heap must have grown by since the last collection to make another worth its time.</summary>
-    private const long LeastRoom = 32L * 1024 * 1024;
+    private const long LeastRoom = 64L * 1024 * 1024;
 
     /// <summary>Bytes that the heap may grow by whatever the process has come to.</summary>
     private const long MostRoom = 256L * 1024 * 1024;
 
-    private static readonly Lock Collecting = new();
+    private static readonly Lock Counting = new();
 
-    /// <summary>Bytes of the heap after the last collection; until then as if nothing lived.</summary>
-    private static long _live;
+    private static int _watched;
 
-    /// <summary>Collects if it is time to. Does not wait for another thread that does.</summary>
-    public static void LookAfter()
+    private static Thread? _watcher;
+
+    private static ManualResetEventSlim _ended = new();
+
+    /// <summary>Looks after the heap until the result is disposed of. Those who ask at the same time share one thread.</summary>
+    public static IDisposable Watch()
     {
-        if (!IsTime(GC.GetGCMemoryInfo(GCKind.Any).HeapSizeBytes - Volatile.Read(ref _live), Environment.WorkingSet) || !Collecting.TryEnter())
-            return;
-        try
+        lock (Counting)
         {
+            if (_watched++ == 0)
+            {
+                var ended = _ended = new ManualResetEventSlim();
+                _watcher = new Thread(() => Look(ended)) { IsBackground = true, Name = nameof(HeapKeeper) };
+                _watcher.Start();
+            }
+        }
+        return new Watched();
+    }
+
+    private sealed class Watched : IDisposable
+    {
+        private int _isDisposed;
+
+        public void Dispose()
+        {
+            if (Interlocked.Exchange(ref _isDisposed, 1) == 1)
+                return;
+            lock (Counting)
+            {
+                if (--_watched == 0)
+                    _ended.Set();
+            }
+        }
+    }
+
+    private static void Look(ManualResetEventSlim ended)
+    {
+        // Until the first collection as if nothing lived.
+        var live = 0L;
+        while (!ended.Wait(Beat))
+        {
+            if (!IsTime(GC.GetTotalMemory(forceFullCollection: false) - live, Environment.WorkingSet))
+                continue;
             GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
             if (OperatingSystem.IsLinux())
                 GiveBack();
-            Volatile.Write(ref _live, GC.GetGCMemoryInfo(GCKind.Any).HeapSizeBytes);
-        }
-        finally
-        {
-            Collecting.Exit();
+            live = GC.GetTotalMemory(forceFullCollection: false);
         }
     }
 

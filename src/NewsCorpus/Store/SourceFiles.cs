@@ -180,7 +180,6 @@ public sealed class SourceFiles(IDbContextFactory<CorpusDbContext> contexts)
             if (portion.Count < Portion)
                 yield break;
             after = portion[^1].Location;
-            HeapKeeper.LookAfter();
         }
     }
 

@@ -21,10 +21,7 @@ public sealed class PeopleLinker(IDbContextFactory<CorpusDbContext> contexts, Ti
             var (book, namesakes) = (new OfficeBook(), new NamesakeBook());
             var (linked, step) = (0, 0);
             do
-            {
                 linked += step = await StepAsync(book, namesakes, cancellation);
-                HeapKeeper.LookAfter();
-            }
             while (step > 0);
             return linked;
         }
