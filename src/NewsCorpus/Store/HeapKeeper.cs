@@ -17,7 +17,7 @@ internal static partial class HeapKeeper
     private const long Budget = 736L * 1024 * 1024;
 
     /// <summary>Bytes that the heap must have grown by since the last collection to make another worth its time.</summary>
-    private const long LeastRoom = 64L * 1024 * 1024;
+    private const long LeastRoom = 32L * 1024 * 1024;
 
     /// <summary>Bytes that the heap may grow by whatever the process has come to.</summary>
     private const long MostRoom = 256L * 1024 * 1024;

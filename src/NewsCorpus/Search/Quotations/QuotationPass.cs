@@ -6,55 +6,85 @@ using NewsCorpus.Search.Index.Places;
 
 namespace NewsCorpus.Search.Quotations;
 
-/// <summary>One pass over the matching articles, which gathers those of their quotations that match.</summary>
+/// <summary>Goes through the matching articles, the newest first, and gathers those of their quotations that match.</summary>
 /// <param name="speakers">Persons of whom one must speak; empty for anybody.</param>
 /// <param name="notSpeakers">Persons who must not.</param>
 internal sealed class QuotationPass(IndexSnapshot snapshot, Occurrences asked, Query articles, HitFilter filter, HashSet<int> speakers, HashSet<int> notSpeakers)
 {
-    /// <summary>Quotations that are gathered.</summary>
-    public const int Most = 200_000;
+    /// <summary>Quotations from which on no more articles are looked at.</summary>
+    public const int Most = 100_000;
+
+    /// <summary>Articles that are looked at in one go, in the order in which the index has them.</summary>
+    private const int Portion = 8192;
 
     private readonly List<ListedQuotation> _listed = [];
     private readonly List<FoundQuotation> _found = [];
+    private readonly HitTables _tables = filter.Tables(snapshot);
 
-    /// <summary>What was found, and whether that is all.</summary>
+    /// <summary>What was found, and whether that is all; what is left out of too much is the oldest.</summary>
     public (IReadOnlyList<FoundQuotation> Found, bool IsComplete) Run(CancellationToken ct)
     {
-        var weight = snapshot.Searcher.CreateNormalizedWeight(articles);
-        // The latest articles are in the last segments: what is left out of too much is the oldest.
-        for (var leaf = snapshot.Leaves.Length - 1; leaf >= 0; leaf--)
+        var matches = Matches(ct);
+        // Only where not all of them may be looked at does it matter which are newer.
+        if (matches.Count > Portion)
+            matches.Sort((x, y) => y.Minute.CompareTo(x.Minute));
+        for (var from = 0; from < matches.Count; from += Portion)
         {
             ct.ThrowIfCancellationRequested();
-            if (!Gather(leaf, weight))
+            if (_found.Count >= Most)
                 return (_found, false);
+            foreach (var leaf in matches.GetRange(from, Math.Min(Portion, matches.Count - from)).GroupBy(m => m.Leaf, m => m.Doc))
+                Gather(leaf.Key, [.. leaf.Order()]);
         }
         return (_found, true);
     }
 
-    private bool Gather(int leaf, Weight weight)
+    private List<(int Minute, int Leaf, int Doc)> Matches(CancellationToken ct)
     {
-        var context = snapshot.Leaves[leaf];
-        var reader = context.AtomicReader;
-        if (weight.GetScorer(context, reader.LiveDocs) is not { } scorer)
-            return true;
-        var columns = new HitColumns(snapshot, leaf, filter, filter.Tables(snapshot));
-        var (places, starts) = (asked.Places.Open(reader), QuotationStarts.All.Open(reader));
+        var weight = snapshot.Searcher.CreateNormalizedWeight(articles);
+        var matches = new List<(int, int, int)>();
+        for (var leaf = 0; leaf < snapshot.Leaves.Length; leaf++)
+        {
+            ct.ThrowIfCancellationRequested();
+            var context = snapshot.Leaves[leaf];
+            if (weight.GetScorer(context, context.AtomicReader.LiveDocs) is not { } scorer)
+                continue;
+            var columns = new HitColumns(snapshot, leaf, filter, _tables);
+            for (var doc = scorer.NextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = scorer.NextDoc())
+            {
+                if (columns.Of(doc) == Passed.All)
+                    matches.Add((columns.Dates.Minutes[doc], leaf, doc));
+            }
+        }
+        return matches;
+    }
+
+    private void Gather(int leaf, int[] docs)
+    {
+        var reader = snapshot.Leaves[leaf].AtomicReader;
+        var columns = new HitColumns(snapshot, leaf, filter, _tables);
+        // Where each quotation is asked for, where they stand need not be.
+        var places = ReferenceEquals(asked.Places, QuotationStarts.All) ? null : asked.Places.Open(reader);
+        var starts = QuotationStarts.All.Open(reader);
         var lists = reader.GetBinaryDocValues(FieldNames.Quotations) ?? throw new CorruptIndexException($"segment without the column {FieldNames.Quotations}");
         var revisions = reader.GetNumericDocValues(FieldNames.Revision);
         var bytes = new BytesRef();
-        for (var doc = scorer.NextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = scorer.NextDoc())
+        foreach (var doc in docs)
         {
-            if (columns.Of(doc) != Passed.All || !places.Load(doc) || !starts.Load(doc))
+            if (places is not null && (!places.Load(doc) || !starts.Load(doc)))
                 continue;
-            if (_found.Count >= Most)
-                return false;
             lists.Get(doc, bytes);
             QuotationList.Read(bytes, _listed);
-            var first = _found.Count;
+            var (first, article, revision, minute) = (_found.Count, snapshot.Columns[leaf].Ids[doc], revisions.Get(doc), columns.Dates.Minutes[doc]);
+            if (places is null)
+            {
+                foreach (var quotation in _listed)
+                    Add(quotation, first, article, revision, minute);
+                continue;
+            }
             foreach (var place in places.Starts)
-                Add(_listed[starts.Starts.BinarySearch(place)], first, snapshot.Columns[leaf].Ids[doc], revisions.Get(doc), columns.Dates.Minutes[doc]);
+                Add(_listed[starts.Starts.BinarySearch(place)], first, article, revision, minute);
         }
-        return true;
     }
 
     /// <summary>"said the tide was “a gift”" is two quotations, of which the speaker's own words are worth more.</summary>
