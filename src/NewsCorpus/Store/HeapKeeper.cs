@@ -11,7 +11,7 @@ namespace NewsCorpus.Store;
 internal static partial class HeapKeeper
 {
     /// <summary>Time between two looks. What the process takes between them comes on top of the budget.</summary>
-    private static readonly TimeSpan Beat = TimeSpan.FromMilliseconds(50);
+    private static readonly TimeSpan Beat = TimeSpan.FromMilliseconds(20);
 
     /// <summary>Resident bytes that the process may come to before anything is collected for their sake.</summary>
     private const long Budget = 736L * 1024 * 1024;

@@ -1,14 +1,13 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.EntityFrameworkCore;
+using NewsCorpus.Search;
 using NewsCorpus.Search.Quotations;
-using NewsCorpus.Store;
 using NewsCorpus.Web.Presentation;
 
 namespace NewsCorpus.Web.Pages.Quotes;
 
 /// <summary>What people are reported to have said.</summary>
-public sealed class IndexModel(QuotationSearch search, IDbContextFactory<CorpusDbContext> contexts) : PageModel
+public sealed class IndexModel(QuotationSearch search, ArticleSearch articles) : PageModel
 {
     /// <summary>Outlets that can be chosen from the list; an address can name any.</summary>
     private const int MostOutlets = 300;
@@ -19,7 +18,7 @@ public sealed class IndexModel(QuotationSearch search, IDbContextFactory<CorpusD
 
     public IReadOnlyList<ParameterProblem> Problems { get; private set; } = [];
 
-    public IReadOnlyList<DirectoryEntry> Outlets { get; private set; } = [];
+    public IReadOnlyList<FacetValue> Outlets { get; private set; } = [];
 
     /// <summary>What the field of the speaker shows: a name rather than a slug.</summary>
     public string? Speaker => Results.Speakers.Count == 0 ? null : Results.Speakers[0].IsKnown ? Results.Speakers[0].Target.Name : Results.Speakers[0].Value.Value;
@@ -31,8 +30,8 @@ public sealed class IndexModel(QuotationSearch search, IDbContextFactory<CorpusD
         if (Problems.Count == 0 && Request.Query.Any(p => p.Value.Any(string.IsNullOrEmpty)))
             return LocalRedirect(QuotationUrl.Results(Asked));
         Results = await search.SearchAsync(Asked, cancellationToken);
-        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        Outlets = [.. (await OutletDirectory.ListAsync(db, cancellationToken)).Take(MostOutlets)];
+        // The index counts a million articles in a moment, the database in seconds.
+        Outlets = [.. (await articles.FindValuesAsync(new SearchRequest(), Facet.Outlets, null, 1, MostOutlets, cancellationToken)).Page.Values.Where(o => o.Id != 0)];
         return Page();
     }
 
