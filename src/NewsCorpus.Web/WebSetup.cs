@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.WebEncoders;
 using NewsCorpus.Web.Accounts;
 using NewsCorpus.Web.Api;
+using NewsCorpus.Web.Hosting;
 using NewsCorpus.Web.Presentation;
 
 namespace NewsCorpus.Web;
@@ -24,6 +25,8 @@ public static class WebSetup
             pages.Conventions.AllowAnonymousToPage("/Error");
         });
         services.AddSingleton<PeopleDirectory>();
+        services.AddSingleton<OutletDirectory>();
+        services.AddSingleton<PageWarmUp>();
         services.AddSigningIn(configuration);
         services.AddAttemptLimit();
         services.AddProblemDetails(problems => problems.CustomizeProblemDetails = ApiProblems.Explain);
@@ -49,6 +52,7 @@ public static class WebSetup
 
     public static WebApplication MapNewsCorpusWeb(this WebApplication app)
     {
+        app.Services.GetRequiredService<PageWarmUp>().Follow(app);
         app.UseSecurityHeaders(SecurityHeaders.Policy());
         // Errors of the API are problem details, errors of pages are pages.
         app.UseWhen(IsApi, api =>

@@ -19,13 +19,12 @@ internal static class OutletsApi
             .ProducesProblem(StatusCodes.Status404NotFound);
     }
 
-    private static async Task<Ok<OutletsResponse>> ListAsync(IDbContextFactory<CorpusDbContext> contexts, CancellationToken cancellationToken)
+    private static async Task<Ok<OutletsResponse>> ListAsync(OutletDirectory directory, CancellationToken cancellationToken)
     {
-        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        var outlets = await OutletDirectory.ListAsync(db, cancellationToken);
+        var outlets = await directory.ListAsync(cancellationToken);
         return TypedResults.Ok(new OutletsResponse(
-            [.. outlets.Select(o => new OutletItem(o.Id, o.Name, o.Slug, Addresses.Outlet(o.Id, o.Slug), o.Domain, o.Articles))],
-            await OutletDirectory.UnknownAsync(db, cancellationToken)));
+            [.. outlets.Entries.Select(o => new OutletItem(o.Id, o.Name, o.Slug, Addresses.Outlet(o.Id, o.Slug), o.Domain, o.Articles))],
+            outlets.Unknown));
     }
 
     private static async Task<Results<Ok<OutletResponse>, ProblemHttpResult>> FindAsync(

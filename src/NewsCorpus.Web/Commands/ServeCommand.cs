@@ -58,6 +58,7 @@ public static class ServeCommand
             if (ingestion.IsCompleted)
                 await ingestion;
             await app.StartAsync(cancellation);
+            await app.Services.GetRequiredService<PageWarmUp>().RunAsync(cancellation);
             foreach (var url in app.Urls)
                 await output.WriteLineAsync($"NewsCorpus serves on {url}  (Ctrl+C stops it)");
             await output.WriteLineAsync(reading.Sentence);

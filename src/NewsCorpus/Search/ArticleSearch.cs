@@ -64,6 +64,21 @@ public sealed class ArticleSearch(CorpusIndex index, IDbContextFactory<CorpusDbC
         return lease is null ? [] : lease.Value.Snapshot.ArticlesByPerson;
     }
 
+    /// <summary>Live articles of each outlet, by the outlet's id, as the index has them; slot 0 counts those that name none.</summary>
+    /// <exception cref="EnvironmentProblemException">The index cannot be read.</exception>
+    public int[] CountOutlets(CancellationToken ct)
+    {
+        using var lease = index.Acquire();
+        if (lease is null)
+            return [0];
+        var snapshot = lease.Value.Snapshot;
+        var (counts, _, stories, _) = Run(snapshot, QueryParser.Parse(null, default), new SearchRequest { Copies = CopiesMode.All }, ResolvedFilters.None, (0, 0), SearchBudget.Unlimited(), ct);
+        snapshot.Return(stories);
+        int[] outlets = [.. counts.Outlets];
+        snapshot.Return(counts);
+        return outlets;
+    }
+
     /// <summary>One page of all values of a facet, with the filters that are in force.</summary>
     /// <param name="filter">Words that must be in a value's name, or null.</param>
     public async Task<(FacetPage Page, ResolvedFilters Filters)> FindValuesAsync(SearchRequest request, Facet facet, string? filter, int page, int size, CancellationToken ct)

@@ -151,4 +151,7 @@ public sealed record ResolvedFilters(
     IReadOnlyList<ResolvedFilter> Agencies,
     IReadOnlyList<ResolvedFilter> Tags,
     IReadOnlyList<ResolvedFilter> Languages,
-    IReadOnlyList<ResolvedFilter> Months);
+    IReadOnlyList<ResolvedFilter> Months)
+{
+    public static ResolvedFilters None { get; } = new([], [], [], [], [], [], []);
+}

@@ -13,6 +13,11 @@ public sealed class SearchWarmUp(CorpusIndex index, ArticleSearch search, QueryE
 {
     private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(50);
 
+    private readonly TaskCompletionSource<string> _word = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    /// <summary>A word that finds something; not completed before it is known.</summary>
+    public Task<string> Word => _word.Task;
+
     /// <summary>May be called before the host starts; its own call then changes nothing.</summary>
     public override Task StartAsync(CancellationToken cancellationToken) => ExecuteTask is null ? base.StartAsync(cancellationToken) : Task.CompletedTask;
 
@@ -27,6 +32,7 @@ public sealed class SearchWarmUp(CorpusIndex index, ArticleSearch search, QueryE
             var newest = await search.SearchAsync(new SearchRequest(), stoppingToken);
             if (newest.Hits is not [var first, ..] || FirstWord(first.Title) is not { } word)
                 return;
+            _word.SetResult(word);
             var request = new SearchRequest { Query = word };
             var results = await search.SearchAsync(request, stoppingToken);
             await explainer.ExplainAsync(request, results, stoppingToken);

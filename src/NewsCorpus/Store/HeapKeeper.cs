@@ -17,21 +17,21 @@ internal static partial class HeapKeeper
     /// <summary>Resident bytes that the process may come to before anything is collected for their sake.</summary>
     private const long Budget = 736L * 1024 * 1024;
 
-    /// <summary>Bytes that the heap must have grown by since the last collection to make another worth its time.</summary>
-    private const long LeastRoom = 32L * 1024 * 1024;
+    /// <summary>Bytes by which that which lasts must have grown since the last collection to make another worth its time.</summary>
+    private const long LeastRoom = 24L * 1024 * 1024;
 
-    /// <summary>Bytes that the heap may grow by whatever the process has come to.</summary>
+    /// <summary>Bytes by which it may grow whatever the process has come to.</summary>
     private const long MostRoom = 256L * 1024 * 1024;
 
-    /// <summary>Collecting takes a fiftieth of the time at most, however little it gives: a process that serves a large corpus is above the budget all the while.</summary>
-    private const int RestPerCollection = 50;
+    /// <summary>Collecting takes a twentieth of the time at most, however little it gives: a process that serves a large corpus is above the budget all the while.</summary>
+    private const int RestPerCollection = 20;
 
     private static readonly Lock Counting = new();
 
     /// <summary>One watcher may begin while the one before it still collects.</summary>
     private static readonly Lock Collecting = new();
 
-    /// <summary>Bytes of the heap after the last collection; until then as if nothing lived.</summary>
+    /// <summary><see cref="Lasting"/> after the last collection; until then as if nothing lived.</summary>
     private static long _live;
 
     /// <summary>By <see cref="Stopwatch.GetTimestamp"/>.</summary>
@@ -84,14 +84,24 @@ internal static partial class HeapKeeper
     private static void LookOnce()
     {
         var begun = Stopwatch.GetTimestamp();
-        if (begun < _notBefore || !IsTime(GC.GetTotalMemory(forceFullCollection: false) - _live, Environment.WorkingSet))
+        if (begun < _notBefore || !IsTime(Lasting() - _live, Environment.WorkingSet))
             return;
         GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
         if (OperatingSystem.IsLinux())
             GiveBack();
-        _live = GC.GetTotalMemory(forceFullCollection: false);
+        _live = Lasting();
         var done = Stopwatch.GetTimestamp();
         _notBefore = done + RestPerCollection * (done - begun);
+    }
+
+    /// <summary>
+    /// Bytes that the oldest generation and the large objects had after the newest collection of any kind, living and dead. Only these wait for a whole collection: what the process has allocated since, some hundred
+    /// megabytes that come and go several times a second, would say nothing.
+    /// </summary>
+    private static long Lasting()
+    {
+        var generations = GC.GetGCMemoryInfo(GCKind.Any).GenerationInfo;
+        return generations[2].SizeAfterBytes + generations[3].SizeAfterBytes;
     }
 
     private static void GiveBack()
@@ -111,7 +121,7 @@ internal static partial class HeapKeeper
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     private static partial int MallocTrim(nuint pad);
 
-    /// <param name="grown">Bytes by which the heap has grown since the last collection.</param>
+    /// <param name="grown">Bytes by which <see cref="Lasting"/> has grown since the last collection.</param>
     /// <param name="resident">Bytes that the process has resident.</param>
     internal static bool IsTime(long grown, long resident) => grown >= (resident >= Budget ? LeastRoom : MostRoom);
 }

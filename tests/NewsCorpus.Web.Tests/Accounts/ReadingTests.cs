@@ -1,5 +1,9 @@
 using System.Net;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using NewsCorpus.Search;
 using NewsCorpus.Web.Accounts;
+using NewsCorpus.Web.Hosting;
 
 namespace NewsCorpus.Web.Tests.Accounts;
 
@@ -58,6 +62,17 @@ public sealed class ReadingTests
 
         Assert.Equal(HttpStatusCode.Redirect, (await GetAsync(visitor, "/")).StatusCode);
         Assert.Equal(HttpStatusCode.Unauthorized, (await GetAsync(visitor, "/api/articles")).StatusCode);
+    }
+
+    [Theory]
+    [InlineData(ReadingOptions.SignIn)]
+    [InlineData(ReadingOptions.Everyone)]
+    public async Task The_first_page_is_made_for_nobody_whoever_may_read(string reading)
+    {
+        await using var app = await SmallApp.StartAsync(reading: reading);
+
+        Assert.Equal("the", await app.Services.GetRequiredService<SearchWarmUp>().Word, ignoreCase: true);
+        Assert.Equal(StatusCodes.Status200OK, await app.Services.GetRequiredService<PageWarmUp>().MakeAsync(TestContext.Current.CancellationToken));
     }
 
     [Fact]

@@ -31,7 +31,7 @@ public sealed class IndexModel(QuotationSearch search, ArticleSearch articles) :
             return LocalRedirect(QuotationUrl.Results(Asked));
         Results = await search.SearchAsync(Asked, cancellationToken);
         // The index counts a million articles in a moment, the database in seconds.
-        Outlets = [.. (await articles.FindValuesAsync(new SearchRequest(), Facet.Outlets, null, 1, MostOutlets, cancellationToken)).Page.Values.Where(o => o.Id != 0)];
+        Outlets = (await articles.FindValuesAsync(new SearchRequest(), Facet.Outlets, null, 1, MostOutlets, cancellationToken)).Page.Values;
         return Page();
     }
 

@@ -36,7 +36,7 @@ internal sealed class UnmetConditions(CorpusIndex index, IDbContextFactory<Corpu
         foreach (var id in ids)
             articles.Add(new TermQuery(ArticleDocument.IdTerm(id)), Occur.SHOULD);
         var none = new SearchRequest { Estimates = request.Estimates, Undated = UndatedMode.Include, Copies = CopiesMode.All };
-        var nothing = new ResolvedFilters([], [], [], [], [], [], []);
+        var nothing = ResolvedFilters.None;
         var unmet = Meeting(articles, none, nothing).ToDictionary(id => id, _ => new List<string>());
         var parsed = QueryParser.Parse(request.Query, DateOnly.FromDateTime(time.GetLocalNow().DateTime));
         if (parsed.Root is { } root)
