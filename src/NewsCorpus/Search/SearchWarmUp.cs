@@ -27,11 +27,7 @@ public sealed class SearchWarmUp(CorpusIndex index, ArticleSearch search, QueryE
         await Task.Yield();
         try
         {
-            while (index.Revision is null)
-                await Task.Delay(BetweenLooks, time, stoppingToken);
-            var newest = await search.SearchAsync(new SearchRequest(), stoppingToken);
-            if (newest.Hits is not [var first, ..] || FirstWord(first.Title) is not { } word)
-                return;
+            var word = await WordAsync(stoppingToken);
             _word.SetResult(word);
             var request = new SearchRequest { Query = word };
             var results = await search.SearchAsync(request, stoppingToken);
@@ -45,6 +41,22 @@ public sealed class SearchWarmUp(CorpusIndex index, ArticleSearch search, QueryE
         catch (EnvironmentProblemException problem)
         {
             logger.LogDebug(problem, "The first search for nobody failed; a reader's own will tell why.");
+        }
+    }
+
+    /// <summary>A fresh data folder has none before the first articles are in the index.</summary>
+    private async Task<string> WordAsync(CancellationToken stoppingToken)
+    {
+        long? looked = null;
+        while (true)
+        {
+            if (index.Revision is { } revision && revision != looked)
+            {
+                looked = revision;
+                if ((await search.SearchAsync(new SearchRequest(), stoppingToken)).Hits.Select(h => FirstWord(h.Title)).FirstOrDefault(w => w is not null) is { } word)
+                    return word;
+            }
+            await Task.Delay(BetweenLooks, time, stoppingToken);
         }
     }
 

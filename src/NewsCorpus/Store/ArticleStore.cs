@@ -20,6 +20,7 @@ public sealed class ArticleStore(IDbContextFactory<CorpusDbContext> contexts, Na
     {
         await using var db = await contexts.CreateDbContextAsync(cancellation);
         db.ChangeTracker.AutoDetectChangesEnabled = false;
+        await db.Database.OpenConnectionAsync(cancellation);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
         await SqliteFile.WidenCacheAsync(db, cancellation);
 
@@ -36,6 +37,7 @@ public sealed class ArticleStore(IDbContextFactory<CorpusDbContext> contexts, Na
             Count(db, run, batch, result);
             await writer.New.SaveAsync(outcomes, Changes(run, result.Changes), cancellation);
             await transaction.CommitAsync(cancellation);
+            await SqliteFile.NarrowCacheAsync(db, cancellation);
             return result;
         }
         await transaction.RollbackAsync(cancellation);

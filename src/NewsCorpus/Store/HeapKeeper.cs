@@ -12,7 +12,7 @@ namespace NewsCorpus.Store;
 internal static partial class HeapKeeper
 {
     /// <summary>Time between two looks. What the process takes between them comes on top of the budget.</summary>
-    private static readonly TimeSpan Beat = TimeSpan.FromMilliseconds(20);
+    private static readonly TimeSpan Beat = TimeSpan.FromMilliseconds(10);
 
     /// <summary>Resident bytes that the process may come to before anything is collected for their sake.</summary>
     private const long Budget = 736L * 1024 * 1024;
@@ -23,8 +23,8 @@ internal static partial class HeapKeeper
     /// <summary>Bytes by which it may grow whatever the process has come to.</summary>
     private const long MostRoom = 256L * 1024 * 1024;
 
-    /// <summary>Collecting takes a twentieth of the time at most, however little it gives: a process that serves a large corpus is above the budget all the while.</summary>
-    private const int RestPerCollection = 20;
+    /// <summary>Collecting takes a tenth of the time at most, however little it gives: a process that serves a large corpus is above the budget all the while.</summary>
+    private const int RestPerCollection = 10;
 
     private static readonly Lock Counting = new();
 

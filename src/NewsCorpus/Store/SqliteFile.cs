@@ -26,9 +26,12 @@ internal static class SqliteFile
 
     /// <summary>
     /// Room for the pages that a writer comes back to: indexes over hashes are met in all their places. 32 MiB instead of SQLite's 2, and as much of the log before it is moved over, so that such a
-    /// page is moved once for many batches; the connection keeps both.
+    /// page is moved once for many batches. The connection keeps both until <see cref="NarrowCacheAsync"/>.
     /// </summary>
     public static Task WidenCacheAsync(CorpusDbContext db, CancellationToken cancellation) => db.Database.ExecuteSqlRawAsync("PRAGMA cache_size = -32768; PRAGMA wal_autocheckpoint = 8192", cancellation);
+
+    /// <summary>Gives the room back. A batch is written by any connection of the pool: each would keep 32 MiB, though what it remembers is out of date as soon as another one writes.</summary>
+    public static Task NarrowCacheAsync(CorpusDbContext db, CancellationToken cancellation) => db.Database.ExecuteSqlRawAsync("PRAGMA cache_size = -2000", cancellation);
 
     /// <summary>What is wrong with the pages and indexes, in SQLite's words; nothing where they are sound.</summary>
     /// <param name="quick">True to leave out whether each index says what its table says, which takes most of the time.</param>

@@ -71,7 +71,7 @@ public sealed class ReadingTests
     {
         await using var app = await SmallApp.StartAsync(reading: reading);
 
-        Assert.Equal("the", await app.Services.GetRequiredService<SearchWarmUp>().Word, ignoreCase: true);
+        Assert.Equal("the", await app.Services.GetRequiredService<SearchWarmUp>().Word.WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken), ignoreCase: true);
         Assert.Equal(StatusCodes.Status200OK, await app.Services.GetRequiredService<PageWarmUp>().MakeAsync(TestContext.Current.CancellationToken));
     }
 

@@ -1,7 +1,9 @@
+using System.Collections.Concurrent;
+
 namespace NewsCorpus.Extraction.Dates;
 
 /// <summary>
-/// How the dated articles of a corpus are spread over time: what is to be expected of an undated one before anything else is known of it. Made once for many estimates. The days run from a year
+/// How the dated articles of a corpus are spread over time: what is to be expected of an undated one before anything else is known of it. Made once for many estimates, also at the same time. The days run from a year
 /// before the oldest month, or from 1990, to today.
 /// </summary>
 public sealed class CorpusCalendar
@@ -18,6 +20,8 @@ public sealed class CorpusCalendar
     private const double Few = 3;
 
     private const int DaysAMonth = 30;
+
+    private readonly ConcurrentBag<double[]> _spare = [];
 
     /// <param name="months">First days of the months in which dated articles lie, and how many.</param>
     public CorpusCalendar(IReadOnlyCollection<(DateOnly Month, int Articles)> months, DateOnly today)
@@ -58,5 +62,18 @@ public sealed class CorpusCalendar
         return DateBelief.LogMean(clue, from, to) - Math.Log(sum);
     }
 
-    internal DateBelief Belief() => new(First, (double[])LogDensity.Clone());
+    /// <summary>A zero for each day. Estimating takes a dozen such arrays an article, each of which is large to the collector.</summary>
+    internal double[] TakeDays()
+    {
+        if (!_spare.TryTake(out var days))
+            return new double[LogDensity.Length];
+        Array.Clear(days);
+        return days;
+    }
+
+    internal void GiveBack(IEnumerable<double[]> taken)
+    {
+        foreach (var days in taken)
+            _spare.Add(days);
+    }
 }

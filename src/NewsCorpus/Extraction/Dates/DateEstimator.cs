@@ -33,7 +33,7 @@ public static class DateEstimator
     /// <returns>Null where the clues do not suffice.</returns>
     public static DateEstimate? Estimate(ArticleContent content, IReadOnlyCollection<SharedPerson> people, IReadOnlyList<DateOnly> copies, CorpusCalendar calendar)
     {
-        var belief = calendar.Belief();
+        using var belief = new DateBelief(calendar);
         var clues = TimeClues.Of(content, belief.First.AddDays(belief.Count - 1));
         var peers = PeerTimes.Of(people, calendar.Articles);
         var office = OfficeTimes.Of(people);
@@ -67,7 +67,10 @@ public static class DateEstimator
             return null;
         var (first, last) = (copies[0].DayNumber - belief.First.DayNumber, copies[^1].DayNumber - belief.First.DayNumber);
         var span = last - first + 2 * CopyDays;
-        return [.. Enumerable.Range(0, belief.Count).Select(day => Math.Log(day >= first - CopyDays && day <= last + CopyDays ? 0.9 / span : 0.1 / belief.Count))];
+        var logs = belief.Days();
+        for (var day = 0; day < logs.Length; day++)
+            logs[day] = Math.Log(day >= first - CopyDays && day <= last + CopyDays ? 0.9 / span : 0.1 / logs.Length);
+        return logs;
     }
 
     /// <summary>Up to three days or months that lie near the window, each once.</summary>

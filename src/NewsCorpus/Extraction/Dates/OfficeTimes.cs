@@ -31,7 +31,7 @@ internal sealed record OfficeTimes(string Name, string Undated, string Dated, Da
     public double[] Logs(DateBelief belief)
     {
         var at = Before.DayNumber - belief.First.DayNumber;
-        var logs = new double[belief.Count];
+        var logs = belief.Days();
         for (var i = 0; i < logs.Length; i++)
             logs[i] = Math.Log(i >= at ? 0.03 / logs.Length : i >= at - Days ? 0.8 / Days : i >= at - 5 * Days ? 0.1 / (4 * Days) : 0.07 / logs.Length);
         return logs;

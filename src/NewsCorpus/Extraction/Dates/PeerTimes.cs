@@ -66,7 +66,7 @@ internal sealed class PeerTimes
 
     public double[] Logs(DateBelief belief)
     {
-        var density = new double[belief.Count];
+        var density = belief.Days();
         var all = _peers.Sum(p => p.Weight);
         foreach (var peers in _peers.GroupBy(p => p.Day))
         {

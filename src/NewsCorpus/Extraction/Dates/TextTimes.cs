@@ -59,12 +59,12 @@ internal static class TextTimes
     {
         if (clues.Days.Count == 0)
             return null;
-        var sum = new double[belief.Count];
+        var sum = belief.Days();
         foreach (var clue in clues.Days)
         {
-            var one = OfSeason(clue, belief);
+            var one = OfSeason(clue);
             for (var i = 0; i < sum.Length; i++)
-                sum[i] += one[i];
+                sum[i] += one(belief.First.AddDays(i));
         }
         var part = Math.Pow(Math.Min(clues.Days.Count, MostDays), DayPower) / clues.Days.Count;
         for (var i = 0; i < sum.Length; i++)
@@ -72,21 +72,21 @@ internal static class TextTimes
         return sum;
     }
 
-    private static double[] OfSeason(SeasonDay clue, DateBelief belief)
+    private static Func<DateOnly, double> OfSeason(SeasonDay clue)
     {
         if (clue.Day == 0)
         {
             var table = clue.IsAhead ? _beforeMonth : _afterMonth;
-            return Each(belief, day => Math.Log(table[(day.Month - clue.Month + 17) % 12]));
+            return day => Math.Log(table[(day.Month - clue.Month + 17) % 12]);
         }
         var (edges, shares) = clue.IsAhead ? _beforeDay : _afterDay;
         var densities = Logs(edges, shares, DaysAYear);
         var named = new DateOnly(2024, clue.Month, clue.Day).DayOfYear;
-        return Each(belief, day =>
+        return day =>
         {
             var after = (new DateOnly(2024, day.Month, day.Day).DayOfYear - named + HalfAYear + DaysAYear) % DaysAYear - HalfAYear;
             return densities(after) + Math.Log(DaysAYear) + OfWeekday(clue, day, after);
-        });
+        };
     }
 
     private static double OfWeekday(SeasonDay clue, DateOnly day, int after)
@@ -103,7 +103,7 @@ internal static class TextTimes
 
     private static double[] Each(DateBelief belief, Func<DateOnly, double> of)
     {
-        var logs = new double[belief.Count];
+        var logs = belief.Days();
         for (var i = 0; i < logs.Length; i++)
             logs[i] = of(belief.First.AddDays(i));
         return logs;
