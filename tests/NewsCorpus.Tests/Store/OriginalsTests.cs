@@ -77,15 +77,33 @@ public sealed class OriginalsTests
         corpus.Write("a.txt", First);
         await corpus.IngestAsync();
 
-        // Connections are pooled: what one was told stays with it. Several at once take several from the pool.
+        Assert.All(await PooledAsync<long>(corpus, "synchronous"), full => Assert.Equal(2, full));
+        Assert.All(await PooledAsync<string>(corpus, "journal_mode"), mode => Assert.Equal("wal", mode));
+    }
+
+    [Fact]
+    public async Task What_a_batch_takes_for_its_pages_is_given_back()
+    {
+        await using var corpus = await TestCorpus.CreateAsync();
+        corpus.Write("a.txt", First);
+        await corpus.IngestAsync();
+
+        Assert.All(await PooledAsync<long>(corpus, "cache_size"), size => Assert.Equal(-2000, size));
+    }
+
+    /// <summary>A setting of several connections. They are pooled, and what one was told stays with it; several at once take several from the pool.</summary>
+    private static async Task<List<T>> PooledAsync<T>(TestCorpus corpus, string pragma)
+    {
         var contexts = Enumerable.Range(0, 4).Select(_ => corpus.Database()).ToList();
+        var told = new List<T>();
         foreach (var db in contexts)
         {
             await db.Database.OpenConnectionAsync(Token);
-            Assert.Equal((2L, "wal"), (await PragmaAsync<long>(db, "synchronous"), await PragmaAsync<string>(db, "journal_mode")));
+            told.Add(await PragmaAsync<T>(db, pragma));
         }
         foreach (var db in contexts)
             await db.DisposeAsync();
+        return told;
     }
 
     private static async Task<T> PragmaAsync<T>(DbContext db, string name)
