@@ -26,7 +26,7 @@ internal sealed class PageWarmUp(SearchWarmUp searches, IServiceScopeFactory sco
     {
         var making = MakeAsync(cancellation);
         await Task.WhenAny(making, Task.Delay(Patience, cancellation));
-        _ = making.ContinueWith(failed => logger.LogDebug(failed.Exception, "The first page for nobody failed; a reader's own will tell why."), CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
+        _ = making.ContinueWith(failed => logger.LogWarning(failed.Exception, "The first page, for nobody, could not be made. Readers' own are made all the same."), CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
     }
 
     /// <summary>The status of the answer.</summary>

@@ -6,7 +6,7 @@ namespace NewsCorpus.Store;
 /// <summary>
 /// Keeps the memory of a long run from growing with the corpus. On a machine with memory to spare the collector leaves what has died in the oldest generation where it is, until that is several times
 /// what lives; a run that goes on for an hour promotes a little of every batch. So while anything works in batches a thread looks every <see cref="Beat"/>, and the heap is collected whole, a fraction of a second,
-/// when the process has come to <see cref="Budget"/>: what database and search engine take beside the heap counts too, and the more that is, the less the heap gets. The C library, which keeps what SQLite has
+/// when the process has come to <see cref="Budget"/> and what lasts has grown: what database and search engine take beside the heap counts too, and the more that is, the less the heap gets. The C library, which keeps what SQLite has
 /// freed, is told to give it back.
 /// </summary>
 internal static partial class HeapKeeper

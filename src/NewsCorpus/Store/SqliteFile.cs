@@ -26,7 +26,7 @@ internal static class SqliteFile
 
     /// <summary>
     /// Room for the pages that a writer comes back to: indexes over hashes are met in all their places. 32 MiB instead of SQLite's 2, and as much of the log before it is moved over, so that such a
-    /// page is moved once for many batches. The connection keeps both until <see cref="NarrowCacheAsync"/>.
+    /// page is moved once for many batches. The connection keeps both, the room until <see cref="NarrowCacheAsync"/>.
     /// </summary>
     public static Task WidenCacheAsync(CorpusDbContext db, CancellationToken cancellation) => db.Database.ExecuteSqlRawAsync("PRAGMA cache_size = -32768; PRAGMA wal_autocheckpoint = 8192", cancellation);
 
