@@ -15,7 +15,7 @@ namespace NewsCorpus.Benchmarks;
 /// What a page of results takes: <see cref="QueryMix"/> over a data folder, or over the seeded synthetic corpus, which is ingested first (with people: forty minutes a million articles on two cores).
 /// Each query with its twenty best, their snippets, all facets exactly counted and the histogram, as the page shows them, copies grouped; at one client and at eight. Times are milliseconds.
 /// <para>With <c>--peers</c> the same rows go into SQLite FTS5, with <c>--postgres CONNECTION</c> into PostgreSQL, and every tenth query is run there, words as they are written and each copy counted,
-/// beside the product's own time for it in the same run.</para>
+/// beside the product's own time for it in the same run. <c>--yardstick</c> puts the engine alone beside plain Lucene.Net over the same rows: words with many hits, each copy counted.</para>
 /// </summary>
 internal static class SearchBenchmark
 {
@@ -35,6 +35,8 @@ internal static class SearchBenchmark
             Console.WriteLine($"{lease.Snapshot.Reader.NumDocs} articles, {lease.Snapshot.Leaves.Length} segments, {Size(index.Folder) >> 20} MiB of index; {Environment.ProcessorCount} cores");
         if (args.Contains("--operators", StringComparer.Ordinal))
             Operators(index);
+        if (args.Contains("--yardstick", StringComparer.Ordinal))
+            await YardstickAsync(index, data, contexts);
         var mix = await QueryMix.OfAsync(index, search, contexts);
         // The first round also compiles the code.
         foreach (var query in mix)
@@ -161,7 +163,28 @@ internal static class SearchBenchmark
             Console.WriteLine($"{(query.Length == 0 ? "(browse, newest)" : query),-34}{Measure(lease.Snapshot, query, isGrouped: true)}{Measure(lease.Snapshot, query, isGrouped: false)}");
     }
 
+    /// <summary>The best twenty and the counts of a word: here with all facets and the histogram, there by outlet, month and person.</summary>
+    private static async Task YardstickAsync(CorpusIndex index, string data, IDbContextFactory<CorpusDbContext> contexts)
+    {
+        using var plain = await PlainLucene.OpenAsync(Path.Combine(data, "peer-lucene"), contexts);
+        using var lease = index.Acquire()!.Value;
+        Console.WriteLine($"{"engine alone beside plain Lucene.Net",-38}{"hits",9}{"p50",9}{"hits",9}{"p50",9}{"ratio",9}");
+        foreach (var share in new[] { 0.73, 0.3, 0.1, 0.01 })
+        {
+            var word = plain.Nearest(share).Word;
+            var (own, theirs) = (Engine(lease.Snapshot, $"text:\"{word}\"", isGrouped: false), plain.Time(word));
+            Console.WriteLine($"{word,-38}{own.Hits,9}{own.Times[own.Times.Count / 2],9:0.00}{theirs.Hits,9}{theirs.Milliseconds,9:0.00}{theirs.Milliseconds / own.Times[own.Times.Count / 2],9:0.0}");
+        }
+    }
+
     private static string Measure(IndexSnapshot snapshot, string typed, bool isGrouped)
+    {
+        var (hits, times) = Engine(snapshot, typed, isGrouped);
+        return $"{hits,9}{times[times.Count / 2],9:0.0}{times[times.Count * 95 / 100],9:0.0}";
+    }
+
+    /// <summary>The hits, and the sorted times of 25 runs after 40 that also compile the code.</summary>
+    private static (int Hits, List<double> Times) Engine(IndexSnapshot snapshot, string typed, bool isGrouped)
     {
         var times = new List<double>();
         var hits = 0;
@@ -174,12 +197,11 @@ internal static class SearchBenchmark
             hits = counts.Total;
             snapshot.Return(counts);
             snapshot.Return(stories);
-            // The first runs also compile the code.
             if (run >= 40)
                 times.Add(watch.Elapsed.TotalMilliseconds);
         }
         times.Sort();
-        return $"{hits,9}{times[times.Count / 2],9:0.0}{times[times.Count * 95 / 100],9:0.0}";
+        return (hits, times);
     }
 
     private static async Task<TimeSpan> TimeAsync(ArticleSearch search, SearchRequest request)

@@ -49,7 +49,7 @@ internal static class PeopleApi
             Addresses.Person(person.Id, person.Slug),
             person.IsPartial,
             results.TotalCopies,
-            [.. profile.Offices.Select(o => new OfficeResponse(o.Office, o.Articles, o.First, o.Last))],
+            [.. profile.Activity.Offices.Select(o => new OfficeResponse(o.Office, o.Articles, o.First, o.Last))],
             Mapping.Facets(results.Facets.Outlets),
             Mapping.Facets(profile.Companions),
             Mapping.Months(results.Facets.Months),

@@ -8,21 +8,13 @@ using NewsCorpus.Store.Identities;
 
 namespace NewsCorpus.Web.Presentation;
 
-/// <summary>A title or apposition seen with a name, in how many articles, and when.</summary>
-/// <param name="First">Day of the earliest dated article that has it; null where none is dated.</param>
-/// <param name="Last">Day of the latest.</param>
-public sealed record OfficeCount(string Office, int Articles, DateOnly? First = null, DateOnly? Last = null);
-
 /// <summary>A person with the articles about them, as the search counts them.</summary>
-/// <param name="Made">Articles that carry the person's byline or credit; they are not about the person, and not among the results.</param>
 /// <param name="Aliases">Other names that are, may be or are not the person's.</param>
 /// <param name="Namesakes">Others of the same name.</param>
 /// <param name="Said">What the person is reported to have said, the newest.</param>
 /// <param name="About">What others are reported to have said of them by surname, the newest.</param>
 public sealed record PersonProfile(
     Person Person,
-    IReadOnlyList<OfficeCount> Offices,
-    int Made,
     SearchRequest Request,
     SearchResults Results,
     PersonActivity Activity,
@@ -55,20 +47,9 @@ public sealed record PersonProfile(
             person = await db.People.AsNoTracking().SingleAsync(p => p.Id == into, cancellationToken);
         if (person is null or { IsNobody: true })
             return null;
-        var offices = await db.ArticlePeople.Where(p => p.PersonId == person.Id && p.Office != null)
-            .Join(db.Articles.Where(a => a.State == ArticleState.Live), p => p.ArticleId, a => a.Id, (p, a) => new { Office = p.Office!, p.ArticleId, a.Day })
-            .GroupBy(o => o.Office)
-            .Select(g => new { Office = g.Key, Articles = g.Select(o => o.ArticleId).Distinct().Count(), First = g.Min(o => o.Day), Last = g.Max(o => o.Day) })
-            .OrderByDescending(o => o.Articles).ThenBy(o => o.Office)
-            .ToListAsync(cancellationToken);
-        var made = await db.ArticlePeople
-            .Where(p => p.PersonId == person.Id && p.Role > MentionRole.Quoted && db.Articles.Any(a => a.Id == p.ArticleId && a.State == ArticleState.Live))
-            .Select(p => p.ArticleId).Distinct().CountAsync(cancellationToken);
         var request = new SearchRequest { People = [new FilterValue(person.Slug)], Size = 10 };
         return new PersonProfile(
             person,
-            [.. offices.Select(o => new OfficeCount(o.Office, o.Articles, o.First, o.Last))],
-            made,
             request,
             await search.SearchAsync(request, FacetView.Sizes, cancellationToken),
             await PersonActivity.ReadAsync(db, person.Id, cancellationToken),

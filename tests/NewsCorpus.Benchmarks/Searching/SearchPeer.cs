@@ -11,8 +11,6 @@ namespace NewsCorpus.Benchmarks.Searching;
 /// </summary>
 internal abstract class SearchPeer : IDisposable
 {
-    private const int Batch = 500;
-
     private const string Facets =
         """
         SELECT person, count(*) FROM hits JOIN article_person ON article = hits.id GROUP BY person ORDER BY 2 DESC, 1 LIMIT 50;
@@ -33,21 +31,8 @@ internal abstract class SearchPeer : IDisposable
         if (Scalar("SELECT count(*) FROM filled") is 1)
             return;
         var watch = System.Diagnostics.Stopwatch.StartNew();
-        for (var after = 0L; ;)
-        {
-            await using var context = await contexts.CreateDbContextAsync();
-            var rows = await context.Articles.AsNoTracking().Where(a => a.Id > after && a.State == ArticleState.Live).OrderBy(a => a.Id).Take(Batch)
-                .Select(a => new { a.Id, a.Title, a.Day, a.DatePrecision, a.OutletId, Outlet = a.Outlet!.Name }).ToListAsync();
-            if (rows.Count == 0)
-                break;
-            var (first, last) = (rows[0].Id, rows[^1].Id);
-            var texts = await context.Bodies.Where(b => b.ArticleId >= first && b.ArticleId <= last).ToDictionaryAsync(b => b.ArticleId, b => b.Text);
-            var people = (await context.ArticlePeople.Where(p => p.ArticleId >= first && p.ArticleId <= last && p.Role <= MentionRole.Quoted)
-                .Select(p => new { p.ArticleId, p.PersonId, p.Person!.Name }).Distinct().ToListAsync()).ToLookup(p => p.ArticleId);
-            Add([.. rows.Select(r => new PeerRow(r.Id, $"{r.Title}\n{r.Outlet}\n{string.Join('\n', people[r.Id].Select(p => p.Name))}", texts[r.Id], r.OutletId,
-                r.DatePrecision == DatePrecision.Year ? null : r.Day?.ToString("yyyy-MM", System.Globalization.CultureInfo.InvariantCulture), r.Day, [.. people[r.Id].Select(p => p.PersonId)]))]);
-            after = last;
-        }
+        await foreach (var rows in PeerRow.ReadAsync(contexts))
+            Add(rows);
         Execute(End);
         Console.WriteLine($"{Name} filled in {watch.Elapsed.TotalSeconds:0} s");
     }
@@ -120,4 +105,27 @@ internal abstract class SearchPeer : IDisposable
 
 /// <summary>An article as a peer has it.</summary>
 /// <param name="Head">Title, outlet and people, which a bare word finds too.</param>
-internal sealed record PeerRow(long Id, string Head, string Text, int? Outlet, string? Month, DateOnly? Day, IReadOnlyList<int> People);
+internal sealed record PeerRow(long Id, string Head, string Text, int? Outlet, string? Month, DateOnly? Day, IReadOnlyList<int> People)
+{
+    private const int Batch = 500;
+
+    /// <summary>All live articles in the order of their ids, in batches.</summary>
+    public static async IAsyncEnumerable<IReadOnlyList<PeerRow>> ReadAsync(IDbContextFactory<CorpusDbContext> contexts)
+    {
+        for (var after = 0L; ;)
+        {
+            await using var context = await contexts.CreateDbContextAsync();
+            var rows = await context.Articles.AsNoTracking().Where(a => a.Id > after && a.State == ArticleState.Live).OrderBy(a => a.Id).Take(Batch)
+                .Select(a => new { a.Id, a.Title, a.Day, a.DatePrecision, a.OutletId, Outlet = a.Outlet!.Name }).ToListAsync();
+            if (rows.Count == 0)
+                yield break;
+            var (first, last) = (rows[0].Id, rows[^1].Id);
+            var texts = await context.Bodies.Where(b => b.ArticleId >= first && b.ArticleId <= last).ToDictionaryAsync(b => b.ArticleId, b => b.Text);
+            var people = (await context.ArticlePeople.Where(p => p.ArticleId >= first && p.ArticleId <= last && p.Role <= MentionRole.Quoted)
+                .Select(p => new { p.ArticleId, p.PersonId, p.Person!.Name }).Distinct().ToListAsync()).ToLookup(p => p.ArticleId);
+            yield return [.. rows.Select(r => new PeerRow(r.Id, $"{r.Title}\n{r.Outlet}\n{string.Join('\n', people[r.Id].Select(p => p.Name))}", texts[r.Id], r.OutletId,
+                r.DatePrecision == DatePrecision.Year ? null : r.Day?.ToString("yyyy-MM", System.Globalization.CultureInfo.InvariantCulture), r.Day, [.. people[r.Id].Select(p => p.PersonId)]))];
+            after = last;
+        }
+    }
+}
