@@ -25,6 +25,12 @@ internal sealed partial class QueryLexer(string query, List<QueryProblem> proble
         while (i < query.Length)
         {
             var c = query[i];
+            if (BoostEnd(i) is { } behind)
+            {
+                problems.Add(new($"\"{query[i..behind]}\" has no equal here: it was left out, and nothing is weighed.", i, behind - i));
+                i = behind;
+                continue;
+            }
             if (!IsBeginning(c) && !IsSlashOperator(i))
             {
                 i++;
@@ -100,7 +106,7 @@ internal sealed partial class QueryLexer(string query, List<QueryProblem> proble
             return Add(QueryTokenKind.Length, start, behindLength, length);
         }
         var end = start;
-        while (end < query.Length && !char.IsWhiteSpace(query[end]) && query[end] is not ('(' or ')') && !IsQuote(query[end]))
+        while (end < query.Length && !char.IsWhiteSpace(query[end]) && query[end] is not ('(' or ')') && !IsQuote(query[end]) && BoostEnd(end) is null)
         {
             // Factiva writes "hd=word".
             if (query[end] is ':' or '=' && end > start && IsName(query.AsSpan(start, end - start)) && end + 1 < query.Length && !char.IsWhiteSpace(query[end + 1]))
@@ -122,7 +128,7 @@ internal sealed partial class QueryLexer(string query, List<QueryProblem> proble
             }
             end++;
         }
-        var text = query[start..end].TrimEnd(':', ',', ';');
+        var text = query[start..end].TrimEnd(':', ',', ';', ']', '}');
         if (end < query.Length && query[end] == '(' && text.Length == end - start)
         {
             IsExpert |= QueryFields.IsOfTrade(text);
@@ -150,6 +156,17 @@ internal sealed partial class QueryLexer(string query, List<QueryProblem> proble
         if (kind == QueryTokenKind.Word && IsComparison(bare))
             problems.Add(new($"\"{bare}\" is no length: write length>500, length<100 or length:100..500. It was searched as words.", start, bare.Length));
         return Add(kind, start, end, kind == QueryTokenKind.Word ? text : bare);
+    }
+
+    /// <summary>Where the "^3" ends that begins at a place: other engines weigh a word, a phrase or a group so. Ranking has its own weights here. Null where none begins.</summary>
+    private int? BoostEnd(int at)
+    {
+        if (query[at] != '^' || at == 0 || char.IsWhiteSpace(query[at - 1]))
+            return null;
+        var end = at + 1;
+        while (end < query.Length && (char.IsAsciiDigit(query[end]) || query[end] == '.'))
+            end++;
+        return end > at + 1 && (end == query.Length || char.IsWhiteSpace(query[end]) || query[end] is '(' or ')') ? end : null;
     }
 
     /// <summary>Factiva's "atleast3 word" without parentheses, "word/F50/" for the first words, "word/N5/word" for words that far apart, "earn$2" for up to so many letters.</summary>

@@ -50,7 +50,7 @@ internal static class QueryOperators
         return name.ToLowerInvariant() is "allcaps" or "nocaps" or "caps" ? (name.ToLowerInvariant(), 0) : null;
     }
 
-    /// <summary>"length&gt;500", "length&gt;=500", "length&lt;500", "length=500", and Factiva's "wc&gt;500".</summary>
+    /// <summary>"length&gt;500", "length&gt;=500", "length&lt;500", "length=500", "length:500", and Factiva's "wc&gt;500".</summary>
     public static (int? Min, int? Max)? ReadLength(string word)
     {
         foreach (var name in (ReadOnlySpan<string>)["length", "wc"])
@@ -61,6 +61,9 @@ internal static class QueryOperators
             var dots = rest.IndexOf("..");
             if (dots >= 0 && rest.Length < word.Length - name.Length)
                 return ReadNumber(rest[..dots]) is { } least && ReadNumber(rest[(dots + 2)..]) is { } most ? (least, most) : null;
+            // "length:500" is that many.
+            if (rest.Length < word.Length - name.Length && ReadNumber(rest) is { } exactly)
+                return (exactly, exactly);
             var sign = rest.StartsWith(">=") || rest.StartsWith("<=") ? 2 : rest.Length > 0 && rest[0] is '>' or '<' or '=' ? 1 : 0;
             if (sign == 0 || ReadNumber(rest[sign..]) is not { } number)
                 return null;

@@ -43,6 +43,7 @@ public sealed class QueryParserTests
     [InlineData("immig! w/5 law", "immig* w/5 law")]
     [InlineData("storm!", "storm")]
     [InlineData("length>500 storm", "length>=501 AND storm")]
+    [InlineData("length:500 storm", "length:500..500 AND storm")]
     [InlineData("wc<100", "length<=99")]
     [InlineData("length:5..10", "length:5..10")]
     [InlineData("stom~ stromy~ storm~1", "stom~1 AND stromy~2 AND storm~1")]
@@ -155,6 +156,9 @@ public sealed class QueryParserTests
     [InlineData("rst=abc and storm", "abc AND storm", "rst=")]
     [InlineData("ns:gpol storm", "gpol AND storm", "ns:")]
     [InlineData("storm$4 bay", "storm* AND bay", "storm$4")]
+    [InlineData("storm^3 bay", "storm AND bay", "^3")]
+    [InlineData("title:\"storm surge\"^2.5 bay", "title:\"storm surge\" AND bay", "^2.5")]
+    [InlineData("(storm OR surge)^2", "storm OR surge", "^2")]
     public void Names_what_has_no_equal_at_its_place(string typed, string read, string place)
     {
         var reading = QueryParser.Parse(typed, Today).Reading;
