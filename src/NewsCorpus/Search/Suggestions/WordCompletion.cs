@@ -1,4 +1,5 @@
 using Lucene.Net.Index;
+using Lucene.Net.Search;
 using Lucene.Net.Util;
 using NewsCorpus.Search.Analysis;
 using NewsCorpus.Search.Index;
@@ -22,7 +23,31 @@ internal static class WordCompletion
             Add(terms, beginning, 0, counts);
             Add(terms, TermForms.Of(TermForms.Exact, beginning), 1, counts);
         }
-        return [.. counts.Where(c => c.Key.Length > beginning.Length).OrderByDescending(c => c.Value).ThenBy(c => c.Key, StringComparer.Ordinal).Take(most).Select(c => (c.Key, c.Value))];
+        var frequent = Ordered(counts.Where(c => c.Key.Length > beginning.Length).Select(c => (c.Key, c.Value))).Take(most);
+        return snapshot.Leaves.Any(l => l.AtomicReader.HasDeletions) ? [.. Ordered(frequent.Select(w => (w.Word, Live(snapshot, w.Word)))).Where(w => w.Articles > 0)] : [.. frequent];
+    }
+
+    private static IEnumerable<(string Word, int Articles)> Ordered(IEnumerable<(string Word, int Articles)> words) =>
+        words.OrderByDescending(w => w.Articles).ThenBy(w => w.Word, StringComparer.Ordinal);
+
+    /// <summary>Articles with the word: what a dictionary says of a segment still has those in it that were written anew since.</summary>
+    private static int Live(IndexSnapshot snapshot, string word)
+    {
+        var articles = 0;
+        foreach (var leaf in snapshot.Leaves)
+        {
+            var reader = leaf.AtomicReader;
+            foreach (var form in (ReadOnlySpan<string>)[word, TermForms.Of(TermForms.Exact, word)])
+            {
+                var term = new Term(FieldNames.Content, form);
+                if (!reader.HasDeletions)
+                    articles += reader.DocFreq(term);
+                else if (reader.GetTermDocsEnum(term) is { } documents)
+                    while (documents.NextDoc() != DocIdSetIterator.NO_MORE_DOCS)
+                        articles++;
+            }
+        }
+        return articles;
     }
 
     /// <param name="skip">Characters of form before the word.</param>

@@ -46,6 +46,21 @@ public sealed class SuggestionSearchTests : IDisposable
     }
 
     [Fact]
+    public async Task Counts_a_word_only_in_articles_that_are_still_there()
+    {
+        _corpus.Add("One", "harbour");
+        _corpus.Add("Two", "harald");
+        var gone = _corpus.Add("Three", "harbour hart");
+        await _corpus.CatchUpAsync();
+        _corpus.Retire(gone);
+        await _corpus.CatchUpAsync();
+
+        var found = await FindAsync("har");
+
+        Assert.Equal("harald 1, harbour 1", string.Join(", ", found.Select(s => $"{s.Text} {s.Articles}")));
+    }
+
+    [Fact]
     public async Task Follows_the_corpus()
     {
         _corpus.Add("One", "text", people: ["Ada Okafor"]);
