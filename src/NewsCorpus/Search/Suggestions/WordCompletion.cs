@@ -12,6 +12,9 @@ internal static class WordCompletion
     /// <summary>Words looked at in one segment; a beginning that more words share is not yet worth completing.</summary>
     private const int MostLookedAt = 20_000;
 
+    /// <summary>Articles with a word that are counted one by one, in one segment.</summary>
+    private const int MostWalked = 10_000;
+
     /// <param name="beginning">Folded.</param>
     public static IReadOnlyList<(string Word, int Articles)> Find(IndexSnapshot snapshot, string beginning, int most)
     {
@@ -30,7 +33,7 @@ internal static class WordCompletion
     private static IEnumerable<(string Word, int Articles)> Ordered(IEnumerable<(string Word, int Articles)> words) =>
         words.OrderByDescending(w => w.Articles).ThenBy(w => w.Word, StringComparer.Ordinal);
 
-    /// <summary>Articles with the word: what a dictionary says of a segment still has those in it that were written anew since.</summary>
+    /// <summary>Articles with the word: what a dictionary says of a segment still has those in it that were written anew since. Where it is in very many, their share of the segment is taken off, which is not exact.</summary>
     private static int Live(IndexSnapshot snapshot, string word)
     {
         var articles = 0;
@@ -40,8 +43,9 @@ internal static class WordCompletion
             foreach (var form in (ReadOnlySpan<string>)[word, TermForms.Of(TermForms.Exact, word)])
             {
                 var term = new Term(FieldNames.Content, form);
-                if (!reader.HasDeletions)
-                    articles += reader.DocFreq(term);
+                var all = reader.DocFreq(term);
+                if (!reader.HasDeletions || all > MostWalked)
+                    articles += (int)((long)all * reader.NumDocs / reader.MaxDoc);
                 else if (reader.GetTermDocsEnum(term) is { } documents)
                     while (documents.NextDoc() != DocIdSetIterator.NO_MORE_DOCS)
                         articles++;
