@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Text;
 
 namespace NewsCorpus.Ingestion;
 
@@ -29,6 +30,10 @@ public sealed record ColumnMap
     public const string Section = "NewsCorpus:Columns";
 
     private static readonly FrozenDictionary<string, ColumnRole> Common = Table();
+
+    /// <summary>What the name of a text's column says of its state besides: "content_original".</summary>
+    private static readonly FrozenSet<string> TextStates = FrozenSet.Create(
+        StringComparer.Ordinal, "original", "orig", "raw", "clean", "cleaned", "full", "complete", "main", "plain", "final", "processed", "preprocessed", "extracted", "scraped", "parsed", "untokenized", "detokenized", "unicode", "utf8", "str", "string", "en", "english");
 
     public static ColumnMap Default { get; } = new();
 
@@ -67,8 +72,35 @@ public sealed record ColumnMap
                 return (common, false);
         foreach (var wrapper in (ReadOnlySpan<string>)["source.", "fields.", "attributes.", "article.", "node.", "doc.", "document.", "metadata.", "meta."])
             if (folded.StartsWith(wrapper, StringComparison.Ordinal) && folded.Length > wrapper.Length && (wrapper is not "source." || name.StartsWith('_')))
-                return RoleOf(folded[wrapper.Length..]);
-        return (ColumnRole.Other, false);
+                return RoleOf(name[(name.IndexOf('.', name.Length - name.TrimStart('.').Length) + 1)..]);
+        return (IsDecoratedText(name) ? ColumnRole.Body : ColumnRole.Other, false);
+    }
+
+    /// <summary>"content_original", "cleaned_text", "bodyRaw": a name of the text, with words that say which of its states it is.</summary>
+    private static bool IsDecoratedText(string name)
+    {
+        var (plain, decorated) = (new StringBuilder(), false);
+        foreach (var word in WordsOf(name))
+            if (TextStates.Contains(word))
+                decorated = true;
+            else
+                plain.Append(word);
+        return decorated && Common.TryGetValue(plain.ToString(), out var role) && role == ColumnRole.Body;
+    }
+
+    /// <summary>The words of a name, in small letters, parted by signs or by a capital after a small letter.</summary>
+    private static IEnumerable<string> WordsOf(string name)
+    {
+        var start = 0;
+        for (var i = 1; i <= name.Length; i++)
+        {
+            if (i < name.Length && char.IsLetterOrDigit(name[i]) && char.IsLetterOrDigit(name[i - 1]) && !(char.IsUpper(name[i]) && char.IsLower(name[i - 1])))
+                continue;
+            var word = name[start..i].Trim('_', '-', ' ', '.').ToLowerInvariant();
+            if (word.Length > 0)
+                yield return word;
+            start = i;
+        }
     }
 
     private IEnumerable<(ColumnRole Role, string? Name)> Chosen() =>

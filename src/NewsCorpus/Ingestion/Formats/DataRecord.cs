@@ -10,6 +10,9 @@ internal static class DataRecord
     /// <summary>A value in a column that nothing is known of is kept as a field up to this length.</summary>
     private const int MaxOther = 500;
 
+    /// <summary>Characters that a word of running text has at most on average, its space with it.</summary>
+    private const int MostPerWord = 12;
+
     /// <summary>True where the names can be an article's: a text, or a title with anything else that articles have.</summary>
     public static bool IsArticle(IEnumerable<string> names, ColumnMap columns)
     {
@@ -25,7 +28,7 @@ internal static class DataRecord
         var fields = new FieldList(origin);
         var bodies = new Dictionary<string, List<JsonField>>(StringComparer.Ordinal);
         string? id = null, link = null, title = null, date = null;
-        JsonField? summary = null;
+        JsonField? summary = null, prose = null;
         foreach (var value in values)
         {
             if (string.IsNullOrWhiteSpace(value.Value))
@@ -51,6 +54,8 @@ internal static class DataRecord
                         link ??= value.Value;
                     if (role == ColumnRole.Date)
                         date ??= value.Value;
+                    if (role == ColumnRole.Other && value.Value.Length > (prose?.Value.Length ?? MaxOther) && IsProse(value.Value))
+                        prose = value;
                     if (role != ColumnRole.Other || value.Value.Length <= MaxOther)
                         fields.Add(KeyOf(role, isChosen, value), role == ColumnRole.Title ? EmbeddedText.Plain(value.Value) : value.Value, value.Line);
                     break;
@@ -58,6 +63,11 @@ internal static class DataRecord
         }
         // A record with several of them ("text" and "html", "content" and "body") has the longest as its text.
         var body = bodies.Values.MaxBy(parts => parts.Sum(p => p.Value.Length));
+        if (body is null && columns.Body is null && prose is { } longest && longest.Value.Length > (summary?.Value.Length ?? 0))
+        {
+            body = [longest];
+            notes = [.. notes, $"No field is called as a text usually is: the longest, \"{longest.Path}\", was taken for it. NewsCorpus:Columns:Body names another."];
+        }
         var text = body is null ? "" : string.Join("\n\n", body.Select(p => p.Value.Trim()));
         var key = keys.Next([id, link], title, date, text.Length > 0 ? text : summary?.Value);
         var start = body?[0].Line ?? summary?.Line ?? line;
@@ -79,6 +89,20 @@ internal static class DataRecord
             Fields = fields.Fields,
             Notes = notes,
         };
+    }
+
+    /// <summary>Whether a value reads like running text, and not like data: it has sentences, and its words are no longer than words are.</summary>
+    private static bool IsProse(string value)
+    {
+        var (spaces, sentences) = (0, 0);
+        for (var i = 1; i < value.Length; i++)
+        {
+            if (!char.IsWhiteSpace(value[i]) || char.IsWhiteSpace(value[i - 1]))
+                continue;
+            spaces++;
+            sentences += value[i - 1] is '.' or '!' or '?' or '”' or '"' or '>' ? 1 : 0;
+        }
+        return spaces * MostPerWord > value.Length && sentences > 1 && value.AsSpan().TrimStart()[0] is not ('{' or '[');
     }
 
     /// <summary>The key that the rules know. Dates keep their own name where it says which date it is.</summary>

@@ -14,7 +14,7 @@ public sealed class JsonDumpReader : IArticleReader
 
     public string Name => "json";
 
-    public int Version => 1;
+    public int Version => 2;
 
     public bool CanRead(DecodedSource source) => JsonText.StartsData(source.Text);
 

@@ -12,7 +12,7 @@ public sealed class JsonLinesReader : IArticleReader
 
     public string Name => "json-lines";
 
-    public int Version => 1;
+    public int Version => 2;
 
     /// <summary>A second object on a line of its own, or an object on the first line of a file that is called so.</summary>
     public bool CanRead(DecodedSource source)

@@ -13,7 +13,7 @@ public sealed class TableReader : IArticleReader
 
     public string Name => "table";
 
-    public int Version => 1;
+    public int Version => 2;
 
     /// <summary>A first line of at least two names, among them those of a text or title; without a telling name of the file at least three, and none of them long.</summary>
     public bool CanRead(DecodedSource source)

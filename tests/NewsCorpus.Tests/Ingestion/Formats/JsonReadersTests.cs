@@ -1,3 +1,4 @@
+using System.Text;
 using NewsCorpus.Articles;
 using NewsCorpus.Extraction.Structure;
 using NewsCorpus.Ingestion;
@@ -75,6 +76,33 @@ public sealed class JsonReadersTests
         Assert.Equal("Kai", draft.Value("title"));
         Assert.Equal("Der Kai ist zu.", draft.Body);
         Assert.Equal("2026-01-08", draft.Value("date"));
+    }
+
+    [Theory]
+    [InlineData("content_original")]
+    [InlineData("cleanedText")]
+    [InlineData("raw body")]
+    [InlineData("article.text_en")]
+    public void Knows_a_text_whose_name_says_which_state_of_it(string name) =>
+        Assert.Equal("The quay is shut.", Entries.One($"{{\"title\": \"Quay\", \"date\": \"2026-01-08\", \"{name}\": \"The quay is shut.\"}}\n", "json-lines", "a.jsonl").Body);
+
+    [Fact]
+    public void Takes_the_longest_prose_where_no_name_says_text_and_says_so()
+    {
+        var prose = string.Concat(Enumerable.Repeat("The quay is shut for good. ", 30)).Trim();
+        var data = string.Concat(Enumerable.Repeat("0f1e2d3c4b5a69788796a5b4c3d2e1f0", 60));
+        var draft = Entries.One($"{{\"title\": \"Quay\", \"date\": \"2026-01-08\", \"embedding\": \"{data}\", \"transcript\": \"{prose}\", \"summary\": \"Shut.\"}}\n", "json-lines", "a.jsonl");
+        Assert.Equal(prose, draft.Body);
+        Assert.Equal("Shut.", draft.Value("description"));
+        Assert.Contains("\"transcript\" was taken for it", Assert.Single(draft.Notes).Replace("\",", "\"", StringComparison.Ordinal), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Takes_no_prose_for_the_text_where_an_admin_named_another()
+    {
+        var prose = string.Concat(Enumerable.Repeat("The quay is shut for good. ", 30)).Trim();
+        var document = new SourceDocument("a.json", Encoding.UTF8.GetBytes($"[{{\"title\": \"Quay\", \"date\": \"2026-01-08\", \"transcript\": \"{prose}\"}}]")) { Columns = new ColumnMap { Body = "inhalt" } };
+        Assert.Equal("", Assert.Single(DocumentReader.Read(document).Articles).Body);
     }
 
     [Fact]
