@@ -50,12 +50,15 @@ internal sealed class NameVariants
         return pairs.Distinct(StringComparer.Ordinal);
     }
 
+    /// <summary>Whether one is a fuller or shorter form of the other: an initial, a middle name or a short given name more or less.</summary>
+    public bool IsCompatible(NameVariants other) => _name.Suffix == other._name.Suffix && _name.IsCompatible(other._name);
+
     /// <summary>Why two names may be one person's, in words a reader understands; null where they hardly are.</summary>
     public static string? RuleOf(NameVariants a, NameVariants b)
     {
         if (a._name.Suffix != b._name.Suffix)
             return null;
-        if (a._name.IsCompatible(b._name))
+        if (a.IsCompatible(b))
         {
             if (PersonName.Key(a._name.Words[0]) == PersonName.Key(b._name.Words[0]))
                 return "the same name with and without a middle name";

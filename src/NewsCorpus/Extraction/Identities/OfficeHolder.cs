@@ -3,10 +3,15 @@ namespace NewsCorpus.Extraction.Identities;
 /// <summary>An office that an article gives somebody whom it names in full.</summary>
 /// <param name="Year">Of the article; null where it is undated.</param>
 /// <param name="OutletId">Of the article; null where it is not known.</param>
-internal sealed record OfficeSeen(OfficePhrase Office, int? Year, int? OutletId, long ArticleId);
+/// <param name="ArticleId">The first that gives it in that year and outlet.</param>
+internal sealed record OfficeSeen(OfficePhrase Office, int? Year, int? OutletId, long ArticleId)
+{
+    /// <summary>Articles of that year and outlet that give it so; at least, where they changed while people were linked.</summary>
+    public int Articles { get; set; }
+}
 
 /// <summary>Somebody of the corpus who is known by full name and seen in offices.</summary>
-internal sealed record OfficeHolder(int PersonId, IReadOnlyList<OfficeSeen> Offices);
+internal sealed record OfficeHolder(int PersonId, string Name, IReadOnlyList<OfficeSeen> Offices);
 
 /// <summary>A title and surname in an article that names nobody so in full.</summary>
 /// <param name="Office">The title with what belongs to it.</param>

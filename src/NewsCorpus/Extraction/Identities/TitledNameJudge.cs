@@ -15,11 +15,14 @@ internal static class TitledNameJudge
     /// <summary>Years in which an outlet that has introduced somebody may leave the given name out.</summary>
     private const int Familiar = 3;
 
+    /// <summary>So many times as often as all others together must somebody be seen in an office to be the one whom nobody names in full: the others are namesakes by a reading gone wrong, or nearly so.</summary>
+    private const int ByFar = 10;
+
     /// <param name="holders">All people of the corpus with the surname.</param>
     /// <returns>The one who is meant, or null; and all who may be meant, those who are certain first.</returns>
     public static (Meaning? Certain, IReadOnlyList<Meaning> Possible) Judge(TitledName name, IEnumerable<OfficeHolder> holders)
     {
-        var certain = new List<Meaning>();
+        var certain = new List<(Meaning Meaning, int Articles)>();
         var possible = new List<Meaning>();
         foreach (var holder in holders)
         {
@@ -31,24 +34,42 @@ internal static class TitledNameJudge
                     continue;
                 (best, isCertain) = (meaning, sure);
             }
-            if (best is not null)
-                (isCertain ? certain : possible).Add(best);
+            if (best is not null && isCertain)
+                certain.Add((best, holder.Offices.Where(o => o.Office.Head == name.Office.Head && !o.Office.Contradicts(name.Office) && IsInTime(name, o)).Sum(o => o.Articles)));
+            else if (best is not null)
+                possible.Add(best);
         }
-        return (certain.Count == 1 ? certain[0] : null, [.. certain, .. possible]);
+        certain.Sort((a, b) => (b.Articles, a.Meaning.Holder.PersonId).CompareTo((a.Articles, b.Meaning.Holder.PersonId)));
+        return (OneOf(certain), [.. certain.Select(c => c.Meaning), .. possible]);
     }
+
+    /// <summary>The only one who fits; or the one who is seen so by far the most, apart from fuller and shorter forms of the same name, which an editor is asked about.</summary>
+    private static Meaning? OneOf(List<(Meaning Meaning, int Articles)> certain)
+    {
+        if (certain.Count < 2)
+            return certain.Count == 0 ? null : certain[0].Meaning;
+        var (most, articles) = certain[0];
+        var spelling = NameVariants.Read(most.Holder.Name);
+        var others = certain.Skip(1).Where(c => spelling is null || NameVariants.Read(c.Meaning.Holder.Name) is not { } other || !spelling.IsCompatible(other)).Sum(c => c.Articles);
+        return others == 0 ? most : others * ByFar <= articles ? most with { Rule = $"{most.Rule}, who is seen in it by far the most" } : null;
+    }
+
+    private static bool IsInTime(TitledName name, OfficeSeen seen) => YearsApart(name, seen) is null or <= Tenure;
+
+    private static int? YearsApart(TitledName name, OfficeSeen seen) => name.Year is { } a && seen.Year is { } b ? Math.Abs(a - b) : null;
 
     private static (Meaning Meaning, bool IsCertain)? Of(TitledName name, OfficeHolder holder, OfficeSeen seen)
     {
         if (seen.Office.Head != name.Office.Head || seen.Office.Contradicts(name.Office))
             return null;
-        var apart = name.Year is { } a && seen.Year is { } b ? Math.Abs(a - b) : (int?)null;
+        var apart = YearsApart(name, seen);
         if (apart > Generation)
             return null;
-        var inTime = apart is null or <= Tenure;
+        var inTime = IsInTime(name, seen);
         if ((seen.Office.Shared(name.Office) ?? seen.Office.Scopes.FirstOrDefault(s => $" {name.Text.Value} ".Contains($" {s} ", StringComparison.Ordinal))) is { } place)
             return (new Meaning(holder, seen, $"title, surname and place ({OfficePhrase.Capitals(place)}) of somebody named in full in another article"), inTime);
         if (name.Office.IsSingular)
-            return (new Meaning(holder, seen, "title and surname of the only holder of the office who is named in full"), inTime);
+            return (new Meaning(holder, seen, "title and surname of the holder of the office who is named in full"), inTime);
         if (seen.OutletId is not null && seen.OutletId == name.OutletId && apart <= Familiar)
             return (new Meaning(holder, seen, "title and surname of somebody whom the same outlet names in full"), true);
         return (new Meaning(holder, seen, "title and surname, but nothing that says where"), false);

@@ -38,12 +38,11 @@ internal sealed class TitledNames(CorpusDbContext db, OfficeBook book)
                 && !judged.Exists(j => j.IsRejected && ((j.PersonId == name.NamedId && j.OtherId == h.PersonId) || (j.OtherId == name.NamedId && j.PersonId == h.PersonId)))).ToList();
             if (holders.Count == 0 && link is null)
                 continue;
-            var body = await BodyAsync(bodies, name.ArticleId, cancellation);
-            var (certain, possible) = TitledNameJudge.Judge(new TitledName(office, name.Year, name.OutletId, new Lazy<string>(() => NameKey.Of(body.Text))), holders);
+            var (certain, possible) = TitledNameJudge.Judge(new TitledName(office, name.Year, name.OutletId, new Lazy<string>(() => NameKey.Of(Body(bodies, name.ArticleId).Text))), holders);
             if (certain is not null && certain.Holder.PersonId == link?.PersonId && certain.Seen.ArticleId == link.GroundArticleId)
                 continue;
             if (certain is not null)
-                await PutAsync(link, name, certain, body, bodies, cancellation);
+                Put(link, name, certain, bodies);
             else if (link is not null)
                 db.PersonLinks.Remove(link);
             if (certain is not null || link is not null)
@@ -59,17 +58,17 @@ internal sealed class TitledNames(CorpusDbContext db, OfficeBook book)
                     OtherId = meaning.Holder.PersonId,
                     Rule = possible.Count > 1 ? "title and surname that several people have" : meaning.Rule,
                     ArticleId = name.ArticleId,
-                    Excerpt = NamedSentence.Of(body, name.NamedId)?.Text,
+                    Excerpt = NamedSentence.Of(Body(bodies, name.ArticleId), name.NamedId)?.Text,
                 });
             }
         }
         await db.SaveChangesAsync(cancellation);
     }
 
-    private async Task PutAsync(PersonLink? link, StepName name, Meaning meaning, ArticleBody body, Dictionary<long, ArticleBody> bodies, CancellationToken cancellation)
+    private void Put(PersonLink? link, StepName name, Meaning meaning, Dictionary<long, ArticleBody> bodies)
     {
-        var sentence = NamedSentence.Of(body, name.NamedId);
-        var ground = NamedSentence.Of(await BodyAsync(bodies, meaning.Seen.ArticleId, cancellation), meaning.Holder.PersonId, meaning.Seen.Office.Words);
+        var sentence = NamedSentence.Of(Body(bodies, name.ArticleId), name.NamedId);
+        var ground = NamedSentence.Of(Body(bodies, meaning.Seen.ArticleId), meaning.Holder.PersonId, meaning.Seen.Office.Words);
         if (link is null)
             db.PersonLinks.Add(link = new PersonLink { ArticleId = name.ArticleId, NamedPersonId = name.NamedId, Rule = meaning.Rule });
         link.PersonId = meaning.Holder.PersonId;
@@ -81,6 +80,7 @@ internal sealed class TitledNames(CorpusDbContext db, OfficeBook book)
         link.Ground = ground?.Text;
     }
 
-    private async Task<ArticleBody> BodyAsync(Dictionary<long, ArticleBody> bodies, long article, CancellationToken cancellation) =>
-        bodies.TryGetValue(article, out var body) ? body : bodies[article] = await db.Bodies.AsNoTracking().SingleAsync(b => b.ArticleId == article, cancellation);
+    /// <summary>Read only where it is asked for: most names are judged without a look at the text.</summary>
+    private ArticleBody Body(Dictionary<long, ArticleBody> bodies, long article) =>
+        bodies.TryGetValue(article, out var body) ? body : bodies[article] = db.Bodies.AsNoTracking().Single(b => b.ArticleId == article);
 }

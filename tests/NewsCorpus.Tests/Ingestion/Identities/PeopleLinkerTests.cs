@@ -81,6 +81,38 @@ public sealed class PeopleLinkerTests
     }
 
     [Fact]
+    public async Task Who_is_seen_by_far_the_most_is_meant_until_another_is_seen_more_often()
+    {
+        await using var corpus = await TestCorpus.CreateAsync();
+        for (var i = 0; i < 12; i++)
+            corpus.Write($"tom{i}.md", title: $"Walk {i}", text: $"President Tom Vale walked round the lake {i + 2} times. Priya Dane counted.");
+        corpus.Write("ines.md", title: "Slip", text: "President Ines Vale, as a sign said, was not there. Priya Dane had painted it.");
+        corpus.Write("title.md", title: "Rain", text: "President Vale stayed at home, and Priya Dane with the umbrellas did too.");
+        await corpus.IngestAsync();
+
+        Assert.Equal("Priya Dane, Tom Vale", await corpus.NamedInAsync("title.md"));
+        await using (var db = corpus.Database())
+            Assert.Contains("by far the most", (await db.PersonLinks.SingleAsync(Token)).Rule, StringComparison.Ordinal);
+
+        corpus.Write("ines2.md", title: "Lake", text: "President Ines Vale swam across the lake. Priya Dane rowed.");
+        await corpus.IngestAsync();
+        Assert.Equal("President Vale, Priya Dane", await corpus.NamedInAsync("title.md"));
+    }
+
+    [Fact]
+    public async Task Fuller_and_shorter_forms_of_a_name_are_no_two_holders()
+    {
+        await using var corpus = await TestCorpus.CreateAsync();
+        corpus.Write("a.md", title: "One", text: "President Tom Vale walked round the lake. Priya Dane counted.");
+        corpus.Write("b.md", title: "Two", text: "President Tom Vale went to bed. Priya Dane did not.");
+        corpus.Write("c.md", title: "Three", text: "President Thomas J. Vale signed the lake over to the ducks. Priya Dane fed them.");
+        corpus.Write("title.md", title: "Rain", text: "President Vale stayed at home, and Priya Dane with the umbrellas did too.");
+        await corpus.IngestAsync();
+
+        Assert.Equal("Priya Dane, Tom Vale", await corpus.NamedInAsync("title.md"));
+    }
+
+    [Fact]
     public async Task Title_without_a_place_is_only_suggested()
     {
         await using var corpus = await TestCorpus.CreateAsync();
