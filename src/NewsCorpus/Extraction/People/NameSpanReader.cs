@@ -36,13 +36,27 @@ internal sealed class NameSpanReader(TokenisedText document, byte[] labels, Word
                 {
                     continue;
                 }
-                if (Make(i, to, block, first, end) is { } name)
-                    names.Add(name);
+                foreach (var (from, until) in Parts(i, to))
+                    if (Make(from, until, block, first, end) is { } name)
+                        names.Add(name);
                 i = to - 1;
             }
             first = end;
         }
         return names;
+    }
+
+    /// <summary>"Ada and Jon Wren": two names that the tagger took for one.</summary>
+    private IEnumerable<(int From, int To)> Parts(int from, int to)
+    {
+        for (var i = from + 1; i < to - 1; i++)
+        {
+            if (document.Word(i) is not ("and" or "&"))
+                continue;
+            yield return (from, i);
+            from = i + 1;
+        }
+        yield return (from, to);
     }
 
     /// <summary>The name in the tokens, or null where nothing that could be a person's name is left.</summary>
@@ -116,9 +130,22 @@ internal sealed class NameSpanReader(TokenisedText document, byte[] labels, Word
     private bool IsTitle(int token, int to)
     {
         var kinds = document.Tokens[token].Kinds;
-        if (token + 1 >= to || (kinds & WordKinds.AnyTitle) == WordKinds.None)
+        if (token + 1 >= to)
+            return false;
+        if (to - token > 2 && (kinds & AnyName) == WordKinds.None && IsProfession(document.Word(token)))
+            return true;
+        if ((kinds & WordKinds.AnyTitle) == WordKinds.None)
             return false;
         return (kinds & (WordKinds.AnyGiven | WordKinds.Surname | WordKinds.Name)) == WordKinds.None || document.Word(token)[^1] == '.' || (kinds & WordKinds.AnyHonorific) != WordKinds.None || IsTitleBeforeFullName(token, to);
+    }
+
+    /// <summary>"Hydrologist", "Statistician": words that say by their ending that they are professions, of which no list has them all.</summary>
+    private static bool IsProfession(ReadOnlySpan<char> word)
+    {
+        foreach (var ending in (ReadOnlySpan<string>)["ologist", "onomist", "iatrist", "ographer", "etician", "istician"])
+            if (word.Length > ending.Length + 2 && word.EndsWith(ending, StringComparison.OrdinalIgnoreCase))
+                return true;
+        return false;
     }
 
     private bool IsTitleBeforeFullName(int token, int to) =>
@@ -143,7 +170,7 @@ internal sealed class NameSpanReader(TokenisedText document, byte[] labels, Word
 
     private bool IsThing(int from, int to, int first, int end)
     {
-        if ((from > first && MakesAThing(from - 1)) || (to - from > 1 && MakesAThing(from)))
+        if ((from > first && MakesAThing(from - 1)) || (to - from > 1 && MakesAThing(from)) || IsOwned(from, to))
             return true;
         ref readonly var last = ref document.Tokens[to - 1];
         if (to < end && (last.Flags & (TokenisedText.Headline | TokenisedText.Shouting)) == 0 && IsThingWord(to) && !IsRuleOfSomebody(to) && (document.Tokens[to].Flags & TokenisedText.SentenceStart) == 0)
@@ -158,7 +185,18 @@ internal sealed class NameSpanReader(TokenisedText document, byte[] labels, Word
         }
         return (allPlaces && to - from > 1 && (document.Tokens[from].Kinds & WordKinds.AnyGiven) == WordKinds.None) || (!anyName && IsThingWord(to - 1))
             || (to - from > 1 && IsThingWord(to - 1) && (document.Tokens[to - 1].Kinds & AnyName) == WordKinds.None && (document.Tokens[from].Kinds & WordKinds.AnyGiven) == WordKinds.None)
+            || (to - from == 2 && IsThingWord(to - 1) && (document.Tokens[from].Kinds & AnyName) == WordKinds.None && document.Tokens[from].Case == TokenCase.Capitalised)
+            || (to - from > 1 && document.Word(to - 1) is "Street" or "Road" or "Avenue" or "Boulevard" or "Highway" && (document.Tokens[from].Kinds & WordKinds.AnyGiven) == WordKinds.None)
             || (document.Tokens[to - 1].Kinds & (WordKinds.Geography | WordKinds.AnyGiven | WordKinds.Surname | WordKinds.Name)) == WordKinds.Geography;
+    }
+
+    /// <summary>"Wren's Ark": what belongs to somebody is not somebody.</summary>
+    private bool IsOwned(int from, int to)
+    {
+        for (var i = from + 1; i < to - 1; i++)
+            if (document.Word(i) is "'s" or "’s")
+                return true;
+        return false;
     }
 
     /// <summary>"the Wren Administration" speaks of Wren, while a Wren Library is a thing named after somebody.</summary>

@@ -67,6 +67,25 @@ public sealed class WithinArticleResolverTests
         Assert.Equal(["Wren"], [.. Resolve("[Ada Wren] spoke. The [Wren] Administration paid. The [Wren] Library closed.").Mentions.Skip(1).Select(m => m.Text)]);
 
     [Fact]
+    public void Tells_two_apart_whom_the_tagger_took_for_one()
+    {
+        var finding = Resolve("[Ada Wren] spoke. [Ada and Tobias Wren] left, and so did [Ines Pell & Jon Vale].");
+        Assert.Equal(["Ada Wren", "Tobias Wren", "Ines Pell", "Jon Vale"], Names(finding));
+        Assert.Equal("0 0 1 2 3", Who(finding));
+    }
+
+    [Theory]
+    [InlineData("She played in [Noah’s Ark] at school.")]
+    [InlineData("The house was on [Tar Street], he said.")]
+    [InlineData("[Skarrow Transit] put the cost at a million.")]
+    public void Drops_what_its_own_words_show_to_be_a_thing(string text) => Assert.Empty(Names(Resolve(text)));
+
+    [Theory]
+    [InlineData("[Hydrologist Ada Wren] measured it.", "Ada Wren")]
+    [InlineData("[Della Street] took the call.", "Della Street")]
+    public void Keeps_who_stands_behind_a_profession_and_who_is_called_like_a_place(string text, string name) => Assert.Equal([name], Names(Resolve(text)));
+
+    [Fact]
     public void Keeps_a_given_name_that_is_a_title_elsewhere() =>
         Assert.Equal(["Nana Okwe-Addai"], Names(Resolve("President [Nana Okwe-Addai] spoke.")));
 
