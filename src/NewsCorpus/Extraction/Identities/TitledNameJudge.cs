@@ -54,7 +54,8 @@ internal static class TitledNameJudge
         return others == 0 ? most : others * ByFar <= articles ? most with { Rule = $"{most.Rule}, who is seen in it by far the most" } : null;
     }
 
-    private static bool IsInTime(TitledName name, OfficeSeen seen) => YearsApart(name, seen) is null or <= Tenure;
+    /// <summary>Whether the office, seen in one year, may still or already be held in the other's.</summary>
+    public static bool IsInTime(TitledName name, OfficeSeen seen) => YearsApart(name, seen) is null or <= Tenure;
 
     private static int? YearsApart(TitledName name, OfficeSeen seen) => name.Year is { } a && seen.Year is { } b ? Math.Abs(a - b) : null;
 

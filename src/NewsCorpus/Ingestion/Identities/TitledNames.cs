@@ -13,6 +13,11 @@ internal sealed class TitledNames(CorpusDbContext db, OfficeBook book)
     /// <summary>Suggestions that one name of one article makes.</summary>
     private const int MostSuggestions = 3;
 
+    /// <summary>People who may be meant whose company is looked at; a name that more have tells too little.</summary>
+    private const int MostCompared = 5;
+
+    private readonly Company _company = new(db);
+
     /// <returns>Articles whose links changed.</returns>
     public async Task<HashSet<long>> LinkAsync(IEnumerable<StepName> names, CancellationToken cancellation)
     {
@@ -38,7 +43,10 @@ internal sealed class TitledNames(CorpusDbContext db, OfficeBook book)
                 && !judged.Exists(j => j.IsRejected && ((j.PersonId == name.NamedId && j.OtherId == h.PersonId) || (j.OtherId == name.NamedId && j.PersonId == h.PersonId)))).ToList();
             if (holders.Count == 0 && link is null)
                 continue;
-            var (certain, possible) = TitledNameJudge.Judge(new TitledName(office, name.Year, name.OutletId, new Lazy<string>(() => NameKey.Of(Body(bodies, name.ArticleId).Text))), holders);
+            var titled = new TitledName(office, name.Year, name.OutletId, new Lazy<string>(() => NameKey.Of(Body(bodies, name.ArticleId).Text)));
+            var (certain, possible) = TitledNameJudge.Judge(titled, holders);
+            if (certain is null && possible.Count is > 0 and <= MostCompared && possible.All(m => TitledNameJudge.IsInTime(titled, m.Seen)))
+                certain = await _company.DecideAsync(name, possible, cancellation);
             if (certain is not null && certain.Holder.PersonId == link?.PersonId && certain.Seen.ArticleId == link.GroundArticleId)
                 continue;
             if (certain is not null)

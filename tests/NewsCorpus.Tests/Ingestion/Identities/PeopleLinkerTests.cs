@@ -127,6 +127,45 @@ public sealed class PeopleLinkerTests
         Assert.Contains("goats", suggestion.Excerpt, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Title_without_a_place_is_known_by_the_company_it_keeps(bool fullFirst)
+    {
+        const string Beside = "Skarrow Mayor Tom Vale walked over the quay. Priya Dane and Gregor Holm walked with him, and Ines Pell stayed away.";
+        const string Alone = "Mayor Vale had nothing to say about the goats, and neither Priya Dane nor Gregor Holm, who keep them, said a word.";
+        await using var corpus = await TestCorpus.CreateAsync();
+        foreach (var isFull in (bool[])[fullFirst, !fullFirst])
+        {
+            corpus.Write(isFull ? "full.md" : "bare.md", title: isFull ? "A walk" : "Goats", text: isFull ? Beside : Alone);
+            await corpus.IngestAsync();
+        }
+
+        Assert.Contains("Tom Vale", await corpus.NamedInAsync("bare.md"), StringComparison.Ordinal);
+        await using (var db = corpus.Database())
+        {
+            var link = await db.PersonLinks.SingleAsync(Token);
+            Assert.Contains("beside Priya Dane and Gregor Holm", link.Rule, StringComparison.Ordinal);
+            Assert.StartsWith("Skarrow Mayor Tom Vale walked", link.Ground, StringComparison.Ordinal);
+        }
+
+        corpus.Write("full.md", title: "A walk", text: Beside.Replace("Gregor Holm", "his dog", StringComparison.Ordinal));
+        await corpus.IngestAsync();
+        Assert.Contains("Mayor Vale", await corpus.NamedInAsync("bare.md"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Company_that_two_keep_tells_nothing()
+    {
+        await using var corpus = await TestCorpus.CreateAsync();
+        corpus.Write("tom.md", title: "One", text: "Skarrow Mayor Tom Vale walked over the quay. Priya Dane and Gregor Holm walked with him.");
+        corpus.Write("ines.md", title: "Two", text: "Corvane Mayor Ines Vale sat on the pier. Priya Dane and Gregor Holm sat with her.");
+        corpus.Write("bare.md", title: "Goats", text: "Mayor Vale had nothing to say about the goats, and neither Priya Dane nor Gregor Holm, who keep them, said a word.");
+        await corpus.IngestAsync();
+
+        Assert.Contains("Mayor Vale", await corpus.NamedInAsync("bare.md"), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Spellings_are_suggested_and_stay_two()
     {
