@@ -19,7 +19,7 @@ internal static class RunWords
             RunState.Failed => "Ingestion stopped after",
             _ => "Cancelled after",
         };
-        return $"{verb} {run.Files} files in {seconds} s: {Counts(run)}.";
+        return $"{verb} {run.Files} {(run.Files == 1 ? "file" : "files")} in {seconds} s: {Counts(run)}.";
     }
 
     public static string Describe(ArticleChange change) => $"  would {What(change)}{(change.Rule is { } rule ? $" ({rule})" : "")}";

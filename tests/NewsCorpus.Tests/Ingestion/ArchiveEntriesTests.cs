@@ -39,6 +39,22 @@ public sealed class ArchiveEntriesTests
     }
 
     [Fact]
+    public async Task Entries_of_one_name_are_articles_of_their_own_and_stay_so()
+    {
+        await using var corpus = await TestCorpus.CreateAsync();
+        corpus.WriteZip("desk.zip", A, ("a.txt", Story("other")), ("a.txt", Story("third")), A);
+
+        var (run, outcomes) = await corpus.IngestAsync();
+        var (again, _) = await corpus.IngestAsync();
+        var (forced, _) = await corpus.IngestAsync(force: true);
+
+        Assert.Equal((3, 1), (run.Added, run.Duplicate));
+        Assert.Equal(["desk.zip!/a (2).txt", "desk.zip!/a (3).txt", "desk.zip!/a (4).txt", "desk.zip!/a.txt"], outcomes.Keys.Order(StringComparer.Ordinal));
+        Assert.Equal((0, 0), (again.Added + again.Updated, forced.Added + forced.Updated));
+        Assert.Empty(await corpus.VerifyAsync());
+    }
+
+    [Fact]
     public async Task Entry_that_comes_back_is_there_again()
     {
         await using var corpus = await TestCorpus.CreateAsync();

@@ -43,6 +43,7 @@ public sealed class SourceExpander(IOptions<NewsCorpusOptions> options, IOptions
         archive.Seek(0, SeekOrigin.Begin);
         var reader = ContainerReaders.Find(head.AsSpan(0, length)) ?? throw new ArgumentException("no archive", nameof(archive));
         using var entries = reader.Read(archive, path, budget).GetEnumerator();
+        var names = new EntryNames();
         while (true)
         {
             SourceFileException? fault = null;
@@ -60,7 +61,7 @@ public sealed class SourceExpander(IOptions<NewsCorpusOptions> options, IOptions
                 yield return ExpandedDocument.Faulty(path, fault);
                 yield break;
             }
-            foreach (var document in OfEntry(path, entries.Current, budget, depth))
+            foreach (var document in OfEntry(path, entries.Current with { Path = names.Of(entries.Current.Path) }, budget, depth))
                 yield return document;
         }
     }
