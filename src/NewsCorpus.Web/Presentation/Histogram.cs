@@ -6,7 +6,7 @@ namespace NewsCorpus.Web.Presentation;
 /// <summary>One period of a histogram.</summary>
 /// <param name="Span">Its days.</param>
 /// <param name="Name">"January 2026", "Week from 5 January 2026".</param>
-/// <param name="Tick">"Jan", short enough to stand below a bar.</param>
+/// <param name="Tick">"Jan", short enough to stand below a bar; empty where so many bars leave no room for it.</param>
 /// <param name="Era">"2026" where the bar opens a year (of days and weeks: "Jan", a month), or is the first and leaves room before the next; else null.</param>
 /// <param name="Height">0 to 100, of the tallest bar; at least 3 where there is anything at all.</param>
 /// <param name="Url">Where the bar leads, or null for an empty period.</param>
@@ -27,6 +27,17 @@ public sealed record Histogram(IReadOnlyList<HistogramBar> Bars, TimeUnit Unit, 
     private const int MostDays = 31;
     private const int MostWeeks = 27;
     private const int MostMonths = 36;
+
+    /// <summary>More bars have no room for a name each, and are drawn close together.</summary>
+    private const int MostNamed = 36;
+
+    /// <summary>Years that are named below very many bars.</summary>
+    private const int MostRoundYears = 12;
+
+    private static readonly int[] RoundYears = [5, 10, 20, 50, 100, 200, 500, 1000];
+
+    /// <summary>True where there are so many bars that none has room for a name of its own.</summary>
+    public bool IsDense => Bars.Count > MostNamed;
 
     /// <summary>The same of counts by month, which know nothing finer.</summary>
     public static Histogram Of(IReadOnlyList<MonthCount> months, SearchRequest request)
@@ -79,7 +90,20 @@ public sealed record Histogram(IReadOnlyList<HistogramBar> Bars, TimeUnit Unit, 
             if (span.Last >= to)
                 break;
         }
-        return new Histogram(bars, unit, vaguer, limits, reset);
+        return new Histogram(bars.Count > MostNamed ? Thinned(bars, unit) : bars, unit, vaguer, limits, reset);
+    }
+
+    /// <summary>Many bars, of which only every few have a name below them: Mondays, the first week of a month, January and July, round years.</summary>
+    private static List<HistogramBar> Thinned(List<HistogramBar> bars, TimeUnit unit)
+    {
+        var years = RoundYears.First(step => bars.Count / step <= MostRoundYears || step == RoundYears[^1]);
+        return bars.ConvertAll(bar => bar.Span.First is var day && unit switch
+        {
+            TimeUnit.Day => day.DayOfWeek == DayOfWeek.Monday,
+            TimeUnit.Week => day.Day <= 7,
+            TimeUnit.Month => day.Month is 1 or 7,
+            _ => day.Year % years == 0,
+        } ? bar : bar with { Tick = "" });
     }
 
     private static TimeUnit UnitOf(DateOnly from, DateOnly to, TimeUnit finest)

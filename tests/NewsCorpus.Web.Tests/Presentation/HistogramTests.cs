@@ -29,6 +29,29 @@ public sealed class HistogramTests
     }
 
     [Fact]
+    public void Names_only_round_years_where_a_century_of_bars_has_to_fit()
+    {
+        var histogram = Histogram.Of([new("1923-05", 1), new("2026-05", 7)], new SearchRequest());
+
+        Assert.True(histogram.IsDense);
+        Assert.Equal(104, histogram.Bars.Count);
+        Assert.Equal(["1930", "1940", "1950", "1960", "1970", "1980", "1990", "2000", "2010", "2020"], histogram.Bars.Select(b => b.Tick).Where(t => t.Length > 0));
+        Assert.All(histogram.Bars, b => Assert.Equal(4, b.Name.Length));
+    }
+
+    [Fact]
+    public void Names_January_and_July_where_many_months_stand_side_by_side()
+    {
+        var months = Enumerable.Range(0, 60).Select(i => new MonthCount(new DateOnly(2021, 1, 1).AddMonths(i).ToString("yyyy-MM", System.Globalization.CultureInfo.InvariantCulture), 1)).ToList();
+
+        var histogram = Histogram.Of(months, new SearchRequest { From = new DateOnly(2022, 1, 1), To = new DateOnly(2024, 12, 31) });
+
+        Assert.Equal(TimeUnit.Month, histogram.Unit);
+        Assert.True(histogram.IsDense);
+        Assert.All(histogram.Bars.Where(b => b.Tick.Length > 0), b => Assert.Contains(b.Tick, (string[])["Jan", "Jul"]));
+    }
+
+    [Fact]
     public void Leads_out_of_the_period_that_is_selected()
     {
         var request = new SearchRequest { From = new DateOnly(2026, 1, 1), To = new DateOnly(2026, 1, 31), Page = 3 };
