@@ -26,7 +26,7 @@ public sealed class ArticleExtractor(PersonRecogniser recogniser, TimeProvider t
         var outlet = OutletReader.Read(draft, content);
         var tags = TagReader.Read(draft);
         var found = options.Value.People ? recogniser.Recognise(content) : PeopleFinding.Nobody;
-        var quotations = QuotationReader.Read(content, found.People, found.Mentions);
+        var quotations = QuotationReader.Read(content, found.People, found.Mentions, language.Code);
         var cast = Cast.Of(draft, content, found, quotations, ContributorReader.Read(content));
         return new ArticleReading
         {

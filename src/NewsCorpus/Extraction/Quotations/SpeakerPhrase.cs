@@ -110,7 +110,8 @@ internal static class SpeakerPhrases
             // "Anna Rook pushed back": a name, then a verb that reports nothing.
             if (j > first && p.IsCapital(j - 1) && !p.IsCapital(j) && word.EndsWith("ed", StringComparison.Ordinal))
                 break;
-            hasNoun = true;
+            // A year is nobody's name.
+            hasNoun |= char.IsLetter(word[^1]);
             j++;
         }
         var last = j - 1;

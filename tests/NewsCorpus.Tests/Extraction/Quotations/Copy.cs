@@ -21,7 +21,10 @@ internal static class Copy
     }
 
     /// <param name="people">Full name, then the forms the text uses, parted by bars: "Anna Rook|Rook|Ms Rook".</param>
-    public static IReadOnlyList<QuotationReading> Read(string text, params string[] people)
+    public static IReadOnlyList<QuotationReading> Read(string text, params string[] people) => ReadIn(null, text, people);
+
+    /// <param name="language">ISO 639-1; null where not known.</param>
+    public static IReadOnlyList<QuotationReading> ReadIn(string? language, string text, params string[] people)
     {
         var content = Of(text);
         var persons = people.Select(p => p.Split('|')[0]).Select(n => new PersonReading(n, n[(n.LastIndexOf(' ') + 1)..])).ToList();
@@ -31,7 +34,7 @@ internal static class Copy
                 for (var at = content.Text.IndexOf(form, StringComparison.Ordinal); at >= 0; at = content.Text.IndexOf(form, at + 1, StringComparison.Ordinal))
                     if (!mentions.Any(m => m.Start <= at && at < m.End))
                         mentions.Add(new Mention(i, form, at, at + form.Length, MentionRole.Mentioned, "test"));
-        return QuotationReader.Read(content, persons, mentions);
+        return QuotationReader.Read(content, persons, mentions, language);
     }
 
     public static IReadOnlyList<QuotationReading> Direct(string text, params string[] people) => [.. Read(text, people).Where(r => r.IsDirect)];

@@ -108,4 +108,17 @@ public class QuotationReaderTests
 
     [Fact]
     public void Reads_nothing_in_an_empty_article() => Assert.Empty(Copy.Read(""));
+
+    [Fact]
+    public void Reads_no_English_cues_into_another_language()
+    {
+        const string Text = "Der Hafen bleibt zu. „Wir machen das Tor im Frühjahr wieder auf“, sagte Anna Rook am Montag. Niemand in der Stadt wollte das so sagen. „Das kostet uns den ganzen Sommer“, hieß es am Kai.";
+        var readings = Copy.ReadIn("de", Text, "Anna Rook");
+        Assert.All(readings, r => Assert.True(r.IsDirect));
+        Assert.All(readings.Where(r => r.Speaker < 0), r => Assert.Null(r.SpeakerText));
+    }
+
+    [Fact]
+    public void Takes_no_day_for_a_speaker() =>
+        Assert.DoesNotContain(Copy.Direct("Today (19), plans came up that Rook may close ‘the Butcher’s’ gate, as he tries to quell ‘the biggest crisis of his years at the harbour’."), r => r.SpeakerText == "19");
 }
