@@ -53,6 +53,10 @@ internal sealed class NameVariants
     /// <summary>Whether one is a fuller or shorter form of the other: an initial, a middle name or a short given name more or less.</summary>
     public bool IsCompatible(NameVariants other) => _name.Suffix == other._name.Suffix && _name.IsCompatible(other._name);
 
+    /// <summary>Whether both give the same given name, in whichever form: "Mike" and "Michael", not "M." and "Michael".</summary>
+    public bool SharesGivenName(NameVariants other) =>
+        PersonName.Key(_name.Words[0]) == PersonName.Key(other._name.Words[0]) || (_given == other._given && _name.Words[0].TrimEnd('.').Length > 1 && other._name.Words[0].TrimEnd('.').Length > 1);
+
     /// <summary>Why two names may be one person's, in words a reader understands; null where they hardly are.</summary>
     public static string? RuleOf(NameVariants a, NameVariants b)
     {
@@ -62,7 +66,7 @@ internal sealed class NameVariants
         {
             if (PersonName.Key(a._name.Words[0]) == PersonName.Key(b._name.Words[0]))
                 return "the same name with and without a middle name";
-            return a._given == b._given && a._name.Words[0].TrimEnd('.').Length > 1 && b._name.Words[0].TrimEnd('.').Length > 1
+            return a.SharesGivenName(b)
                 ? "a short form of the given name"
                 : a._family == b._family ? "the same name with an initial" : "the same words in another order";
         }

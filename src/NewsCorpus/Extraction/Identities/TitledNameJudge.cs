@@ -35,7 +35,7 @@ internal static class TitledNameJudge
                 (best, isCertain) = (meaning, sure);
             }
             if (best is not null && isCertain)
-                certain.Add((best, holder.Offices.Where(o => o.Office.Head == name.Office.Head && !o.Office.Contradicts(name.Office) && IsInTime(name, o)).Sum(o => o.Articles)));
+                certain.Add((best, holder.Offices.Where(o => o.Office.Head == name.Office.Head && !o.Office.Contradicts(name.Office) && IsInTime(name.Year, o.Year)).Sum(o => o.Articles)));
             else if (best is not null)
                 possible.Add(best);
         }
@@ -54,19 +54,19 @@ internal static class TitledNameJudge
         return others == 0 ? most : others * ByFar <= articles ? most with { Rule = $"{most.Rule}, who is seen in it by far the most" } : null;
     }
 
-    /// <summary>Whether the office, seen in one year, may still or already be held in the other's.</summary>
-    public static bool IsInTime(TitledName name, OfficeSeen seen) => YearsApart(name, seen) is null or <= Tenure;
+    /// <summary>Whether an office, seen in one year, may still or already be held in another; true where a year is not known.</summary>
+    public static bool IsInTime(int? one, int? other) => YearsApart(one, other) is null or <= Tenure;
 
-    private static int? YearsApart(TitledName name, OfficeSeen seen) => name.Year is { } a && seen.Year is { } b ? Math.Abs(a - b) : null;
+    private static int? YearsApart(int? one, int? other) => one is { } a && other is { } b ? Math.Abs(a - b) : null;
 
     private static (Meaning Meaning, bool IsCertain)? Of(TitledName name, OfficeHolder holder, OfficeSeen seen)
     {
         if (seen.Office.Head != name.Office.Head || seen.Office.Contradicts(name.Office))
             return null;
-        var apart = YearsApart(name, seen);
+        var apart = YearsApart(name.Year, seen.Year);
         if (apart > Generation)
             return null;
-        var inTime = IsInTime(name, seen);
+        var inTime = IsInTime(name.Year, seen.Year);
         if ((seen.Office.Shared(name.Office) ?? seen.Office.Scopes.FirstOrDefault(s => $" {name.Text.Value} ".Contains($" {s} ", StringComparison.Ordinal))) is { } place)
             return (new Meaning(holder, seen, $"title, surname and place ({OfficePhrase.Capitals(place)}) of somebody named in full in another article"), inTime);
         if (name.Office.IsSingular)

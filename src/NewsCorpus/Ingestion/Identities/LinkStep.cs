@@ -41,11 +41,14 @@ internal sealed class LinkStep(CorpusDbContext db, SequenceBlock numbers, Office
         var titled = names.Where(n => n is { IsPartial: true, Office: not null }).ToList();
         var explained = await AwaitedAsync([.. names.Where(n => n is { IsPartial: false, Office: not null }).Select(n => n.SurnameKey).Distinct(StringComparer.Ordinal)], cancellation);
         titled.AddRange((await GroundedAsync(ids, cancellation)).Where(n => n.IsPartial));
-        var learnt = await book.LoadAsync(db, [.. titled.Select(n => n.SurnameKey).Union(explained, StringComparer.Ordinal)], names, cancellation);
+        var forms = new NameForms(db, book);
+        var learnt = await book.LoadAsync(db, [.. titled.Select(n => n.SurnameKey).Union(explained, StringComparer.Ordinal).Union(await forms.ReadAsync(names, cancellation), StringComparer.Ordinal)], names, cancellation);
         titled.AddRange(await EarlierAsync([.. learnt.Where(l => explained.Contains(l.SurnameKey))], [.. ids], cancellation));
         relinked.UnionWith(await new TitledNames(db, book).LinkAsync(titled, cancellation));
+        relinked.UnionWith(await forms.LinkAsync(cancellation));
         await db.SaveChangesAsync(cancellation);
-        await PersonRows.SettleAsync(db, numbers, now, [.. relinked], cancellation);
+        foreach (var batch in relinked.Order().Chunk(StepSize))
+            await PersonRows.SettleAsync(db, numbers, now, [.. batch], cancellation);
         return changed.Count;
     }
 

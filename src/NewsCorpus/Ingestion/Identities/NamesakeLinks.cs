@@ -50,7 +50,8 @@ internal sealed class NamesakeLinks(CorpusDbContext db, SequenceBlock numbers, N
         var given = await GiveAsync(name, people, cancellation);
         var links = await db.PersonLinks.Where(l => l.NamedPersonId == id).ToDictionaryAsync(l => l.ArticleId, cancellation);
         var kept = (await db.People.Where(p => p.SplitFromId == id && p.IsEdited).Select(p => p.Id).ToListAsync(cancellation)).ToHashSet();
-        foreach (var link in links.Values.Where(l => l.CorrectionId is null && !given.ContainsKey(l.ArticleId) && !(kept.Contains(l.PersonId) && people.Count == 0)))
+        var apart = (await db.People.Where(p => p.SplitFromId == id).Select(p => p.Id).ToListAsync(cancellation)).ToHashSet();
+        foreach (var link in links.Values.Where(l => l.CorrectionId is null && apart.Contains(l.PersonId) && !given.ContainsKey(l.ArticleId) && !(kept.Contains(l.PersonId) && people.Count == 0)))
         {
             db.PersonLinks.Remove(link);
             changed.Add(link.ArticleId);

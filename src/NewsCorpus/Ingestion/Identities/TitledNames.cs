@@ -45,7 +45,7 @@ internal sealed class TitledNames(CorpusDbContext db, OfficeBook book)
                 continue;
             var titled = new TitledName(office, name.Year, name.OutletId, new Lazy<string>(() => NameKey.Of(Body(bodies, name.ArticleId).Text)));
             var (certain, possible) = TitledNameJudge.Judge(titled, holders);
-            if (certain is null && possible.Count is > 0 and <= MostCompared && possible.All(m => TitledNameJudge.IsInTime(titled, m.Seen)))
+            if (certain is null && possible.Count is > 0 and <= MostCompared && possible.All(m => TitledNameJudge.IsInTime(titled.Year, m.Seen.Year)))
                 certain = await _company.DecideAsync(name, possible, cancellation);
             if (certain is not null && certain.Holder.PersonId == link?.PersonId && certain.Seen.ArticleId == link.GroundArticleId)
                 continue;

@@ -166,6 +166,67 @@ public sealed class PeopleLinkerTests
         Assert.Contains("Mayor Vale", await corpus.NamedInAsync("bare.md"), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Forms_of_a_name_in_one_office_are_one_person_until_an_editor_objects(bool fullFirst)
+    {
+        await using var corpus = await TestCorpus.CreateAsync();
+        foreach (var isFull in (bool[])[fullFirst, !fullFirst])
+        {
+            if (isFull)
+                corpus.Write("full.md", title: "Lights", text: "Michael R. Brackett, the mayor of Skarrow, switched the lamps on. Priya Dane counted them.");
+            else
+                for (var i = 0; i < 3; i++)
+                    corpus.Write($"short{i}.md", title: $"Lamp {i}", text: $"Skarrow Mayor Mike Brackett bought {i + 2} lamps. Priya Dane carried them.");
+            await corpus.IngestAsync();
+        }
+
+        Assert.Contains("Mike Brackett", await corpus.NamedInAsync("full.md"), StringComparison.Ordinal);
+        await using (var db = corpus.Database())
+        {
+            var link = await db.PersonLinks.SingleAsync(Token);
+            Assert.Contains("same office (mayor)", link.Rule, StringComparison.Ordinal);
+            Assert.StartsWith("Michael R. Brackett, the mayor", link.Excerpt, StringComparison.Ordinal);
+            Assert.StartsWith("Skarrow Mayor Mike Brackett", link.Ground, StringComparison.Ordinal);
+        }
+
+        corpus.Write("full2.md", title: "Dark", text: "The lamps went out, and Michael R. Brackett said nothing of it. Priya Dane had gone home.");
+        await corpus.IngestAsync();
+        Assert.Contains("Mike Brackett", await corpus.NamedInAsync("full2.md"), StringComparison.Ordinal);
+        Assert.Equal(5, (await corpus.SearchAsync(new SearchRequest { People = [new FilterValue("mike-brackett")] })).Total);
+        var before = await RevisionsAsync(corpus);
+        await corpus.IngestAsync(force: true);
+        Assert.Equal(before, await RevisionsAsync(corpus));
+
+        Done(await corpus.Get<PersonEditor>().RejectAsync(await corpus.PersonAsync("Michael R. Brackett"), await corpus.PersonAsync("Mike Brackett"), Ada("His father."), Token));
+        Assert.Contains("Michael R. Brackett", await corpus.NamedInAsync("full.md"), StringComparison.Ordinal);
+        corpus.Write("full3.md", title: "Dawn", text: "Skarrow Mayor Michael R. Brackett slept. Priya Dane did not.");
+        await corpus.IngestAsync(force: true);
+        Assert.Contains("Michael R. Brackett", await corpus.NamedInAsync("full2.md"), StringComparison.Ordinal);
+        Assert.Contains("Michael R. Brackett", await corpus.NamedInAsync("full3.md"), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Form_that_fits_two_is_nobody_elses(bool formFirst)
+    {
+        await using var corpus = await TestCorpus.CreateAsync();
+        void Form() => corpus.Write("form.md", title: "Walk", text: "Skarrow Mayor Tobias Brackett walked. Priya Dane followed.");
+        if (formFirst)
+            Form();
+        corpus.Write("one.md", title: "One", text: "Skarrow Mayor Tobias W. Brackett spoke. Skarrow Mayor Tobias W. Brackett left. Priya Dane stayed.");
+        corpus.Write("one2.md", title: "Two", text: "Skarrow Mayor Tobias W. Brackett spoke again. Priya Dane slept.");
+        await corpus.IngestAsync();
+        corpus.Write("other.md", title: "Three", text: "Skarrow Mayor Tobias H. Brackett, his father, spoke first. Priya Dane was not born.");
+        if (!formFirst)
+            Form();
+        await corpus.IngestAsync();
+
+        Assert.Equal("Priya Dane, Tobias Brackett", await corpus.NamedInAsync("form.md"));
+    }
+
     [Fact]
     public async Task Spellings_are_suggested_and_stay_two()
     {
