@@ -46,9 +46,10 @@ internal sealed class NameSpanReader(TokenisedText document, byte[] labels, Word
         return names;
     }
 
-    /// <summary>"Ada and Jon Wren": two names that the tagger took for one.</summary>
+    /// <summary>"Ada and Jon Wren": two names that the tagger took for one. "Ada Wren Ada Louise WrenHouse": a name into which the card of a person ran that a page opens beside it, and the next word.</summary>
     private IEnumerable<(int From, int To)> Parts(int from, int to)
     {
+        to = EndOfFirst(from, to);
         for (var i = from + 1; i < to - 1; i++)
         {
             if (document.Word(i) is not ("and" or "&"))
@@ -57,6 +58,20 @@ internal sealed class NameSpanReader(TokenisedText document, byte[] labels, Word
             from = i + 1;
         }
         yield return (from, to);
+    }
+
+    /// <summary>Where a name begins anew, both its words again.</summary>
+    private int EndOfFirst(int from, int to)
+    {
+        for (var again = from + 2; again < to - 1; again++)
+        {
+            if (!document.Word(again).SequenceEqual(document.Word(from)))
+                continue;
+            for (var i = again + 1; i < to; i++)
+                if (document.Word(i).StartsWith(document.Word(again - 1), StringComparison.Ordinal))
+                    return again;
+        }
+        return to;
     }
 
     /// <summary>The name in the tokens, or null where nothing that could be a person's name is left.</summary>

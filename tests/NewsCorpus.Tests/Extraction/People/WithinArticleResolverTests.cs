@@ -75,6 +75,12 @@ public sealed class WithinArticleResolverTests
     }
 
     [Theory]
+    [InlineData("[Ada Wren Ada Louise WrenHouse] members met, she said.", "Ada Wren")]
+    [InlineData("[Ada Wren Ada Wren2020] spoke.", "Ada Wren")]
+    [InlineData("[Ali Hassan Ali] spoke.", "Ali Hassan Ali")]
+    public void Cuts_a_name_where_it_begins_anew(string text, string name) => Assert.Equal([name], Names(Resolve(text)));
+
+    [Theory]
     [InlineData("She played in [Noah’s Ark] at school.")]
     [InlineData("The house was on [Tar Street], he said.")]
     [InlineData("[Skarrow Transit] put the cost at a million.")]
