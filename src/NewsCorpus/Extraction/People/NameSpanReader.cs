@@ -147,12 +147,15 @@ internal sealed class NameSpanReader(TokenisedText document, byte[] labels, Word
         var kinds = document.Tokens[token].Kinds;
         if (token + 1 >= to)
             return false;
-        if (to - token > 2 && (kinds & AnyName) == WordKinds.None && IsProfession(document.Word(token)))
+        if (to - token > 2 && (kinds & AnyName) == WordKinds.None && (IsProfession(document.Word(token)) || IsOrigin(token)))
             return true;
         if ((kinds & WordKinds.AnyTitle) == WordKinds.None)
             return false;
         return (kinds & (WordKinds.AnyGiven | WordKinds.Surname | WordKinds.Name)) == WordKinds.None || document.Word(token)[^1] == '.' || (kinds & WordKinds.AnyHonorific) != WordKinds.None || IsTitleBeforeFullName(token, to);
     }
+
+    /// <summary>"Democrat Ada Wren", "Canadian Ada Wren".</summary>
+    private bool IsOrigin(int token) => (document.Tokens[token].Kinds & WordKinds.Geography) != WordKinds.None && (document.Tokens[token + 1].Kinds & WordKinds.AnyGiven) != WordKinds.None;
 
     /// <summary>"Hydrologist", "Statistician": words that say by their ending that they are professions, of which no list has them all.</summary>
     private static bool IsProfession(ReadOnlySpan<char> word)

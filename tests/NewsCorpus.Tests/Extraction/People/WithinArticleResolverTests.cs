@@ -88,6 +88,7 @@ public sealed class WithinArticleResolverTests
 
     [Theory]
     [InlineData("[Hydrologist Ada Wren] measured it.", "Ada Wren")]
+    [InlineData("[Democrat Ada Wren] won.", "Ada Wren")]
     [InlineData("[Della Street] took the call.", "Della Street")]
     public void Keeps_who_stands_behind_a_profession_and_who_is_called_like_a_place(string text, string name) => Assert.Equal([name], Names(Resolve(text)));
 
