@@ -46,6 +46,20 @@ public sealed class MatrixProductTests
     }
 
     [Fact]
+    public void Takes_many_rows_from_anywhere_as_it_takes_each_alone()
+    {
+        const int Rows = 21;
+        var (left, packed) = (Numbers(Rows * Inner, 7), MatrixProduct.Pack(Numbers(Inner * Width, 8), Inner, Width));
+        var to = Enumerable.Range(0, Rows).Select(n => n * 8 % Rows).ToArray();
+        var from = Enumerable.Range(0, Rows).Select(n => n * 5 % Rows * Inner).ToArray();
+        var (together, alone) = (new float[Rows * Width], new float[Rows * Width]);
+        MatrixProduct.AddTo(together, to, left, from, packed, Inner, Width);
+        for (var n = 0; n < Rows; n++)
+            MatrixProduct.AddTo(alone, to.AsSpan(n, 1), left, from.AsSpan(n, 1), packed, Inner, Width);
+        Assert.Equal(alone, together);
+    }
+
+    [Fact]
     public void Takes_rows_from_anywhere()
     {
         var (left, right) = (Numbers(9 * Inner, 5), Numbers(Inner * Width, 6));
