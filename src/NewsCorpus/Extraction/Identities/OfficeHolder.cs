@@ -6,7 +6,7 @@ namespace NewsCorpus.Extraction.Identities;
 /// <param name="ArticleId">The first that gives it in that year and outlet.</param>
 internal sealed record OfficeSeen(OfficePhrase Office, int? Year, int? OutletId, long ArticleId)
 {
-    /// <summary>Articles of that year and outlet that give it so; at least, where they changed while people were linked.</summary>
+    /// <summary>Times that articles of that year and outlet give it so. One that changes while people are linked is counted again.</summary>
     public int Articles { get; set; }
 }
 

@@ -28,7 +28,7 @@ internal sealed class Company(CorpusDbContext db)
     {
         var holders = possible.Select(m => m.Holder.PersonId).ToList();
         var most = _most ??= (int)Math.Clamp(await db.Articles.MaxAsync(a => (long?)a.Id, cancellation) / 100 ?? 0, Rare, Frequent);
-        var beside = db.ArticlePeople.Where(p => p.ArticleId == name.ArticleId && p.Role <= MentionRole.Quoted && !p.IsHidden && p.NamedPersonId == 0 && !p.Person!.IsPartial && p.Person.SurnameKey != name.SurnameKey).Select(p => p.PersonId).Distinct().Take(MostBeside);
+        var beside = db.ArticlePeople.Where(p => p.ArticleId == name.ArticleId && p.Role <= MentionRole.Quoted && !p.IsHidden && !p.Person!.IsPartial && p.Person.SurnameKey != name.SurnameKey && !db.People.Any(n => n.Id == p.NamedPersonId && n.IsPartial)).Select(p => p.PersonId).Distinct().Take(MostBeside);
         var people = await db.People.Where(p => beside.Contains(p.Id)).Select(p => new { p.Id, p.Name, Articles = db.ArticlePeople.Where(a => a.PersonId == p.Id).Take(most + 1).Count() }).ToListAsync(cancellation);
         var few = people.Where(p => p.Articles <= most).ToDictionary(p => p.Id, p => p.Name);
         if (few.Count < FewestShared)
@@ -39,7 +39,8 @@ internal sealed class Company(CorpusDbContext db)
             SELECT h.PersonId AS HolderId, q.PersonId AS PersonId, MIN(q.ArticleId) AS ArticleId
             FROM ArticlePeople AS q CROSS JOIN ArticlePeople AS h ON h.ArticleId = q.ArticleId
             WHERE q.PersonId IN (SELECT value FROM json_each({JsonSerializer.Serialize(few.Keys)})) AND q.ArticleId <> {name.ArticleId} AND NOT q.IsHidden
-                AND h.PersonId IN (SELECT value FROM json_each({JsonSerializer.Serialize(holders)})) AND h.NamedPersonId = 0 AND NOT h.IsHidden
+                AND h.PersonId IN (SELECT value FROM json_each({JsonSerializer.Serialize(holders)})) AND NOT h.IsHidden
+                AND NOT EXISTS (SELECT 1 FROM People AS n WHERE n.Id = h.NamedPersonId AND n.IsPartial)
             GROUP BY h.PersonId, q.PersonId
             """).ToListAsync(cancellation);
         var kept = shared.GroupBy(s => s.HolderId).OrderByDescending(g => g.Count()).ToList();

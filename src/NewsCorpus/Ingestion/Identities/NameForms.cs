@@ -19,7 +19,9 @@ internal sealed class NameForms(CorpusDbContext db, OfficeBook book)
 
     private readonly Dictionary<int, Form> _forms = [];
     private readonly Dictionary<long, ArticleBody> _bodies = [];
-    private List<(int Form, int Of)> _standing = [];
+
+    /// <summary>Forms that are led to another already, and to which.</summary>
+    private Dictionary<int, int> _standing = [];
 
     /// <summary>Reads the forms of the names of a step.</summary>
     /// <returns>Their surnames, whose offices <see cref="LinkAsync"/> needs.</returns>
@@ -44,7 +46,7 @@ internal sealed class NameForms(CorpusDbContext db, OfficeBook book)
             }
         var known = _forms.Keys.ToList();
         _standing = (await db.PersonLinks.Where(l => l.CorrectionId == null && known.Contains(l.PersonId)).Select(l => new { l.NamedPersonId, l.PersonId }).Distinct().ToListAsync(cancellation))
-            .Where(l => _forms.ContainsKey(l.NamedPersonId)).Select(l => (l.NamedPersonId, l.PersonId)).ToList();
+            .Where(l => _forms.ContainsKey(l.NamedPersonId)).DistinctBy(l => l.NamedPersonId).ToDictionary(l => l.NamedPersonId, l => l.PersonId);
         return [.. _forms.Values.Where(f => f.Others.Count > 0).Select(f => f.Person.SurnameKey).Distinct(StringComparer.Ordinal)];
     }
 
@@ -54,18 +56,19 @@ internal sealed class NameForms(CorpusDbContext db, OfficeBook book)
     {
         var changed = new HashSet<long>();
         var holders = _forms.Values.Select(f => f.Person.SurnameKey).Distinct(StringComparer.Ordinal).SelectMany(book.Holders).ToDictionary(h => h.PersonId);
-        foreach (var form in _forms.Values.Where(f => f.Others.Count > 0).OrderBy(f => f.Person.Id))
+        foreach (var form in _forms.Values.Where(f => f.Others.Count > 0).OrderByDescending(f => RankOf(f, holders)))
         {
             var isSeveral = form.Others.Exists(a => form.Others.Exists(b => a != b && !a.Spelling.IsCompatible(b.Spelling)));
-            var standing = _standing.Where(s => s.Form == form.Person.Id).Select(s => (int?)s.Of).FirstOrDefault();
-            if (isSeveral && standing is not null)
-                changed.UnionWith(await UnlinkAsync(form, cancellation));
-            if (isSeveral)
-                continue;
-            if (standing is { } of)
-                changed.UnionWith(await PutAsync(form, of, null, cancellation));
-            else if (Main(form, holders) is var (main, seen))
+            if (_standing.TryGetValue(form.Person.Id, out var of))
+            {
+                changed.UnionWith(isSeveral ? await UnlinkAsync(form, cancellation) : await PutAsync(form, of, null, cancellation));
+            }
+            else if (!isSeveral && Main(form, holders) is var (main, seen))
+            {
+                changed.UnionWith(await RedirectAsync(form, main, cancellation));
                 changed.UnionWith(await PutAsync(form, main.Person.Id, seen, cancellation));
+                _standing[form.Person.Id] = main.Person.Id;
+            }
         }
         return changed;
     }
@@ -75,7 +78,8 @@ internal sealed class NameForms(CorpusDbContext db, OfficeBook book)
     {
         if (!holders.TryGetValue(form.Person.Id, out var holder))
             return null;
-        var main = form.Others.Where(o => holders.ContainsKey(o.Person.Id) && !_standing.Exists(s => s.Form == o.Person.Id)).MaxBy(o => RankOf(o, holders));
+        var main = form.Others.Select(o => _standing.TryGetValue(o.Person.Id, out var of) ? _forms.GetValueOrDefault(of, o) : o)
+            .Where(o => o != form && holders.ContainsKey(o.Person.Id) && o.Spelling.IsCompatible(form.Spelling)).MaxBy(o => RankOf(o, holders));
         if (main is null || RankOf(main, holders).CompareTo(RankOf(form, holders)) < 0)
             return null;
         var isSure = form.Spelling.SharesGivenName(main.Spelling);
@@ -87,7 +91,16 @@ internal sealed class NameForms(CorpusDbContext db, OfficeBook book)
 
     /// <summary>Names of very many words, mostly two names that ran into each other, come last.</summary>
     private static (bool IsPlain, int Sightings, int Age) RankOf(Form form, Dictionary<int, OfficeHolder> holders) =>
-        (form.Person.Name.Count(c => c == ' ') < MostWords, holders[form.Person.Id].Offices.Sum(o => o.Articles), -form.Person.Id);
+        (form.Person.Name.Count(c => c == ' ') < MostWords, holders.GetValueOrDefault(form.Person.Id)?.Offices.Sum(o => o.Articles) ?? 0, -form.Person.Id);
+
+    /// <summary>Who was led to the form so far, titles as well, is led on.</summary>
+    private async Task<List<long>> RedirectAsync(Form form, Form main, CancellationToken cancellation)
+    {
+        var links = await db.PersonLinks.Where(l => l.PersonId == form.Person.Id && l.CorrectionId == null).ToListAsync(cancellation);
+        foreach (var link in links)
+            link.PersonId = main.Person.Id;
+        return links.ConvertAll(l => l.ArticleId);
+    }
 
     private async Task<List<long>> UnlinkAsync(Form form, CancellationToken cancellation)
     {

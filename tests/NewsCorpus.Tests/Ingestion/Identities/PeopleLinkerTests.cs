@@ -207,6 +207,28 @@ public sealed class PeopleLinkerTests
         Assert.Contains("Michael R. Brackett", await corpus.NamedInAsync("full3.md"), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Whoever_was_led_to_a_form_is_led_on_with_it()
+    {
+        await using var corpus = await TestCorpus.CreateAsync();
+        for (var i = 0; i < 2; i++)
+            corpus.Write($"mike{i}.md", title: $"Lamp {i}", text: $"Skarrow Mayor Mike Brackett bought {i + 2} lamps. Priya Dane carried them.");
+        corpus.Write("michael.md", title: "Light", text: "Skarrow Mayor Michael Brackett read by a lamp. Priya Dane listened.");
+        corpus.Write("title.md", title: "Dusk", text: "“When Mayor Brackett was here, we had an agreement,” said Priya Dane, who leads the traders of Skarrow. “Nobody has asked us since,” Dane said.");
+        await corpus.IngestAsync();
+        Assert.Contains("Mike Brackett", await corpus.NamedInAsync("michael.md"), StringComparison.Ordinal);
+        Assert.Contains("Mike Brackett", await corpus.NamedInAsync("title.md"), StringComparison.Ordinal);
+
+        for (var i = 0; i < 6; i++)
+            corpus.Write($"full{i}.md", title: $"Street {i}", text: $"Skarrow Mayor Michael R. Brackett lit {i + 2} streets. Priya Dane walked through them.");
+        await corpus.IngestAsync();
+        foreach (var file in (string[])["mike0.md", "mike1.md", "michael.md", "title.md", "full5.md"])
+            Assert.Contains("Michael R. Brackett", await corpus.NamedInAsync(file), StringComparison.Ordinal);
+        var before = await RevisionsAsync(corpus);
+        await corpus.IngestAsync(force: true);
+        Assert.Equal(before, await RevisionsAsync(corpus));
+    }
+
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
