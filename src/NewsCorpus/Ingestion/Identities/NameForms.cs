@@ -55,6 +55,7 @@ internal sealed class NameForms(CorpusDbContext db, OfficeBook book)
     public async Task<HashSet<long>> LinkAsync(CancellationToken cancellation)
     {
         var changed = new HashSet<long>();
+        var surnames = new HashSet<string>(StringComparer.Ordinal);
         var holders = _forms.Values.Select(f => f.Person.SurnameKey).Distinct(StringComparer.Ordinal).SelectMany(book.Holders).ToDictionary(h => h.PersonId);
         foreach (var form in _forms.Values.Where(f => f.Others.Count > 0).OrderByDescending(f => RankOf(f, holders)))
         {
@@ -68,8 +69,11 @@ internal sealed class NameForms(CorpusDbContext db, OfficeBook book)
                 changed.UnionWith(await RedirectAsync(form, main, cancellation));
                 changed.UnionWith(await PutAsync(form, main.Person.Id, seen, cancellation));
                 _standing[form.Person.Id] = main.Person.Id;
+                surnames.Add(form.Person.SurnameKey);
             }
         }
+        foreach (var surname in surnames)
+            book.Forget(surname);
         return changed;
     }
 

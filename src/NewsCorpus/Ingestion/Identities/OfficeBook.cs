@@ -61,6 +61,13 @@ internal sealed class OfficeBook
         _count = 0;
     }
 
+    /// <summary>Has a surname read anew the next time: whom its articles mean has changed.</summary>
+    public void Forget(string surname)
+    {
+        if (_surnames.Remove(surname, out var people))
+            _count -= people.Values.Sum(p => p.Offices.Count);
+    }
+
     /// <summary>All people of a surname who were seen in an office.</summary>
     public IEnumerable<OfficeHolder> Holders(string surname) =>
         _surnames.GetValueOrDefault(surname)?.OrderBy(p => p.Key).Select(p => new OfficeHolder(p.Key, p.Value.Name, [.. p.Value.Offices.Values.OrderBy(o => o.ArticleId)])) ?? [];
