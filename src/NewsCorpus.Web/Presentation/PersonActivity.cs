@@ -55,14 +55,17 @@ public sealed record PersonActivity(IReadOnlyList<MonthActivity> Months, IReadOn
                 .Select(o => new OutletActivity(o.Key is { } id ? known[id] : null, Articles(o), o.Sum(r => r.Mentions), o.Sum(r => r.Quoted)))
                 .OrderByDescending(o => o.Articles).ThenBy(o => o.Outlet?.Name, StringComparer.OrdinalIgnoreCase)],
             [.. rows.GroupBy(r => r.Role).OrderBy(r => r.Key).Select(r => new RoleCount(r.Key, Articles(r)))],
-            [.. rows.Where(r => r.Office is not null).GroupBy(r => r.Office!, StringComparer.Ordinal)
-                .Select(o => new OfficeCount(o.Key, Articles(o), o.Min(r => r.Day), o.Max(r => r.Day)))
+            [.. rows.Where(r => r.Office is not null).GroupBy(r => r.Office!.TrimEnd('.'), StringComparer.OrdinalIgnoreCase)
+                .Select(o => new OfficeCount(Spelling(o), Articles(o), o.Min(r => r.Day), o.Max(r => r.Day)))
                 .OrderByDescending(o => o.Articles).ThenBy(o => o.Office, StringComparer.Ordinal)],
             Articles(rows.Where(r => r.Role > MentionRole.Quoted)));
     }
 
     /// <summary>An article in which the person speaks has two rows, and one more for each spelling, which are one article.</summary>
     private static int Articles(IEnumerable<Row> rows) => rows.Select(r => r.Article).ToHashSet().Count;
+
+    /// <summary>"Deputy Mayor" and "deputy mayor" are one office, in the spelling that most articles have.</summary>
+    private static string Spelling(IEnumerable<Row> rows) => rows.GroupBy(r => r.Office!, StringComparer.Ordinal).OrderByDescending(Articles).ThenBy(o => o.Key, StringComparer.Ordinal).First().Key;
 
     private readonly record struct Row(long Article, MentionRole Role, int Mentions, string? Office, DateOnly? Day, DatePrecision Precision, int? OutletId)
     {

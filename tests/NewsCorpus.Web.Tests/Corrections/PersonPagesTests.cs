@@ -146,6 +146,9 @@ public sealed class PersonPagesTests(WorkedApp worked) : IClassFixture<WorkedApp
         var person = await App.JsonAsync($"/api/people/{await IdAsync("Ingrid Lindqvist")}");
         var mayor = person.GetProperty("offices").EnumerateArray().First();
         Assert.Equal("Mayor", mayor.GetProperty("office").GetString());
+        var offices = person.GetProperty("offices").EnumerateArray().Select(o => o.GetProperty("office").GetString()!).ToList();
+        Assert.Contains("Deputy Mayor", offices);
+        Assert.Equal(offices.Count, offices.Distinct(StringComparer.OrdinalIgnoreCase).Count());
         Assert.True(string.CompareOrdinal(mayor.GetProperty("first").GetString(), mayor.GetProperty("last").GetString()) < 0);
         Assert.True(person.GetProperty("saidTotal").GetInt32() > person.GetProperty("said").GetArrayLength());
         var activity = person.GetProperty("activity").EnumerateArray().ToList();
