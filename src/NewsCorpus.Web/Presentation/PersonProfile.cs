@@ -35,18 +35,26 @@ public sealed record PersonProfile(
     public string AboutUrl => QuotationUrl.Results(AboutRequest(Person) with { Articles = AboutRequest(Person).Articles with { Size = 20 } });
 
     /// <summary>Null where there is no such person, and for a name that an editor said is no person's. A name that is shown as somebody gives that person.</summary>
-    public static async Task<PersonProfile?> FindAsync(CorpusDbContext db, ArticleSearch search, QuotationSearch quotations, int id, CancellationToken cancellationToken)
+    public static async Task<PersonProfile?> FindAsync(CorpusDbContext db, ArticleSearch search, QuotationSearch quotations, int id, CancellationToken cancellationToken) =>
+        await PersonAsync(db, id, cancellationToken) is { } person ? await ReadAsync(db, search, quotations, person, cancellationToken) : null;
+
+    /// <summary>As whom a name is shown; null where there is nobody.</summary>
+    public static async Task<Person?> PersonAsync(CorpusDbContext db, int id, CancellationToken cancellationToken)
     {
         var person = await db.People.AsNoTracking().SingleOrDefaultAsync(p => p.Id == id, cancellationToken);
-        if (person is { IsPartial: true, MergedIntoId: null } && await MeantAsync(db, id, cancellationToken) is { } meant)
+        if (person is { MergedIntoId: null } && await PersonMeant.OfAsync(db, id, cancellationToken) is { } meant)
             person = await db.People.AsNoTracking().SingleAsync(p => p.Id == meant, cancellationToken);
         // Whom the rules no longer tell apart has no articles.
         if (person is { SplitRule: not null, SplitFromId: { } from, MergedIntoId: null } && !await db.ArticlePeople.AnyAsync(p => p.PersonId == id, cancellationToken))
             person = await db.People.AsNoTracking().SingleAsync(p => p.Id == from, cancellationToken);
         while (person is { IsNobody: false, MergedIntoId: { } into })
             person = await db.People.AsNoTracking().SingleAsync(p => p.Id == into, cancellationToken);
-        if (person is null or { IsNobody: true })
-            return null;
+        return person is { IsNobody: false } ? person : null;
+    }
+
+    /// <param name="person">From <see cref="PersonAsync"/>.</param>
+    public static async Task<PersonProfile> ReadAsync(CorpusDbContext db, ArticleSearch search, QuotationSearch quotations, Person person, CancellationToken cancellationToken)
+    {
         var request = new SearchRequest { People = [new FilterValue(person.Slug)], Size = 10 };
         return new PersonProfile(
             person,
@@ -57,15 +65,6 @@ public sealed record PersonProfile(
             await NamesakeView.ReadAsync(db, person, cancellationToken),
             await quotations.SearchAsync(new QuotationRequest(new SearchRequest { Size = Quotations }, [new FilterValue(person.Slug)]), cancellationToken),
             await quotations.SearchAsync(AboutRequest(person), cancellationToken));
-    }
-
-    /// <summary>Whom a title and surname means wherever it stands; null where it stands for itself anywhere, or means several people.</summary>
-    private static async Task<int?> MeantAsync(CorpusDbContext db, int partial, CancellationToken cancellationToken)
-    {
-        if (await db.ArticlePeople.AnyAsync(p => p.PersonId == partial, cancellationToken))
-            return null;
-        var meant = await db.PersonLinks.Where(l => l.NamedPersonId == partial).Select(l => l.PersonId).Distinct().Take(2).ToListAsync(cancellationToken);
-        return meant.Count == 1 ? meant[0] : null;
     }
 
     /// <summary>Words of others in articles that name the person, with the surname in them.</summary>

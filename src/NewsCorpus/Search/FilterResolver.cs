@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using NewsCorpus.Articles;
 using NewsCorpus.Search.Index;
 using NewsCorpus.Store;
+using NewsCorpus.Store.Identities;
 
 namespace NewsCorpus.Search;
 
@@ -18,7 +19,7 @@ internal static class FilterResolver
         [.. request.Languages.Select(ResolveLanguage)],
         [.. request.Months.Select(m => SearchMonths.Read(m.Value) is { } month ? new ResolvedFilter(m, month) : Unknown(m))]);
 
-    /// <summary>A person who was renamed is found by the slug of before too; a name that was merged stands for the person as whom it is shown.</summary>
+    /// <summary>A person who was renamed is found by the slug of before too; a name that was merged, or that means somebody else wherever it stands, is the person as whom it is shown.</summary>
     public static async Task<IReadOnlyList<ResolvedFilter>> ResolvePeopleAsync(CorpusDbContext context, IReadOnlyList<FilterValue> values, CancellationToken ct)
     {
         var resolved = new List<ResolvedFilter>();
@@ -27,6 +28,8 @@ internal static class FilterResolver
             var row = filter.IsKnown
                 ? await NamedRow.People(context).FirstOrDefaultAsync(p => p.Id == filter.Target.Id, ct)
                 : await NamedRow.People(context).OrderBy(p => p.Id).FirstOrDefaultAsync(p => p.FormerSlug == filter.Value.Value, ct);
+            if (row is { MergedIntoId: null } && await PersonMeant.OfAsync(context, row.Id, ct) is { } meant)
+                row = await NamedRow.People(context).FirstAsync(p => p.Id == meant, ct);
             resolved.Add(await ShownAsync(NamedRow.People(context), filter, row, ct));
         }
         return resolved;

@@ -21,11 +21,11 @@ public sealed class PersonModel(IDbContextFactory<CorpusDbContext> contexts, Art
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        if (await PersonProfile.FindAsync(db, search, quotations, Id, cancellationToken) is not { } profile)
+        if (await PersonProfile.PersonAsync(db, Id, cancellationToken) is not { } person)
             return NotFound();
-        if (Slug != profile.Person.Slug)
-            return this.ToCanonical(Addresses.Person(profile.Person.Id, profile.Person.Slug));
-        Profile = profile;
+        if (Id != person.Id || Slug != person.Slug)
+            return this.ToCanonical(Addresses.Person(person.Id, person.Slug));
+        Profile = await PersonProfile.ReadAsync(db, search, quotations, person, cancellationToken);
         return Page();
     }
 }

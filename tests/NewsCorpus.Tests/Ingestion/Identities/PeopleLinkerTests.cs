@@ -195,6 +195,7 @@ public sealed class PeopleLinkerTests
         await corpus.IngestAsync();
         Assert.Contains("Mike Brackett", await corpus.NamedInAsync("full2.md"), StringComparison.Ordinal);
         Assert.Equal(5, (await corpus.SearchAsync(new SearchRequest { People = [new FilterValue("mike-brackett")] })).Total);
+        Assert.Equal(5, (await corpus.SearchAsync(new SearchRequest { People = [new FilterValue("michael-r-brackett")] })).Total);
         var before = await RevisionsAsync(corpus);
         await corpus.IngestAsync(force: true);
         Assert.Equal(before, await RevisionsAsync(corpus));
