@@ -11,7 +11,11 @@ internal sealed record OfficeSeen(OfficePhrase Office, int? Year, int? OutletId,
 }
 
 /// <summary>Somebody of the corpus who is known by full name and seen in offices.</summary>
-internal sealed record OfficeHolder(int PersonId, string Name, IReadOnlyList<OfficeSeen> Offices);
+internal sealed record OfficeHolder(int PersonId, string Name, IReadOnlyList<OfficeSeen> Offices)
+{
+    /// <summary>Whether the names are fuller and shorter forms of one.</summary>
+    public bool IsOneName(OfficeHolder other) => NameVariants.Read(Name) is { } own && NameVariants.Read(other.Name) is { } its && own.IsCompatible(its);
+}
 
 /// <summary>A title and surname in an article that names nobody so in full.</summary>
 /// <param name="Office">The title with what belongs to it.</param>

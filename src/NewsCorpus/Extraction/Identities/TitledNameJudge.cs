@@ -49,8 +49,7 @@ internal static class TitledNameJudge
         if (certain.Count < 2)
             return certain.Count == 0 ? null : certain[0].Meaning;
         var (most, articles) = certain[0];
-        var spelling = NameVariants.Read(most.Holder.Name);
-        var others = certain.Skip(1).Where(c => spelling is null || NameVariants.Read(c.Meaning.Holder.Name) is not { } other || !spelling.IsCompatible(other)).Sum(c => c.Articles);
+        var others = certain.Skip(1).Where(c => !most.Holder.IsOneName(c.Meaning.Holder)).Sum(c => c.Articles);
         return others == 0 ? most : others * ByFar <= articles ? most with { Rule = $"{most.Rule}, who is seen in it by far the most" } : null;
     }
 

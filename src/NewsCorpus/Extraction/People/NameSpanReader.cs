@@ -203,7 +203,6 @@ internal sealed class NameSpanReader(TokenisedText document, byte[] labels, Word
         }
         return (allPlaces && to - from > 1 && (document.Tokens[from].Kinds & WordKinds.AnyGiven) == WordKinds.None) || (!anyName && IsThingWord(to - 1))
             || (to - from > 1 && IsThingWord(to - 1) && (document.Tokens[to - 1].Kinds & AnyName) == WordKinds.None && (document.Tokens[from].Kinds & WordKinds.AnyGiven) == WordKinds.None)
-            || (to - from == 2 && IsThingWord(to - 1) && (document.Tokens[from].Kinds & AnyName) == WordKinds.None && document.Tokens[from].Case == TokenCase.Capitalised)
             || (to - from > 1 && document.Word(to - 1) is "Street" or "Road" or "Avenue" or "Boulevard" or "Highway" && (document.Tokens[from].Kinds & WordKinds.AnyGiven) == WordKinds.None)
             || (document.Tokens[to - 1].Kinds & (WordKinds.Geography | WordKinds.AnyGiven | WordKinds.Surname | WordKinds.Name)) == WordKinds.Geography;
     }

@@ -47,7 +47,7 @@ internal sealed class Company(CorpusDbContext db)
         if (kept.Count == 0 || kept[0].Count() < FewestShared)
             return null;
         var meant = possible.First(m => m.Holder.PersonId == kept[0].Key);
-        if (kept.Skip(1).Any(g => !IsOneName(meant.Holder, possible.First(m => m.Holder.PersonId == g.Key).Holder)))
+        if (kept.Skip(1).Any(g => !meant.Holder.IsOneName(possible.First(m => m.Holder.PersonId == g.Key).Holder)))
             return null;
         var common = kept[0].OrderBy(s => s.ArticleId).ThenBy(s => s.PersonId).Take(FewestShared).ToList();
         return meant with
@@ -56,8 +56,6 @@ internal sealed class Company(CorpusDbContext db)
             Rule = $"title and surname of somebody who is named beside {few[common[0].PersonId]} and {few[common[1].PersonId]} in other articles too",
         };
     }
-
-    private static bool IsOneName(OfficeHolder a, OfficeHolder b) => NameVariants.Read(a.Name) is { } left && NameVariants.Read(b.Name) is { } right && left.IsCompatible(right);
 
     /// <summary>Somebody of the article, in another article beside one of those who may be meant.</summary>
     /// <param name="ArticleId">The first of them.</param>

@@ -133,19 +133,7 @@ internal sealed class NameForms(CorpusDbContext db, OfficeBook book)
         var (groundArticle, ground) = before is null ? (seen!.ArticleId, NamedSentence.Of(Body(seen.ArticleId), main, seen.Office.Words)?.Text) : (before.GroundArticleId, before.Ground);
         foreach (var article in open)
         {
-            var sentence = NamedSentence.Of(Body(article), name);
-            db.PersonLinks.Add(new PersonLink
-            {
-                ArticleId = article,
-                NamedPersonId = name,
-                PersonId = main,
-                Rule = rule,
-                Excerpt = sentence?.Text,
-                Start = sentence?.Start,
-                End = sentence?.End,
-                GroundArticleId = groundArticle,
-                Ground = ground,
-            });
+            db.PersonLinks.Add(new PersonLink { ArticleId = article, NamedPersonId = name, Rule = rule, GroundArticleId = groundArticle, Ground = ground }.LeadTo(main, rule, NamedSentence.Of(Body(article), name)));
             _bodies.Remove(article);
         }
         return open;

@@ -121,11 +121,7 @@ internal sealed class NamesakeLinks(CorpusDbContext db, SequenceBlock numbers, N
         var sentence = NamedSentence.Of(bodies[article], name, namesake.Offices.First(o => o.ArticleId == article).Office.Words);
         if (link is null)
             db.PersonLinks.Add(link = new PersonLink { ArticleId = article, NamedPersonId = name, Rule = "" });
-        link.PersonId = person;
-        link.Rule = namesake.Rule;
-        link.Excerpt = sentence?.Text;
-        link.Start = sentence?.Start;
-        link.End = sentence?.End;
+        link.LeadTo(person, namesake.Rule, sentence);
         link.GroundArticleId = namesake.Ground.ArticleId;
         link.Ground = NamedSentence.Of(bodies[namesake.Ground.ArticleId], name, namesake.Ground.Office.Words)?.Text;
     }

@@ -26,18 +26,7 @@ internal static class SplitLinks
             if (await ChooseAsync(db, name, splits.FindAll(s => s.SplitFromId == name.NamedId), cancellation) is var (person, correction, rule))
             {
                 var body = await db.Bodies.AsNoTracking().SingleAsync(b => b.ArticleId == name.ArticleId, cancellation);
-                var sentence = NamedSentence.Of(body, name.NamedId);
-                db.PersonLinks.Add(new PersonLink
-                {
-                    ArticleId = name.ArticleId,
-                    NamedPersonId = name.NamedId,
-                    PersonId = person,
-                    Rule = rule,
-                    Excerpt = sentence?.Text,
-                    Start = sentence?.Start,
-                    End = sentence?.End,
-                    CorrectionId = correction,
-                });
+                db.PersonLinks.Add(new PersonLink { ArticleId = name.ArticleId, NamedPersonId = name.NamedId, Rule = rule, CorrectionId = correction }.LeadTo(person, rule, NamedSentence.Of(body, name.NamedId)));
                 linked.Add(name.ArticleId);
             }
         return linked;

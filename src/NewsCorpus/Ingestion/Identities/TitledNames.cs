@@ -79,11 +79,7 @@ internal sealed class TitledNames(CorpusDbContext db, OfficeBook book)
         var ground = NamedSentence.Of(Body(bodies, meaning.Seen.ArticleId), meaning.Holder.PersonId, meaning.Seen.Office.Words);
         if (link is null)
             db.PersonLinks.Add(link = new PersonLink { ArticleId = name.ArticleId, NamedPersonId = name.NamedId, Rule = meaning.Rule });
-        link.PersonId = meaning.Holder.PersonId;
-        link.Rule = meaning.Rule;
-        link.Excerpt = sentence?.Text;
-        link.Start = sentence?.Start;
-        link.End = sentence?.End;
+        link.LeadTo(meaning.Holder.PersonId, meaning.Rule, sentence);
         link.GroundArticleId = meaning.Seen.ArticleId;
         link.Ground = ground?.Text;
     }
